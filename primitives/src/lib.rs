@@ -1,1 +1,17 @@
+#![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+pub mod claims;
+pub mod ids;
+pub mod officer;
+pub mod region;
+pub mod roles;
+pub mod subject;
+pub mod traits;
+
+pub use ids::{MandateId, Moment, OfficeId, ProposalId, RecordId, SubjectId};
+pub use officer::{Confirmed, Officer};
+pub use region::Region;
+pub use roles::{OfficeKind, Role, Roles};

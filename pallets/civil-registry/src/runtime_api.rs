@@ -1,0 +1,21 @@
+//! Questions that nodes and wallets ask.
+
+use crate::types::{HistoryPage, PersonView, RecordView};
+use adliya_primitives::{RecordId, SubjectId};
+use codec::Codec;
+
+sp_api::decl_runtime_apis! {
+    /// The civil register.
+    pub trait CivilRegistryApi<AccountId>
+    where
+        AccountId: Codec,
+    {
+        /// A person, if one of that id is registered.
+        fn person(subject: SubjectId) -> Option<PersonView<AccountId>>;
+        /// A record, if there is one of that number.
+        fn record(id: RecordId) -> Option<RecordView>;
+        /// The records of a person from place `from` on, oldest first, at most `limit` of them and never more than
+        /// [`MAX_PAGE`](crate::types::MAX_PAGE). Empty for a person who is not registered.
+        fn history(subject: SubjectId, from: u32, limit: u32) -> HistoryPage;
+    }
+}

@@ -1,0 +1,92 @@
+//! Identifiers. Each is its own type, so that the compiler refuses one in place of another.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use core::fmt;
+use scale_info::TypeInfo;
+use sp_core::H256;
+
+/// A point in time: milliseconds since the Unix epoch, as `pallet-timestamp` keeps it.
+///
+/// Everything with legal meaning is a moment; no deadline is a block number.
+pub type Moment = u64;
+
+macro_rules! sequential_id {
+    ($(#[$doc:meta])* $name:ident($inner:ty)) => {
+        $(#[$doc])*
+        #[derive(
+            Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Encode, Decode,
+            DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+        )]
+        #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+        pub struct $name(pub $inner);
+
+        impl $name {
+            /// The id after this one, or `None` when the ids are used up.
+            pub fn next(self) -> Option<Self> {
+                self.0.checked_add(1).map(Self)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(&self.0, f)
+            }
+        }
+
+        impl From<$inner> for $name {
+            fn from(id: $inner) -> Self {
+                Self(id)
+            }
+        }
+    };
+}
+
+sequential_id! {
+    /// A registry office, notary practice, court, supplier, regulator. Assigned by the chain, never reused.
+    OfficeId(u32)
+}
+sequential_id! {
+    /// The tie of one key to one office with a set of roles. Kept after it ends.
+    MandateId(u64)
+}
+sequential_id! {
+    /// A call that one officer proposed and a supervisor has to confirm.
+    ProposalId(u64)
+}
+sequential_id! {
+    /// An entry of the civil register. Never reused, never deleted.
+    RecordId(u64)
+}
+
+/// A citizen or a legal person **in one domain**: a pseudonym made off chain.
+///
+/// See [`crate::subject`] for the derivation. Two domains give the same person unrelated ids.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+pub struct SubjectId(pub H256);
+
+impl fmt::Display for SubjectId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.0)
+    }
+}
+
+impl From<[u8; 32]> for SubjectId {
+    fn from(bytes: [u8; 32]) -> Self {
+        Self(H256(bytes))
+    }
+}

@@ -1,0 +1,56 @@
+//! How pallets see each other. The runtime wires implementations; no pallet's `Config` names another pallet.
+
+use crate::{subject::LinkedSubjects, Moment, Officer, RecordId, Role, SubjectId};
+use sp_runtime::{DispatchResult, Weight};
+
+/// Who may act now, and as what.
+pub trait Accreditation<AccountId> {
+    /// The officer behind `account`, if its mandate holds `role` and is in force now, with its office and
+    /// every office above it.
+    fn officer(account: &AccountId, role: Role) -> Option<Officer<AccountId>>;
+}
+
+/// What other domains may know of a person's civil status.
+pub trait CivilStatus<AccountId> {
+    /// Whether the subject is registered and not dead.
+    fn is_alive(subject: &SubjectId) -> bool;
+    /// The subject, in the civil-status domain, that the wallet is linked to.
+    fn subject_of(wallet: &AccountId) -> Option<SubjectId>;
+}
+
+/// A registered death, as the other domains hear of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Death {
+    /// The dead, in the civil-status domain.
+    pub subject: SubjectId,
+    /// The dead, in every other domain. The chain has checked that these are the ids that were committed to.
+    pub linked: LinkedSubjects,
+    /// The entry of the death.
+    pub record: RecordId,
+    /// When it was registered.
+    pub registered_at: Moment,
+}
+
+/// Hears of deaths, in the extrinsic that registers them.
+///
+/// An implementation does a bounded amount of work: what depends on the dead is derived when it is asked for.
+pub trait OnDeath {
+    /// Called once a death is written. An error undoes the registration.
+    fn on_death(death: &Death) -> DispatchResult;
+    /// The most that [`OnDeath::on_death`] costs.
+    fn weight() -> Weight;
+}
+
+#[impl_trait_for_tuples::impl_for_tuples(8)]
+impl OnDeath for Tuple {
+    fn on_death(death: &Death) -> DispatchResult {
+        for_tuples!( #( Tuple::on_death(death)?; )* );
+        Ok(())
+    }
+
+    fn weight() -> Weight {
+        let mut weight = Weight::default();
+        for_tuples!( #( weight.saturating_accrue(Tuple::weight()); )* );
+        weight
+    }
+}
