@@ -1,1 +1,25 @@
+#![doc = include_str!("../README.md")]
 
+mod blocks;
+mod calls;
+pub mod chain;
+pub mod claims;
+pub mod cli;
+pub mod declaration;
+pub mod identity;
+mod lines;
+pub mod proof;
+pub mod receipt;
+mod records;
+pub mod refusal;
+mod register;
+pub mod report;
+pub mod run;
+pub mod signers;
+pub mod store;
+mod submit;
+pub mod verify;
+pub mod wallet;
+
+pub use chain::{Chain, ChainError};
+pub use register::Outcome;

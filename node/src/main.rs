@@ -1,1 +1,14 @@
-fn main() {}
+#![doc = include_str!("../README.md")]
+
+mod chain_spec;
+mod cli;
+mod collator;
+mod command;
+mod dev;
+mod relay_chain_cli;
+mod rpc;
+mod service;
+
+fn main() -> sc_cli::Result<()> {
+    command::run()
+}

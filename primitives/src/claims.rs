@@ -16,7 +16,7 @@ pub const MAX_VALUE_LEN: usize = 4096;
 
 /// One statement of a record: a name, a value and a salt of its own.
 #[derive(Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+#[derive(serde::Serialize, serde::Deserialize)]
 pub struct Claim {
     /// Dotted path, as in `child.given_name`; 1 to 64 bytes, unique in its tree.
     pub name: String,
@@ -120,7 +120,7 @@ pub struct ClaimsTree {
 
 /// Where a claim is in its tree, and the hashes that lead from it to the root.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+#[derive(serde::Serialize, serde::Deserialize)]
 pub struct InclusionProof {
     /// The claim's place, counted from zero.
     pub index: u32,

@@ -17,7 +17,7 @@ macro_rules! sequential_id {
             Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Encode, Decode,
             DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
         )]
-        #[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+        #[derive(serde::Serialize, serde::Deserialize)]
         pub struct $name(pub $inner);
 
         impl $name {
@@ -76,7 +76,7 @@ sequential_id! {
     MaxEncodedLen,
     TypeInfo,
 )]
-#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+#[derive(serde::Serialize, serde::Deserialize)]
 pub struct SubjectId(pub H256);
 
 impl fmt::Display for SubjectId {

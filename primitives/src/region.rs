@@ -1,5 +1,6 @@
 //! Where an office is competent and where an event was registered.
 
+use alloc::string::{String, ToString};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::{fmt, str::FromStr};
 use scale_info::TypeInfo;
@@ -24,7 +25,8 @@ use scale_info::TypeInfo;
     MaxEncodedLen,
     TypeInfo,
 )]
-#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Region(pub u32);
 
 impl Region {
@@ -117,6 +119,21 @@ impl FromStr for Region {
         }
         let region = Region(u32::from_be_bytes(levels));
         region.is_well_formed().then_some(region).ok_or(RegionError::Gap)
+    }
+}
+
+/// In JSON, a region is its text.
+impl From<Region> for String {
+    fn from(region: Region) -> Self {
+        region.to_string()
+    }
+}
+
+impl TryFrom<String> for Region {
+    type Error = RegionError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
     }
 }
 

@@ -192,7 +192,7 @@ fn keyed_hash(key: &DomainKey, purpose: &str, scheme: &str, identifier: &str) ->
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+#[derive(serde::Serialize, serde::Deserialize)]
 pub struct LinkedSubjects {
     /// In the notary's domain.
     pub notary: SubjectId,

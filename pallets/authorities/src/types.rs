@@ -16,7 +16,7 @@ pub type OfficeName = BoundedVec<u8, ConstU32<96>>;
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+#[derive(serde::Serialize, serde::Deserialize)]
 pub enum Standing {
     /// It may.
     Active,
@@ -107,7 +107,7 @@ pub struct OfficeView {
 
 /// Why a key may not act now. One cause is named, the first in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+#[derive(serde::Serialize, serde::Deserialize)]
 pub enum Impediment {
     /// The mandate has moved to another key.
     KeyReplaced,
@@ -146,4 +146,20 @@ pub struct OfficerView<AccountId> {
     pub standing: Standing,
     /// Why the key may not act at the moment of the block; none if it may.
     pub impediment: Option<Impediment>,
+}
+
+/// The most bytes of a proposed call.
+pub const MAX_CALL_LEN: u32 = 1024;
+
+/// A call that waits for a supervisor.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Proposal {
+    /// The call, SCALE-encoded.
+    pub call: BoundedVec<u8, ConstU32<MAX_CALL_LEN>>,
+    /// Who proposed it.
+    pub officer: MandateId,
+    /// When it can no longer be confirmed.
+    pub expires_at: Moment,
 }

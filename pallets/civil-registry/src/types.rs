@@ -18,7 +18,7 @@ pub const MAX_PAGE: u32 = 100;
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+#[derive(serde::Serialize, serde::Deserialize)]
 pub enum EventKind {
     /// A live birth.
     Birth,
@@ -32,7 +32,7 @@ pub enum EventKind {
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+#[derive(serde::Serialize, serde::Deserialize)]
 pub enum RecordStatus {
     /// It does.
     Registered,
@@ -42,7 +42,7 @@ pub enum RecordStatus {
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+#[derive(serde::Serialize, serde::Deserialize)]
 pub enum Capacity {
     /// The child of a birth.
     Child,
@@ -60,7 +60,7 @@ pub enum Capacity {
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+#[derive(serde::Serialize, serde::Deserialize)]
 pub struct Party {
     /// Who.
     pub subject: SubjectId,
@@ -107,7 +107,7 @@ pub struct Record {
     MaxEncodedLen,
     TypeInfo,
 )]
-#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+#[derive(serde::Serialize, serde::Deserialize)]
 pub enum MaritalStatus {
     /// No marriage is registered.
     #[default]
@@ -116,6 +116,8 @@ pub enum MaritalStatus {
     Married(RecordId),
     /// By this record of the spouse's death.
     Widowed(RecordId),
+    /// The person died in this marriage.
+    MarriedAtDeath(RecordId),
 }
 
 /// A person as the register keeps them.

@@ -1,0 +1,329 @@
+//! Receipts: what a citizen or an office keeps of a registration. They hold personal data; the chain does not.
+
+use adliya_primitives::{
+    claims::{Claim, ClaimsError, ClaimsTree, InclusionProof},
+    RecordId, Region, SubjectId,
+};
+use pallet_civil_registry::types::{Capacity, EventKind};
+use serde::{Deserialize, Serialize};
+use sp_core::H256;
+
+/// The version of the files' format.
+pub const VERSION: u32 = 1;
+
+/// A value that is written as text in JSON.
+mod text {
+    use serde::{de::Error, Deserialize, Deserializer, Serializer};
+    use std::{fmt::Display, str::FromStr};
+
+    pub(super) fn serialize<T: Display, S: Serializer>(value: &T, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(value)
+    }
+
+    pub(super) fn deserialize<'de, T, D>(d: D) -> Result<T, D::Error>
+    where
+        T: FromStr<Err: Display>,
+        D: Deserializer<'de>,
+    {
+        String::deserialize(d)?.parse().map_err(D::Error::custom)
+    }
+}
+
+/// [`EventKind`] as text.
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "EventKind", rename_all = "camelCase")]
+enum KindText {
+    Birth,
+    Death,
+    Marriage,
+}
+
+/// [`Capacity`] as text.
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Capacity", rename_all = "camelCase")]
+enum CapacityText {
+    Child,
+    Mother,
+    Father,
+    Deceased,
+    Spouse,
+}
+
+/// A record's number as text: JSON numbers lose precision above 2^53 in many languages.
+mod record_text {
+    use super::{text, RecordId};
+    use serde::{Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(id: &RecordId, s: S) -> Result<S::Ok, S::Error> {
+        text::serialize(&id.0, s)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<RecordId, D::Error> {
+        text::deserialize(d).map(RecordId)
+    }
+}
+
+/// A block by both its names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BlockRef {
+    /// Its hash.
+    pub hash: H256,
+    /// Its height.
+    pub number: u64,
+}
+
+/// A person in a record, as the chain knows them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReceiptParty {
+    /// As what.
+    #[serde(with = "CapacityText")]
+    pub capacity: Capacity,
+    /// Who, in the civil-status domain.
+    pub subject: SubjectId,
+}
+
+/// What was asked of the chain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// The line of the file that it came from, counted from 1.
+    pub line: u64,
+    /// What the record is of.
+    #[serde(with = "KindText")]
+    pub kind: EventKind,
+    /// Where the event was registered.
+    #[serde(with = "text")]
+    pub region: Region,
+    /// Whom it is about, as far as the chain is told.
+    pub parties: Vec<ReceiptParty>,
+    /// What went on chain of the claims.
+    pub claims_root: H256,
+    /// What the record says.
+    pub claims: Vec<Claim>,
+}
+
+impl Entry {
+    /// The tree over the claims, if its root is the one that stands in the entry.
+    pub fn tree(&self) -> Result<ClaimsTree, EntryError> {
+        let tree = ClaimsTree::new(self.claims.clone()).map_err(EntryError::Claims)?;
+        if tree.root() != self.claims_root {
+            return Err(EntryError::Root { stated: self.claims_root, found: tree.root() });
+        }
+        Ok(tree)
+    }
+}
+
+/// Why an entry contradicts itself.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EntryError {
+    /// The claims make no tree.
+    #[error("claims: {0}")]
+    Claims(ClaimsError),
+    /// They make another tree.
+    #[error("claims root: the claims and salts give {found:?}, but {stated:?} is stated")]
+    Root {
+        /// The root in the file.
+        stated: H256,
+        /// The root of the claims in the file.
+        found: H256,
+    },
+    /// A claim of that name is not there.
+    #[error("claim {0}: the receipt has none of that name")]
+    NoSuchClaim(String),
+}
+
+/// A registration that the chain has confirmed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Receipt {
+    /// The format, [`VERSION`].
+    pub version: u32,
+    /// Which chain.
+    pub genesis: H256,
+    /// The record's number.
+    #[serde(with = "record_text")]
+    pub record: RecordId,
+    /// The finalised block that it was made in.
+    pub block: BlockRef,
+    /// The extrinsic that made it.
+    pub extrinsic: H256,
+    /// What was registered.
+    pub entry: Entry,
+}
+
+/// A registration that has been sent, or is about to be; kept so that no salt is lost with a crash.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pending {
+    /// The format, [`VERSION`].
+    pub version: u32,
+    /// Which chain.
+    pub genesis: H256,
+    /// A block before which it was not on chain.
+    pub after: u64,
+    /// Above this height it cannot come on chain any more.
+    pub void_after: u64,
+    /// What was asked for.
+    pub entry: Entry,
+}
+
+/// A claim with its way to the root.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DisclosedClaim {
+    /// The claim.
+    pub claim: Claim,
+    /// Where it is in its record.
+    pub proof: InclusionProof,
+}
+
+/// Some claims of a record, for somebody who may know these and no more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Disclosure {
+    /// The format, [`VERSION`].
+    pub version: u32,
+    /// Which chain.
+    pub genesis: H256,
+    /// The record's number.
+    #[serde(with = "record_text")]
+    pub record: RecordId,
+    /// The chosen claims, in the order of their names.
+    pub claims: Vec<DisclosedClaim>,
+}
+
+/// A file that can be verified.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub enum Document {
+    /// A whole record.
+    Receipt(Receipt),
+    /// Parts of a record.
+    Disclosure(Disclosure),
+}
+
+impl Receipt {
+    /// What `pending` has become.
+    pub(crate) fn new(pending: Pending, found: crate::records::Found) -> Self {
+        let crate::records::Found { record, block, extrinsic } = found;
+        let Pending { genesis, entry, .. } = pending;
+        Self { version: VERSION, genesis, record, block, extrinsic, entry }
+    }
+
+    /// The claims of these names, with their proofs.
+    pub fn disclose(&self, names: &[String]) -> Result<Disclosure, EntryError> {
+        let tree = self.entry.tree()?;
+        if let Some(name) = names.iter().find(|n| !tree.claims().iter().any(|c| c.name == **n)) {
+            return Err(EntryError::NoSuchClaim(name.clone()));
+        }
+        let chosen = tree.claims().iter().enumerate().filter(|(_, claim)| names.contains(&claim.name));
+        let claims = chosen
+            .filter_map(|(place, claim)| {
+                tree.proof(place).map(|proof| DisclosedClaim { claim: claim.clone(), proof })
+            })
+            .collect();
+        Ok(Disclosure { version: VERSION, genesis: self.genesis, record: self.record, claims })
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    pub(crate) fn receipt() -> Receipt {
+        let claim = |place: u8, name: &str, value: &str| Claim {
+            name: name.to_owned(),
+            value: value.to_owned(),
+            salt: H256::repeat_byte(place),
+        };
+        let claims = vec![
+            claim(1, "child.family_name", "Hüseynov"),
+            claim(2, "child.given_name", "Əli"),
+            claim(3, "child.sex", "male"),
+            claim(4, "mother.identifier", "az-fin:5XK3M8P"),
+            claim(5, "birth.order", "1"),
+        ];
+        let tree = ClaimsTree::new(claims).unwrap();
+        Receipt {
+            version: VERSION,
+            genesis: H256::repeat_byte(7),
+            record: RecordId(u64::MAX),
+            block: BlockRef { hash: H256::repeat_byte(8), number: 12 },
+            extrinsic: H256::repeat_byte(9),
+            entry: Entry {
+                line: 3,
+                kind: EventKind::Birth,
+                region: Region::new(1, 14, 7, 0),
+                parties: vec![ReceiptParty {
+                    capacity: Capacity::Child,
+                    subject: SubjectId::from([6; 32]),
+                }],
+                claims_root: tree.root(),
+                claims: tree.claims().to_vec(),
+            },
+        }
+    }
+
+    #[test]
+    fn a_file_is_read_back_as_it_was_written() {
+        let document = Document::Receipt(receipt());
+        let json = serde_json::to_string_pretty(&document).unwrap();
+        assert!(json.contains("\"record\": \"18446744073709551615\""), "{json}");
+        assert!(json.contains("\"kind\": \"birth\""), "{json}");
+        assert!(json.contains("\"region\": \"1.14.7.0\""), "{json}");
+        assert_eq!(serde_json::from_str::<Document>(&json).unwrap(), document);
+    }
+
+    #[test]
+    fn a_disclosure_has_the_chosen_claims_and_no_others() {
+        let names = ["child.sex".to_owned(), "birth.order".to_owned()];
+        let disclosure = receipt().disclose(&names).unwrap();
+        let root = receipt().entry.claims_root;
+        assert!(disclosure.claims.iter().all(|c| c.proof.verify(&c.claim, &root)));
+        let json = serde_json::to_string(&Document::Disclosure(disclosure)).unwrap();
+        assert!(json.contains("child.sex") && !json.contains("Əli") && !json.contains("5XK3M8P"));
+        let unknown = receipt().disclose(&["child.nickname".to_owned()]);
+        assert_eq!(unknown, Err(EntryError::NoSuchClaim("child.nickname".to_owned())));
+    }
+
+    #[test]
+    fn a_claim_that_is_left_out_or_added_is_noticed() {
+        let mut entry = receipt().entry;
+        entry.claims.pop();
+        assert!(matches!(entry.tree(), Err(EntryError::Root { .. })));
+        let mut entry = receipt().entry;
+        let twin = entry.claims[0].clone();
+        entry.claims.push(twin);
+        assert!(matches!(entry.tree(), Err(EntryError::Claims(_))));
+    }
+
+    proptest! {
+        #[test]
+        fn any_changed_byte_of_the_claims_is_refused(place in any::<prop::sample::Index>(), byte in any::<u8>()) {
+            let original = receipt();
+            let json = serde_json::to_string(&original.entry.claims).unwrap();
+            let mut bytes = json.clone().into_bytes();
+            let place = place.index(bytes.len());
+            prop_assume!(bytes[place] != byte);
+            bytes[place] = byte;
+            // Whatever still reads as claims either says the same or gives another root.
+            if let Ok(claims) = serde_json::from_slice::<Vec<Claim>>(&bytes) {
+                let entry = Entry { claims: claims.clone(), ..original.entry.clone() };
+                prop_assert_eq!(entry.tree().is_ok(), claims == original.entry.claims);
+            }
+        }
+
+        #[test]
+        fn any_changed_byte_of_a_claim_is_refused(
+            claim in any::<prop::sample::Index>(), place in any::<prop::sample::Index>(), flip in 1u8..,
+        ) {
+            let mut entry = receipt().entry;
+            let at = claim.index(entry.claims.len());
+            entry.claims[at].salt.0[place.index(32)] ^= flip;
+            prop_assert!(matches!(entry.tree(), Err(EntryError::Root { .. })));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Finding a record of ours on chain when no event told of it: after a lost connection, after a crash.
+
+use crate::{
+    blocks::Blocks,
+    chain::{record_key, Chain, ChainError},
+    receipt::BlockRef,
+};
+use adliya_primitives::{RecordId, SubjectId};
+use pallet_civil_registry::types::{HistoryPage, MAX_PAGE};
+use sp_core::H256;
+
+/// A record on chain, where it was made and by which extrinsic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) record: RecordId,
+    pub(crate) block: BlockRef,
+    pub(crate) extrinsic: H256,
+}
+
+/// The record of `subject` with this claims root, if it is there at the finalised head.
+///
+/// The salts make a root unique, so a record with it is the one that was asked for. `after` is the height of a block
+/// that is older than the record.
+pub(crate) async fn find(
+    chain: &Chain,
+    blocks: &Blocks,
+    subject: &SubjectId,
+    claims_root: H256,
+    after: u64,
+) -> Result<Option<Found>, ChainError> {
+    let head = chain.finalised_head().await?;
+    let Some(record) = in_history(chain, subject, claims_root, head).await? else { return Ok(None) };
+    let height = u64::from(chain.header(head).await?.number);
+    let block = locate(chain, record, after, height).await?;
+    let extrinsic = blocks.get(chain, block.hash).await?.maker_of(record.0).ok_or_else(|| {
+        ChainError::Answer(format!("no extrinsic of block {} made record {record}", block.number))
+    })?;
+    Ok(Some(Found { record, block, extrinsic }))
+}
+
+async fn in_history(
+    chain: &Chain,
+    subject: &SubjectId,
+    claims_root: H256,
+    at: H256,
+) -> Result<Option<RecordId>, ChainError> {
+    let mut from = 0u32;
+    loop {
+        let page: HistoryPage =
+            chain.call("CivilRegistryApi_history", (subject, from, MAX_PAGE), at).await?;
+        let found = page.entries.iter().find(|(_, view)| view.record.claims_root == claims_root);
+        match (found, page.next) {
+            (Some((_, view)), _) => return Ok(Some(view.id)),
+            (None, Some(next)) if next > from => from = next,
+            _ => return Ok(None),
+        }
+    }
+}
+
+/// The block that made the record: the first in whose state it is, above `absent` and not above `present`.
+async fn locate(
+    chain: &Chain,
+    record: RecordId,
+    mut absent: u64,
+    mut present: u64,
+) -> Result<BlockRef, ChainError> {
+    let key = record_key(record);
+    let hash_of = |number: u64| async move {
+        let hash = chain.block_hash(number).await?;
+        hash.ok_or_else(|| ChainError::Answer(format!("no block {number}")))
+    };
+    while present.saturating_sub(absent) > 1 {
+        let middle = absent.midpoint(present);
+        match chain.storage(&key, hash_of(middle).await?).await? {
+            Some(_) => present = middle,
+            None => absent = middle,
+        }
+    }
+    Ok(BlockRef { hash: hash_of(present).await?, number: present })
+}

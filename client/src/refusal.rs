@@ -1,0 +1,126 @@
+//! Why the chain refused, in words that a clerk can act on.
+
+use crate::chain::{Chain, ChainError};
+use serde::Deserialize;
+use std::fmt;
+use subxt::{rpcs::client::rpc_params, utils::AccountId32};
+
+/// A refusal by the chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The error's name: of the civil register as it is, of another pallet as `Pallet.Error`, or the SDK's own.
+    pub error: String,
+    /// What it means.
+    pub explanation: String,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.error, self.explanation)
+    }
+}
+
+impl Refusal {
+    /// Explains the error that a transaction of `signer` met. For `BadOrigin`, asks the node what is the matter with
+    /// the key's mandate.
+    pub(crate) async fn explain(chain: &Chain, signer: &AccountId32, error: String) -> Self {
+        let explanation = match error.as_str() {
+            "BadOrigin" => mandate(chain, signer).await,
+            known => meaning(known).to_owned(),
+        };
+        Self { error, explanation }
+    }
+}
+
+/// What an error of the civil register means.
+pub fn meaning(error: &str) -> &'static str {
+    match error {
+        "AlreadyRegistered" => "a birth is registered for this person already",
+        "NotRegistered" => "somebody named in it is not in the register; register the birth first",
+        "Deceased" => "somebody named in it is dead",
+        "AlreadyMarried" => "one of the spouses is married",
+        "PartiesNotDistinct" => "the same person is named twice",
+        "OutsideJurisdiction" => "the region is outside that of the officer's office",
+        "MalformedRegion" => "the region names a level below one that is zero",
+        "OwnRecord" => "the officer, or the officer's spouse, is a party; somebody else must register it",
+        "LinksMismatch" => "the keys file is not the one with which the birth was registered",
+        "SignatureInvalid" => "the wallet did not sign this subject on this chain",
+        "WalletAlreadyLinked" => "the person has a wallet",
+        "WalletTaken" => "the wallet is linked to another person",
+        "NoIdLeft" => "the register has no numbers left",
+        _ => "see the chain's documentation of this error",
+    }
+}
+
+/// The part of the answer to `authority_officer` that is of use here.
+#[derive(Deserialize)]
+struct Answer {
+    result: Option<Officer>,
+}
+
+#[derive(Deserialize)]
+struct Officer {
+    office: String,
+    roles: Vec<String>,
+    impediment: Option<Impediment>,
+}
+
+#[derive(Deserialize)]
+struct Impediment {
+    kind: String,
+    office: Option<String>,
+}
+
+/// What keeps a key from acting, as far as the node can tell.
+async fn mandate(chain: &Chain, account: &AccountId32) -> String {
+    let params = rpc_params![account.to_string()];
+    match chain.rpc().request("authority_officer", params).await.map_err(ChainError::from) {
+        Ok(answer) => hindrance(account, &answer),
+        Err(error) => format!("{account} may not do this, and the node could not say why: {error}"),
+    }
+}
+
+fn hindrance(account: &AccountId32, answer: &Answer) -> String {
+    let Some(officer) = &answer.result else { return format!("{account} has never had a mandate") };
+    let Some(Impediment { kind, office }) = &officer.impediment else {
+        let roles = officer.roles.join(", ");
+        return format!(
+            "the mandate of {account} at office {} is in force, but for {roles} only",
+            officer.office
+        );
+    };
+    let office = office.as_deref().unwrap_or("?");
+    let why = match kind.as_str() {
+        "keyReplaced" => "the mandate has moved to another key".to_owned(),
+        "mandateRevoked" => "the mandate was revoked".to_owned(),
+        "mandateSuspended" => "the mandate is suspended".to_owned(),
+        "mandateNotYetValid" => "the mandate is not valid yet".to_owned(),
+        "mandateExpired" => "the mandate has expired".to_owned(),
+        "officeSuspended" => format!("office {office} is suspended"),
+        "officeClosed" => format!("office {office} is closed"),
+        other => other.to_owned(),
+    };
+    format!("{account} may not act: {why}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{from_value, json};
+
+    #[test]
+    fn the_nodes_answer_is_put_into_words() {
+        let said = |result| {
+            let answer = json!({"block": {"hash": "0x00", "number": 1}, "result": result});
+            hindrance(&AccountId32([1; 32]), &from_value(answer).unwrap())
+        };
+        let officer = |impediment| {
+            json!({"office": "2", "region": "1.14.0.0", "roles": ["notary"], "impediment": impediment})
+        };
+        assert!(said(json!(null)).ends_with("has never had a mandate"));
+        assert!(said(officer(json!(null))).ends_with("for notary only"));
+        assert!(said(officer(json!({"kind": "mandateExpired"}))).ends_with("has expired"));
+        let suspended = officer(json!({"kind": "officeSuspended", "office": "1"}));
+        assert!(said(suspended).ends_with("office 1 is suspended"));
+    }
+}

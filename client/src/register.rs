@@ -1,0 +1,304 @@
+//! The registration of a file of declarations: hundreds under way at once, in an order that changes no outcome.
+//!
+//! **Order.** A declaration waits until every earlier line of the file that concerns one of the same persons, parents
+//! included, is finished: registered in a finalised block, refused or given up. All others go ahead.
+//!
+//! **Parents.** A mother or father is named on chain if the register has them at the finalised head once that wait is
+//! over; otherwise only the claims name them. So a parent registered by an earlier line counts, and no birth is
+//! refused because of a parent whom the chain has not got.
+
+use crate::{
+    blocks::{Blocks, Dispatched},
+    calls::{Call, RegisteredParents},
+    chain::{Chain, ChainError, MORTALITY},
+    claims::salted,
+    declaration::{Declaration, FieldError, People},
+    identity::IdentityKeys,
+    receipt::{BlockRef, Entry, Pending, Receipt, ReceiptParty, VERSION},
+    records::{self, Found},
+    refusal::Refusal,
+    signers::Signer,
+    store::{Store, StoreError},
+    submit::{attempt, Attempt},
+};
+use adliya_primitives::{RecordId, SubjectId};
+use pallet_civil_registry::types::Capacity;
+use std::{
+    path::PathBuf,
+    sync::{
+        atomic::{AtomicU64, Ordering},
+        Arc,
+    },
+    time::Duration,
+};
+
+/// How often a transaction is signed anew after the node has lost it.
+const ATTEMPTS: u32 = 5;
+
+/// What became of a declaration.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// It is a record in a finalised block.
+    Registered {
+        /// The record.
+        record: RecordId,
+        /// The receipt.
+        receipt: PathBuf,
+    },
+    /// It was not sent: a field is wrong.
+    Invalid(FieldError),
+    /// The chain refused it.
+    Refused(Refusal),
+    /// It is not known to be registered, for a reason that is not in the declaration.
+    Failed(String),
+}
+
+impl Outcome {
+    /// `registered`, `invalid:<field>`, `refused:<error>` or `failed`.
+    pub fn label(&self) -> String {
+        match self {
+            Outcome::Registered { .. } => "registered".to_owned(),
+            Outcome::Invalid(error) => format!("invalid:{}", error.field),
+            Outcome::Refused(refusal) => format!("refused:{}", refusal.error),
+            Outcome::Failed(_) => "failed".to_owned(),
+        }
+    }
+}
+
+/// A desk at work: what all declarations of a run share.
+pub(crate) struct Desk {
+    pub(crate) chain: Arc<Chain>,
+    pub(crate) keys: IdentityKeys,
+    pub(crate) store: Store,
+    pub(crate) timeout: Duration,
+    pub(crate) blocks: Blocks,
+    /// The highest block that was seen, by which the anchor ages.
+    pub(crate) seen: AtomicU64,
+}
+
+/// Why a declaration was not settled.
+enum Unsettled {
+    Chain(ChainError),
+    Store(StoreError),
+    Other(String),
+}
+
+impl From<ChainError> for Unsettled {
+    fn from(error: ChainError) -> Self {
+        Unsettled::Chain(error)
+    }
+}
+
+impl From<StoreError> for Unsettled {
+    fn from(error: StoreError) -> Self {
+        Unsettled::Store(error)
+    }
+}
+
+impl From<Unsettled> for Outcome {
+    fn from(unsettled: Unsettled) -> Self {
+        Outcome::Failed(match unsettled {
+            Unsettled::Chain(error) => error.to_string(),
+            Unsettled::Store(error) => error.to_string(),
+            Unsettled::Other(text) => text,
+        })
+    }
+}
+
+/// The persons that a declaration concerns, by their ids in the civil-status domain.
+pub(crate) fn subjects(people: &People, keys: &IdentityKeys) -> Vec<SubjectId> {
+    match people {
+        People::Birth { child, mother, father } => {
+            let parents = mother.iter().chain(father);
+            std::iter::once(child).chain(parents).map(|person| keys.civil(person)).collect()
+        }
+        People::Death { deceased } => vec![keys.civil(deceased)],
+        People::Marriage { spouses } => spouses.iter().map(|spouse| keys.civil(spouse)).collect(),
+    }
+}
+
+impl Desk {
+    /// Registers one declaration. Everything that it has to wait for is finished.
+    pub(crate) async fn register(
+        &self,
+        line: u64,
+        declaration: &Declaration,
+        signer: &Signer,
+    ) -> Outcome {
+        self.try_register(line, declaration, signer).await.unwrap_or_else(Outcome::from)
+    }
+
+    async fn try_register(
+        &self,
+        line: u64,
+        declaration: &Declaration,
+        signer: &Signer,
+    ) -> Result<Outcome, Unsettled> {
+        let parents = self.registered_parents(&declaration.people).await?;
+        let tree = salted(declaration).map_err(|error| Unsettled::Other(error.to_string()))?;
+        let root = tree.root();
+        let call = Call::registration(declaration, &self.keys, parents, root);
+        let entry = Entry {
+            line,
+            kind: declaration.kind(),
+            region: declaration.region,
+            parties: self.parties(&declaration.people, parents),
+            claims_root: root,
+            claims: tree.claims().to_vec(),
+        };
+        let mut pending =
+            Pending { version: VERSION, genesis: self.chain.genesis(), after: 0, void_after: 0, entry };
+        match tokio::time::timeout(self.timeout, self.settle(&call, signer, &mut pending)).await {
+            Ok(outcome) => outcome,
+            // It may have come through without our hearing of it.
+            Err(_) => match self.look_up(&pending).await? {
+                Some(found) => self.keep(pending, found).await,
+                None => Err(Unsettled::Other(format!(
+                    "not final after {} s; run this again to find out what became of it",
+                    self.timeout.as_secs()
+                ))),
+            },
+        }
+    }
+
+    /// Sends the call until it is in a finalised block.
+    async fn settle(
+        &self,
+        call: &Call,
+        signer: &Signer,
+        pending: &mut Pending,
+    ) -> Result<Outcome, Unsettled> {
+        let mut lost = String::new();
+        for tried in 0..ATTEMPTS {
+            let anchor = self.chain.anchor(self.seen.load(Ordering::Relaxed)).await?;
+            if tried == 0 {
+                pending.after = anchor.number;
+            }
+            pending.void_after = anchor.number.saturating_add(MORTALITY);
+            // First the note, then the transaction: a crash in between loses no salt.
+            self.note(pending.clone()).await?;
+            match attempt(&self.chain, signer, call, &anchor).await? {
+                Attempt::Final { block, extrinsic } => {
+                    let read = self.blocks.get(&self.chain, block).await?;
+                    self.seen.fetch_max(read.number, Ordering::Relaxed);
+                    let block = BlockRef { hash: block, number: read.number };
+                    return match read.dispatched(extrinsic) {
+                        Some(Dispatched::Done { record: Some(record) }) => {
+                            let found = Found { record: RecordId(*record), block, extrinsic };
+                            self.keep(pending.clone(), found).await
+                        }
+                        Some(Dispatched::Failed { error }) => {
+                            self.refused(error.clone(), tried > 0, signer, pending.clone()).await
+                        }
+                        _ => Err(Unsettled::Other(format!(
+                            "block {} does not say what became of extrinsic {extrinsic:?}",
+                            read.number
+                        ))),
+                    };
+                }
+                Attempt::Rejected(reason) => {
+                    self.forget(pending).await?;
+                    return Err(Unsettled::Other(format!("the node rejects it: {reason}")));
+                }
+                Attempt::Again(reason) => lost = reason,
+            }
+            // A transaction that the pool has given up may still have been put into a block by another node.
+            if let Some(found) = self.look_up(pending).await? {
+                return self.keep(pending.clone(), found).await;
+            }
+        }
+        Err(Unsettled::Other(format!("given up after {ATTEMPTS} attempts: {lost}")))
+    }
+
+    /// A refusal; unless it was by an earlier attempt of ours, given up too soon, that the event is registered.
+    async fn refused(
+        &self,
+        error: String,
+        retried: bool,
+        signer: &Signer,
+        pending: Pending,
+    ) -> Result<Outcome, Unsettled> {
+        if retried {
+            if let Some(found) = self.look_up(&pending).await? {
+                return self.keep(pending, found).await;
+            }
+        }
+        self.forget(&pending).await?;
+        Ok(Outcome::Refused(Refusal::explain(&self.chain, signer.account(), error).await))
+    }
+
+    pub(crate) async fn look_up(&self, pending: &Pending) -> Result<Option<Found>, ChainError> {
+        let Some(party) = pending.entry.parties.first() else { return Ok(None) };
+        let root = pending.entry.claims_root;
+        records::find(&self.chain, &self.blocks, &party.subject, root, pending.after).await
+    }
+
+    async fn keep(&self, pending: Pending, found: Found) -> Result<Outcome, Unsettled> {
+        let receipt = Receipt::new(pending, found);
+        let record = receipt.record;
+        let written = self.on_disk(move |store| store.keep(&receipt)).await;
+        let receipt = written.map_err(|error| {
+            Unsettled::Other(format!(
+                "registered as record {record}, but the receipt cannot be written: {error}; \
+                 its salts are in the folder pending, and the next run writes it"
+            ))
+        })?;
+        Ok(Outcome::Registered { record, receipt })
+    }
+
+    async fn note(&self, pending: Pending) -> Result<(), Unsettled> {
+        Ok(self.on_disk(move |store| store.note(&pending)).await?)
+    }
+
+    async fn forget(&self, pending: &Pending) -> Result<(), Unsettled> {
+        let root = pending.entry.claims_root;
+        Ok(self.on_disk(move |store| store.forget(root)).await?)
+    }
+
+    /// Writing waits for the disk, so it leaves the network's threads.
+    async fn on_disk<R: Send + 'static>(
+        &self,
+        work: impl FnOnce(Store) -> Result<R, StoreError> + Send + 'static,
+    ) -> Result<R, StoreError> {
+        let store = self.store.clone();
+        let folder = store.folder().to_owned();
+        tokio::task::spawn_blocking(move || work(store)).await.unwrap_or_else(|error| {
+            Err(StoreError::Io { path: folder, source: std::io::Error::other(error) })
+        })
+    }
+
+    async fn registered_parents(&self, people: &People) -> Result<RegisteredParents, ChainError> {
+        let People::Birth { mother, father, .. } = people else { return Ok(Default::default()) };
+        if mother.is_none() && father.is_none() {
+            return Ok(Default::default());
+        }
+        let head = self.chain.finalised_head().await?;
+        let mut registered = [None, None];
+        for (parent, place) in [mother, father].into_iter().zip(&mut registered) {
+            let Some(parent) = parent else { continue };
+            let subject = self.keys.civil(parent);
+            *place = self.chain.is_registered(&subject, head).await?.then_some(subject);
+        }
+        let [mother, father] = registered;
+        Ok(RegisteredParents { mother, father })
+    }
+
+    /// The parties as the record will have them.
+    fn parties(&self, people: &People, parents: RegisteredParents) -> Vec<ReceiptParty> {
+        let party = |capacity, subject| ReceiptParty { capacity, subject };
+        match people {
+            People::Birth { child, .. } => {
+                let child = Some(party(Capacity::Child, self.keys.civil(child)));
+                let mother = parents.mother.map(|subject| party(Capacity::Mother, subject));
+                let father = parents.father.map(|subject| party(Capacity::Father, subject));
+                [child, mother, father].into_iter().flatten().collect()
+            }
+            People::Death { deceased } => {
+                vec![party(Capacity::Deceased, self.keys.civil(deceased))]
+            }
+            People::Marriage { spouses } => {
+                spouses.iter().map(|spouse| party(Capacity::Spouse, self.keys.civil(spouse))).collect()
+            }
+        }
+    }
+}

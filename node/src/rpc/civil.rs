@@ -1,0 +1,319 @@
+//! `civil_*`: the civil register.
+
+use super::{
+    answer::{address, name, time, Answer, Chain},
+    error::Error,
+    field,
+};
+use adliya_runtime::{AccountId, Block};
+use jsonrpsee::proc_macros::rpc;
+use pallet_civil_registry::{
+    runtime_api::CivilRegistryApi,
+    types::{HistoryPage, MaritalStatus, Party, PersonView, RecordView, MAX_PAGE},
+};
+use serde::Serialize;
+use serde_json::Value;
+
+const API: &str = "CivilRegistryApi";
+/// The entries of a page when no limit is given.
+const DEFAULT_PAGE: u32 = 20;
+
+/// Persons and records, by pseudonym and number. Personal data are not on the chain.
+#[rpc(server, namespace = "civil")]
+pub(crate) trait CivilApi {
+    /// A person.
+    #[method(name = "person", blocking)]
+    fn person(&self, subject: Option<Value>, at: Option<Value>) -> Result<Answer<Person>, Error>;
+
+    /// The record of a number.
+    #[method(name = "record", blocking)]
+    fn record(&self, record_id: Option<Value>, at: Option<Value>) -> Result<Answer<Record>, Error>;
+
+    /// The records of a person from place `from` on, oldest first.
+    #[method(name = "history", blocking)]
+    fn history(
+        &self,
+        subject: Option<Value>,
+        from: Option<Value>,
+        limit: Option<Value>,
+        at: Option<Value>,
+    ) -> Result<Answer<History>, Error>;
+}
+
+/// Answers `civil_*`.
+pub(super) struct Civil {
+    chain: Chain,
+}
+
+impl Civil {
+    pub(super) fn new(chain: Chain) -> Self {
+        Self { chain }
+    }
+}
+
+impl CivilApiServer for Civil {
+    fn person(&self, subject: Option<Value>, at: Option<Value>) -> Result<Answer<Person>, Error> {
+        let subject = field::subject("subject", subject)?;
+        self.chain
+            .ask::<dyn CivilRegistryApi<Block, AccountId>, _, _>(at, API, |api, at| {
+                api.person(at, subject)
+            })
+    }
+
+    fn record(&self, record_id: Option<Value>, at: Option<Value>) -> Result<Answer<Record>, Error> {
+        let id = field::id64("recordId", record_id)?;
+        self.chain
+            .ask::<dyn CivilRegistryApi<Block, AccountId>, _, _>(at, API, |api, at| {
+                api.record(at, id)
+            })
+    }
+
+    fn history(
+        &self,
+        subject: Option<Value>,
+        from: Option<Value>,
+        limit: Option<Value>,
+        at: Option<Value>,
+    ) -> Result<Answer<History>, Error> {
+        let subject = field::subject("subject", subject)?;
+        let from = field::place("from", from)?;
+        let limit = field::limit("limit", limit, DEFAULT_PAGE, MAX_PAGE)?;
+        self.chain
+            .ask::<dyn CivilRegistryApi<Block, AccountId>, _, _>(at, API, |api, at| {
+                let page = api.history(at, subject, from, limit)?;
+                // The page of a person who is not registered is as empty as one behind the end of a history.
+                let exists = !page.entries.is_empty() || api.person(at, subject)?.is_some();
+                Ok(exists.then_some(page))
+            })
+    }
+}
+
+/// A person in JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Person {
+    subject: String,
+    birth: String,
+    death: Option<String>,
+    marital_status: Marital,
+    wallet: Option<String>,
+    entries: u32,
+}
+
+/// A marital status in JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Marital {
+    status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    record: Option<String>,
+}
+
+impl From<PersonView<AccountId>> for Person {
+    fn from(person: PersonView<AccountId>) -> Self {
+        Self {
+            subject: person.subject.to_string(),
+            birth: person.birth.to_string(),
+            death: person.death.map(|record| record.to_string()),
+            marital_status: person.marital.into(),
+            wallet: person.wallet.as_ref().map(address),
+            entries: person.entries,
+        }
+    }
+}
+
+impl From<MaritalStatus> for Marital {
+    fn from(status: MaritalStatus) -> Self {
+        let (status, record) = match status {
+            MaritalStatus::Single => ("single", None),
+            MaritalStatus::Married(record) => ("married", Some(record)),
+            MaritalStatus::Widowed(record) => ("widowed", Some(record)),
+        };
+        Self {
+            status,
+            record: record.map(|id| id.to_string()),
+        }
+    }
+}
+
+/// A record in JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Record {
+    id: String,
+    kind: String,
+    status: String,
+    claims_root: String,
+    region: String,
+    office: String,
+    mandate: String,
+    registered_at: String,
+    parties: Vec<RecordParty>,
+}
+
+/// A person in a record, in JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct RecordParty {
+    subject: String,
+    capacity: String,
+    entry: u32,
+}
+
+impl From<RecordView> for Record {
+    fn from(RecordView { id, record }: RecordView) -> Self {
+        Self {
+            id: id.to_string(),
+            kind: name(record.kind),
+            status: name(record.status),
+            claims_root: format!("{:?}", record.claims_root),
+            region: record.region.to_string(),
+            office: record.office.to_string(),
+            mandate: record.mandate.to_string(),
+            registered_at: time(record.registered_at),
+            parties: record.parties.into_iter().map(RecordParty::from).collect(),
+        }
+    }
+}
+
+impl From<Party> for RecordParty {
+    fn from(party: Party) -> Self {
+        Self {
+            subject: party.subject.to_string(),
+            capacity: name(party.capacity),
+            entry: party.entry,
+        }
+    }
+}
+
+/// A page of a history in JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct History {
+    entries: Vec<HistoryEntry>,
+    next: Option<u32>,
+}
+
+/// A record at its place in a history, in JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct HistoryEntry {
+    entry: u32,
+    record: Record,
+}
+
+impl From<HistoryPage> for History {
+    fn from(page: HistoryPage) -> Self {
+        let entries = page
+            .entries
+            .into_iter()
+            .map(|(entry, record)| HistoryEntry {
+                entry,
+                record: record.into(),
+            })
+            .collect();
+        Self {
+            entries,
+            next: page.next,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use adliya_primitives::{MandateId, OfficeId, RecordId, Region, SubjectId};
+    use pallet_civil_registry::types::{Capacity, EventKind, Record as Stored, RecordStatus};
+    use serde_json::json;
+
+    fn birth() -> RecordView {
+        let party = |byte, capacity, entry| Party {
+            subject: SubjectId::from([byte; 32]),
+            capacity,
+            entry,
+        };
+        let parties = vec![party(1, Capacity::Child, 0), party(2, Capacity::Mother, 3)];
+        RecordView {
+            id: RecordId(u64::MAX),
+            record: Stored {
+                kind: EventKind::Birth,
+                status: RecordStatus::Registered,
+                claims_root: [9; 32].into(),
+                region: Region::new(1, 14, 7, 0),
+                office: OfficeId(2),
+                mandate: MandateId(5),
+                registered_at: 1_773_482_013_000,
+                parties: parties.try_into().expect("two parties"),
+            },
+        }
+    }
+
+    fn hex(byte: &str) -> String {
+        format!("0x{}", byte.repeat(32))
+    }
+
+    fn birth_in_json() -> Value {
+        json!({
+            "id": "18446744073709551615",
+            "kind": "birth",
+            "status": "registered",
+            "claimsRoot": hex("09"),
+            "region": "1.14.7.0",
+            "office": "2",
+            "mandate": "5",
+            "registeredAt": "2026-03-14T09:53:33.000Z",
+            "parties": [
+                { "subject": hex("01"), "capacity": "child", "entry": 0 },
+                { "subject": hex("02"), "capacity": "mother", "entry": 3 },
+            ],
+        })
+    }
+
+    #[test]
+    fn a_record_is_shown_with_its_registrar_and_its_parties() {
+        assert_eq!(
+            serde_json::to_value(Record::from(birth())).expect("is JSON"),
+            birth_in_json()
+        );
+    }
+
+    #[test]
+    fn a_history_tells_each_records_place_and_where_to_go_on() {
+        let page = HistoryPage {
+            entries: vec![(4, birth())],
+            next: Some(5),
+        };
+        assert_eq!(
+            serde_json::to_value(History::from(page)).expect("is JSON"),
+            json!({ "entries": [{ "entry": 4, "record": birth_in_json() }], "next": 5 })
+        );
+    }
+
+    #[test]
+    fn a_person_is_shown_with_the_records_that_say_so() {
+        let mut person = PersonView {
+            subject: SubjectId::from([1; 32]),
+            birth: RecordId(0),
+            death: None,
+            marital: MaritalStatus::Single,
+            wallet: None,
+            entries: 1,
+        };
+        assert_eq!(
+            serde_json::to_value(Person::from(person.clone())).expect("is JSON"),
+            json!({
+                "subject": hex("01"),
+                "birth": "0",
+                "death": null,
+                "maritalStatus": { "status": "single" },
+                "wallet": null,
+                "entries": 1,
+            })
+        );
+
+        person.marital = MaritalStatus::Widowed(RecordId(8));
+        person.wallet = Some(AccountId::new([7; 32]));
+        let shown = serde_json::to_value(Person::from(person)).expect("is JSON");
+        assert_eq!(
+            shown["maritalStatus"],
+            json!({ "status": "widowed", "record": "8" })
+        );
+        assert_eq!(shown["wallet"], address(&AccountId::new([7; 32])));
+    }
+}

@@ -1,0 +1,273 @@
+//! Reads parameters. Each function takes the parameter's name, which a refusal bears.
+
+use super::error::Error;
+use adliya_primitives::SubjectId;
+use adliya_runtime::{AccountId, Hash};
+use serde_json::Value;
+use sp_core::crypto::Ss58Codec;
+use std::fmt::Display;
+
+/// How much of a wrong value a message shows, in characters.
+const SHOWN: usize = 80;
+
+/// A parameter as it came; `None` when it was left out.
+pub(super) type Param = Option<Value>;
+
+fn invalid(field: &'static str, expected: impl Display, got: &Value) -> Error {
+    let got = got.to_string();
+    let mut shown: String = got.chars().take(SHOWN).collect();
+    if shown.len() < got.len() {
+        shown.push('…');
+    }
+    Error::InvalidField {
+        field,
+        reason: format!("expected {expected}, got {shown}"),
+    }
+}
+
+fn required(field: &'static str, param: Param) -> Result<Value, Error> {
+    optional(param).ok_or(Error::MissingField { field })
+}
+
+/// `null` is the same as left out.
+fn optional(param: Param) -> Option<Value> {
+    param.filter(|value| !value.is_null())
+}
+
+/// A whole number of 0 to `max`, as a JSON number or as decimal digits in a string.
+fn whole(field: &'static str, value: &Value, max: u64) -> Result<u64, Error> {
+    let number = match value {
+        Value::Number(number) => number.as_u64(),
+        Value::String(text) if text.bytes().all(|byte| byte.is_ascii_digit()) => text.parse().ok(),
+        _ => None,
+    };
+    number.filter(|number| *number <= max).ok_or_else(|| {
+        invalid(
+            field,
+            format!("a whole number of 0 to {max}, as a number or a string"),
+            value,
+        )
+    })
+}
+
+/// An id that the chain assigns, of 32 bits.
+pub(super) fn id32<Id: From<u32>>(field: &'static str, param: Param) -> Result<Id, Error> {
+    let number = u32_of(field, &required(field, param)?)?;
+    Ok(Id::from(number))
+}
+
+/// An id that the chain assigns, of 64 bits.
+pub(super) fn id64<Id: From<u64>>(field: &'static str, param: Param) -> Result<Id, Error> {
+    let number = whole(field, &required(field, param)?, u64::MAX)?;
+    Ok(Id::from(number))
+}
+
+/// A place in a list; 0 when left out.
+pub(super) fn place(field: &'static str, param: Param) -> Result<u32, Error> {
+    optional(param).map_or(Ok(0), |value| u32_of(field, &value))
+}
+
+/// How many entries are wanted: 1 to `max`, `default` when left out.
+pub(super) fn limit(
+    field: &'static str,
+    param: Param,
+    default: u32,
+    max: u32,
+) -> Result<u32, Error> {
+    let Some(value) = optional(param) else {
+        return Ok(default);
+    };
+    match whole(field, &value, u64::MAX)? {
+        0 => Err(invalid(
+            field,
+            format!("a whole number of 1 to {max}"),
+            &value,
+        )),
+        got => u32::try_from(got)
+            .ok()
+            .filter(|limit| *limit <= max)
+            .ok_or(Error::LimitTooLarge { field, max, got }),
+    }
+}
+
+fn u32_of(field: &'static str, value: &Value) -> Result<u32, Error> {
+    let number = whole(field, value, u32::MAX.into())?;
+    u32::try_from(number).map_err(|_| invalid(field, "a whole number of 32 bits", value))
+}
+
+/// 32 bytes: `0x` and 64 hex digits.
+fn hash32(field: &'static str, value: &Value) -> Result<Hash, Error> {
+    value
+        .as_str()
+        .and_then(|text| text.strip_prefix("0x"))
+        .and_then(bytes32)
+        .map(Hash::from)
+        .ok_or_else(|| invalid(field, "0x and 64 hex digits", value))
+}
+
+fn bytes32(digits: &str) -> Option<[u8; 32]> {
+    let mut bytes = [0; 32];
+    hex::decode_to_slice(digits, &mut bytes).ok()?;
+    Some(bytes)
+}
+
+/// A person in the civil-status domain.
+pub(super) fn subject(field: &'static str, param: Param) -> Result<SubjectId, Error> {
+    hash32(field, &required(field, param)?).map(SubjectId)
+}
+
+/// The hash of a block; `None` when left out.
+pub(super) fn block(field: &'static str, param: Param) -> Result<Option<Hash>, Error> {
+    optional(param)
+        .map(|value| hash32(field, &value))
+        .transpose()
+}
+
+/// A key: an SS58 address of whatever network (it is the key that counts), or `0x` and its 64 hex digits.
+pub(super) fn account(field: &'static str, param: Param) -> Result<AccountId, Error> {
+    let value = required(field, param)?;
+    let account = value
+        .as_str()
+        .and_then(|text| match text.strip_prefix("0x") {
+            Some(digits) => bytes32(digits).map(AccountId::from),
+            None => AccountId::from_ss58check(text).ok(),
+        });
+    account.ok_or_else(|| invalid(field, "an SS58 address, or 0x and 64 hex digits", &value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use adliya_primitives::{OfficeId, RecordId};
+    use serde_json::json;
+
+    fn message<T: std::fmt::Debug>(result: Result<T, Error>) -> String {
+        result.expect_err("is refused").to_string()
+    }
+
+    #[test]
+    fn an_id_is_a_number_or_its_decimal_digits() {
+        assert_eq!(id32("officeId", Some(json!(7))), Ok(OfficeId(7)));
+        assert_eq!(id32("officeId", Some(json!("7"))), Ok(OfficeId(7)));
+        assert_eq!(
+            id64("recordId", Some(json!(u64::MAX))),
+            Ok(RecordId(u64::MAX))
+        );
+        assert_eq!(
+            id64("recordId", Some(json!("18446744073709551615"))),
+            Ok(RecordId(u64::MAX))
+        );
+    }
+
+    #[test]
+    fn what_is_no_id_is_refused_by_the_name_of_its_field() {
+        for bad in [
+            json!(-1),
+            json!(1.5),
+            json!(4_294_967_296_u64),
+            json!("4294967296"),
+            json!(""),
+            json!("+1"),
+            json!("0x1"),
+            json!("١"),
+            json!([1]),
+            json!({}),
+            json!(true),
+        ] {
+            let refusal = message(id32::<OfficeId>("officeId", Some(bad.clone())));
+            assert!(
+                refusal.starts_with("officeId: expected a whole number"),
+                "{bad}: {refusal}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_missing_field_is_named() {
+        for missing in [None, Some(Value::Null)] {
+            assert_eq!(
+                message(subject("subject", missing.clone())),
+                "subject: is missing"
+            );
+            assert_eq!(
+                message(id64::<RecordId>("recordId", missing)),
+                "recordId: is missing"
+            );
+        }
+    }
+
+    #[test]
+    fn a_subject_is_32_bytes_in_hex() {
+        let good = format!("0x{}", "Ab".repeat(32));
+        assert_eq!(
+            subject("subject", Some(json!(good))),
+            Ok(SubjectId(Hash::repeat_byte(0xab)))
+        );
+        assert_eq!(
+            message(subject("subject", Some(json!("0x12")))),
+            "subject: expected 0x and 64 hex digits, got \"0x12\""
+        );
+        let without_prefix = "ab".repeat(32);
+        let with_a_stray_letter = format!("0x{}g", "a".repeat(63));
+        let too_long = format!("0x{}", "ab".repeat(33));
+        for bad in [
+            json!(without_prefix),
+            json!(with_a_stray_letter),
+            json!(too_long),
+            json!(7),
+        ] {
+            assert!(subject("subject", Some(bad)).is_err());
+        }
+    }
+
+    #[test]
+    fn an_account_is_an_address_of_any_network_or_the_key_in_hex() {
+        let alice = "0xd43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d";
+        let expected = account("account", Some(json!(alice))).expect("is a key");
+        for address in [
+            "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY",
+            "15oF4uVJwmo4TdGW7VfQxNLavjCXviqxT9S1MgbjMNHr6Sp5",
+        ] {
+            assert_eq!(
+                account("account", Some(json!(address))),
+                Ok(expected.clone())
+            );
+        }
+        let with_a_typo = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQZ";
+        for bad in [
+            json!(with_a_typo),
+            json!("0xd435"),
+            json!("Alice"),
+            json!(5),
+        ] {
+            let refusal = message(account("account", Some(bad)));
+            assert!(
+                refusal.starts_with("account: expected an SS58 address"),
+                "{refusal}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_limit_has_a_default_and_an_upper_bound() {
+        assert_eq!(limit("limit", None, 20, 100), Ok(20));
+        assert_eq!(limit("limit", Some(json!("100")), 20, 100), Ok(100));
+        for got in [101, u64::MAX] {
+            assert_eq!(
+                limit("limit", Some(json!(got)), 20, 100),
+                Err(Error::LimitTooLarge {
+                    field: "limit",
+                    max: 100,
+                    got
+                })
+            );
+        }
+        assert!(message(limit("limit", Some(json!(0)), 20, 100)).contains("1 to 100"));
+    }
+
+    #[test]
+    fn a_long_value_is_cut_in_the_message() {
+        let refusal = message(block("at", Some(json!("x".repeat(100_000)))));
+        assert!(refusal.len() < 200 && refusal.ends_with('…'), "{refusal}");
+    }
+}

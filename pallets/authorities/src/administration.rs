@@ -1,0 +1,258 @@
+//! Offices and mandates: what the calls that change them delegate to.
+
+use crate::{
+    types::{Mandate, Office, OfficeName, Standing, MAX_DEPTH},
+    Config, Error, Event, FormerKeys, MandateOf, Mandates, NextMandate, NextOffice, Offices, Pallet,
+};
+use adliya_primitives::{
+    traits::Accreditation, Confirmed, MandateId, Moment, OfficeId, OfficeKind, Officer, Region,
+    Role, Roles, SubjectId,
+};
+use frame_support::{ensure, traits::EnsureOrigin};
+use frame_system::{ensure_signed, pallet_prelude::OriginFor};
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// Who decides over an office or a mandate.
+pub(crate) enum Leader<AccountId> {
+    /// The root authority.
+    Root,
+    /// A head of the office in question or of one above it.
+    Head(Officer<AccountId>),
+}
+
+impl<AccountId> Leader<AccountId> {
+    pub(crate) fn mandate(&self) -> Option<MandateId> {
+        match self {
+            Leader::Root => None,
+            Leader::Head(officer) => Some(officer.mandate),
+        }
+    }
+
+    /// A head decides over others only, and over other heads only from above.
+    pub(crate) fn ensure_may_appoint<T: Config>(
+        &self,
+        office: OfficeId,
+        roles: Roles,
+        subject: &SubjectId,
+    ) -> DispatchResult {
+        if let Leader::Head(officer) = self {
+            ensure!(officer.subject != *subject, Error::<T>::OwnMandate);
+            ensure!(
+                officer.office != office || !roles.contains(Role::Head),
+                Error::<T>::HeadOfSameOffice
+            );
+        }
+        Ok(())
+    }
+}
+
+impl<T: Config> Pallet<T> {
+    /// The root authority, or a head whose office is `office` or stands above it.
+    pub(crate) fn ensure_leader(
+        origin: OriginFor<T>,
+        office: Option<OfficeId>,
+    ) -> Result<Leader<T::AccountId>, DispatchError> {
+        let origin = match T::RootAuthority::try_origin(origin) {
+            Ok(_) => return Ok(Leader::Root),
+            Err(origin) => origin,
+        };
+        let account = ensure_signed(origin)?;
+        let head = Self::officer(&account, Role::Head).ok_or(Error::<T>::NotAuthorized)?;
+        let office = office.ok_or(Error::<T>::NotAuthorized)?;
+        Self::ensure_over(&head, office, Error::<T>::NotAuthorized)?;
+        Ok(Leader::Head(head))
+    }
+
+    /// The officer's office is `office` or stands above it.
+    pub(crate) fn ensure_over(
+        officer: &Officer<T::AccountId>,
+        office: OfficeId,
+        error: Error<T>,
+    ) -> DispatchResult {
+        ensure!(Self::lineage(office).any(|(id, _)| id == officer.office), error);
+        Ok(())
+    }
+
+    /// A mandate, and who may decide over it.
+    pub(crate) fn ensure_leader_of_mandate(
+        origin: OriginFor<T>,
+        mandate: MandateId,
+    ) -> Result<(Mandate<T::AccountId>, Leader<T::AccountId>), DispatchError> {
+        let held = Mandates::<T>::get(mandate).ok_or(Error::<T>::NotFound)?;
+        let by = Self::ensure_leader(origin, Some(held.office))?;
+        by.ensure_may_appoint::<T>(held.office, held.roles, &held.subject)?;
+        Ok((held, by))
+    }
+
+    /// A mandate, and the head who may decide over it together with a supervisor.
+    pub(crate) fn ensure_confirmed_leader_of_mandate(
+        origin: OriginFor<T>,
+        mandate: MandateId,
+    ) -> Result<(Mandate<T::AccountId>, Confirmed<T::AccountId>), DispatchError> {
+        let confirmed = T::ConfirmedHeadOrigin::ensure_origin(origin)?;
+        let held = Mandates::<T>::get(mandate).ok_or(Error::<T>::NotFound)?;
+        Self::ensure_over(&confirmed.officer, held.office, Error::<T>::NotAuthorized)?;
+        for officer in [&confirmed.officer, &confirmed.supervisor] {
+            ensure!(officer.subject != held.subject, Error::<T>::OwnMandate);
+        }
+        Leader::Head(confirmed.officer.clone()).ensure_may_appoint::<T>(
+            held.office,
+            held.roles,
+            &held.subject,
+        )?;
+        Ok((held, confirmed))
+    }
+
+    pub(crate) fn do_establish_office(
+        kind: OfficeKind,
+        region: Region,
+        parent: Option<OfficeId>,
+        name: OfficeName,
+        by: Option<MandateId>,
+    ) -> Result<OfficeId, DispatchError> {
+        ensure!(region.is_well_formed(), Error::<T>::MalformedRegion);
+        let depth = match parent {
+            None => 1,
+            Some(parent) => {
+                let above = Offices::<T>::get(parent).ok_or(Error::<T>::NotFound)?;
+                ensure!(above.standing != Standing::Ended, Error::<T>::Ended);
+                ensure!(above.kind.may_lead(kind), Error::<T>::KindNotLed);
+                ensure!(above.region.covers(region), Error::<T>::OutsideParentRegion);
+                above.depth.saturating_add(1)
+            }
+        };
+        ensure!(depth <= MAX_DEPTH, Error::<T>::TooDeep);
+        let office = NextOffice::<T>::get();
+        let next = office.next().ok_or(Error::<T>::NoIdLeft)?;
+
+        NextOffice::<T>::put(next);
+        let standing = Standing::Active;
+        Offices::<T>::insert(office, Office { kind, region, parent, depth, standing, name });
+        Self::deposit_event(Event::OfficeEstablished { office, kind, region, parent, by });
+        Ok(office)
+    }
+
+    pub(crate) fn do_set_office_standing(
+        office: OfficeId,
+        standing: Standing,
+        by: Option<MandateId>,
+    ) -> DispatchResult {
+        Offices::<T>::try_mutate(office, |kept| {
+            let kept = kept.as_mut().ok_or(Error::<T>::NotFound)?;
+            Self::change_standing(&mut kept.standing, standing)
+        })?;
+        Self::deposit_event(Event::OfficeStandingChanged { office, standing, by });
+        Ok(())
+    }
+
+    #[allow(clippy::too_many_arguments)] // The fields of a mandate; each has its own type but the two moments.
+    pub(crate) fn do_grant_mandate(
+        office: OfficeId,
+        account: T::AccountId,
+        subject: SubjectId,
+        roles: Roles,
+        valid_from: Moment,
+        valid_until: Moment,
+        by: Option<MandateId>,
+    ) -> Result<MandateId, DispatchError> {
+        let now = Self::now();
+        let kept = Offices::<T>::get(office).ok_or(Error::<T>::NotFound)?;
+        ensure!(kept.standing != Standing::Ended, Error::<T>::Ended);
+        ensure!(!roles.is_empty(), Error::<T>::NoRole);
+        ensure!(roles.is_subset_of(kept.kind.roles()), Error::<T>::RoleNotHeld);
+        ensure!(valid_from < valid_until && now < valid_until, Error::<T>::InvalidPeriod);
+        Self::ensure_key_free(&account)?;
+        let mandate = NextMandate::<T>::get();
+        let next = mandate.next().ok_or(Error::<T>::NoIdLeft)?;
+
+        NextMandate::<T>::put(next);
+        MandateOf::<T>::insert(&account, mandate);
+        Mandates::<T>::insert(
+            mandate,
+            Mandate {
+                account: account.clone(),
+                rotations: 0,
+                office,
+                subject,
+                roles,
+                valid_from,
+                valid_until,
+                standing: Standing::Active,
+                granted_at: now,
+                ended_at: None,
+            },
+        );
+        Self::deposit_event(Event::MandateGranted { mandate, account, office, roles, by });
+        Ok(mandate)
+    }
+
+    pub(crate) fn do_extend_mandate(
+        mandate: MandateId,
+        mut held: Mandate<T::AccountId>,
+        valid_until: Moment,
+        by: Option<MandateId>,
+    ) -> DispatchResult {
+        let now = Self::now();
+        ensure!(!held.is_over(now), Error::<T>::Ended);
+        ensure!(held.valid_from < valid_until && now < valid_until, Error::<T>::InvalidPeriod);
+        held.valid_until = valid_until;
+        Mandates::<T>::insert(mandate, held);
+        Self::deposit_event(Event::MandateExtended { mandate, valid_until, by });
+        Ok(())
+    }
+
+    pub(crate) fn do_set_mandate_standing(
+        mandate: MandateId,
+        mut held: Mandate<T::AccountId>,
+        standing: Standing,
+        by: Option<MandateId>,
+    ) -> DispatchResult {
+        Self::change_standing(&mut held.standing, standing)?;
+        if standing == Standing::Ended {
+            held.ended_at = Some(Self::now());
+        }
+        Mandates::<T>::insert(mandate, held);
+        Self::deposit_event(Event::MandateStandingChanged { mandate, standing, by });
+        Ok(())
+    }
+
+    pub(crate) fn do_rotate_key(
+        mandate: MandateId,
+        mut held: Mandate<T::AccountId>,
+        account: T::AccountId,
+        confirmed: Option<Confirmed<T::AccountId>>,
+    ) -> DispatchResult {
+        let now = Self::now();
+        ensure!(!held.is_over(now), Error::<T>::Ended);
+        Self::ensure_key_free(&account)?;
+
+        let former = core::mem::replace(&mut held.account, account.clone());
+        FormerKeys::<T>::insert(mandate, held.rotations, (former.clone(), now));
+        held.rotations = held.rotations.saturating_add(1);
+        // The former key keeps its entry: it is no longer the mandate's, so it neither acts nor gets another.
+        MandateOf::<T>::insert(&account, mandate);
+        Mandates::<T>::insert(mandate, held);
+        let (officer, supervisor) = match confirmed {
+            Some(both) => (Some(both.officer.mandate), Some(both.supervisor.mandate)),
+            None => (None, None),
+        };
+        Self::deposit_event(Event::KeyRotated { mandate, former, account, officer, supervisor });
+        Ok(())
+    }
+
+    /// No mandate that is not over acts under the key, and the key was never replaced by another.
+    fn ensure_key_free(account: &T::AccountId) -> DispatchResult {
+        if let Some(last) = MandateOf::<T>::get(account).and_then(Mandates::<T>::get) {
+            let free = last.account == *account && last.is_over(Self::now());
+            ensure!(free, Error::<T>::KeyInUse);
+        }
+        Ok(())
+    }
+
+    fn change_standing(kept: &mut Standing, standing: Standing) -> DispatchResult {
+        ensure!(*kept != Standing::Ended, Error::<T>::Ended);
+        ensure!(*kept != standing, Error::<T>::StandingUnchanged);
+        *kept = standing;
+        Ok(())
+    }
+}

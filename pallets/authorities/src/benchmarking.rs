@@ -1,0 +1,221 @@
+//! Worst cases: officers four offices deep, decided over from the top.
+
+use super::*;
+use crate::types::{Mandate, OfficeName, Standing, MAX_CALL_LEN, MAX_DEPTH};
+use adliya_primitives::{
+    traits::Accreditation, Confirmed, MandateId, Moment, OfficeId, OfficeKind, Officer, ProposalId,
+    Region, Role, Roles, SubjectId,
+};
+use alloc::{boxed::Box, vec};
+use frame_benchmarking::v2::*;
+use frame_system::RawOrigin;
+use sp_core::H256;
+
+/// The kind of office that may hold the role. Every role has one.
+fn kind_of(role: Role) -> OfficeKind {
+    use OfficeKind::*;
+    [
+        Ministry,
+        RegistryOffice,
+        NotaryPractice,
+        Court,
+        Supplier,
+        RegulatoryBody,
+        MetrologyService,
+        IdentityService,
+        NotifyingBody,
+        Treasury,
+    ]
+    .into_iter()
+    .find(|kind| kind.roles().contains(role))
+    .expect("each role is held by some kind of office")
+}
+
+/// A line of offices of one kind, from the top to the deepest.
+fn line_of_offices<T: Config>(kind: OfficeKind) -> [OfficeId; MAX_DEPTH as usize] {
+    let mut above = None;
+    core::array::from_fn(|_| {
+        let name = OfficeName::try_from(vec![b'o'; 96]).expect("within the bound");
+        let office = Pallet::<T>::do_establish_office(kind, Region::WHOLE, above, name, None)
+            .expect("the line is sound");
+        above = Some(office);
+        office
+    })
+}
+
+fn mandate_at<T: Config>(
+    office: OfficeId,
+    name: &'static str,
+    roles: Roles,
+) -> (T::AccountId, MandateId) {
+    let key: T::AccountId = account(name, office.0, 0);
+    let subject = SubjectId(H256(sp_io::hashing::blake2_256(name.as_bytes())));
+    let mandate = Pallet::<T>::do_grant_mandate(
+        office,
+        key.clone(),
+        subject,
+        roles,
+        0,
+        Moment::MAX,
+        None,
+    )
+    .expect("the mandate is sound");
+    (key, mandate)
+}
+
+/// An officer with the role, whose office stands four deep.
+pub(crate) fn set_up_officer<T: Config>(name: &'static str, role: Role) -> Officer<T::AccountId> {
+    let [.., lowest] = line_of_offices::<T>(kind_of(role));
+    let (key, _) = mandate_at::<T>(lowest, name, Roles::of(&[role]));
+    Pallet::<T>::officer(&key, role).expect("in force")
+}
+
+/// A head at the top of a line, and a mandate at its end.
+fn head_and_mandate<T: Config>() -> (T::AccountId, OfficeId, T::AccountId, MandateId) {
+    let [top, .., lowest] = line_of_offices::<T>(OfficeKind::RegistryOffice);
+    let (head, _) = mandate_at::<T>(top, "head", Roles::of(&[Role::Head]));
+    let (key, mandate) = mandate_at::<T>(lowest, "registrar", Roles::of(&[Role::Registrar]));
+    (head, lowest, key, mandate)
+}
+
+#[benchmarks]
+mod benchmarks {
+    use super::*;
+
+    #[benchmark]
+    fn establish_office() {
+        let [top, _, third, _] = line_of_offices::<T>(OfficeKind::RegistryOffice);
+        let (head, _) = mandate_at::<T>(top, "head", Roles::of(&[Role::Head]));
+        let office = NextOffice::<T>::get();
+        let name = OfficeName::try_from(vec![b'o'; 96]).expect("within the bound");
+        #[extrinsic_call]
+        _(
+            RawOrigin::Signed(head),
+            OfficeKind::RegistryOffice,
+            Region::new(1, 2, 3, 4),
+            Some(third),
+            name,
+        );
+        assert_eq!(Offices::<T>::get(office).map(|office| office.depth), Some(MAX_DEPTH));
+    }
+
+    #[benchmark]
+    fn set_office_standing() {
+        let (head, office, _, _) = head_and_mandate::<T>();
+        #[extrinsic_call]
+        _(RawOrigin::Signed(head), office, Standing::Suspended);
+        assert_eq!(
+            Offices::<T>::get(office).map(|office| office.standing),
+            Some(Standing::Suspended)
+        );
+    }
+
+    #[benchmark]
+    fn grant_mandate() {
+        let (head, office, _, _) = head_and_mandate::<T>();
+        // A key that had a mandate before costs the most.
+        let (key, former) = mandate_at::<T>(office, "former", Roles::of(&[Role::Registrar]));
+        let held = Mandates::<T>::get(former).expect("granted");
+        Pallet::<T>::do_set_mandate_standing(former, held, Standing::Ended, None)
+            .expect("can be ended");
+        #[extrinsic_call]
+        _(
+            RawOrigin::Signed(head),
+            office,
+            key.clone(),
+            SubjectId(H256::repeat_byte(7)),
+            Roles::of(&[Role::Registrar]),
+            0,
+            Moment::MAX,
+        );
+        assert!(Pallet::<T>::officer(&key, Role::Registrar).is_some());
+    }
+
+    #[benchmark]
+    fn extend_mandate() {
+        let (head, _, _, mandate) = head_and_mandate::<T>();
+        #[extrinsic_call]
+        _(RawOrigin::Signed(head), mandate, Moment::MAX - 1);
+        let held: Option<Mandate<T::AccountId>> = Mandates::<T>::get(mandate);
+        assert_eq!(held.map(|held| held.valid_until), Some(Moment::MAX - 1));
+    }
+
+    #[benchmark]
+    fn set_mandate_standing() {
+        let (head, _, key, mandate) = head_and_mandate::<T>();
+        #[extrinsic_call]
+        _(RawOrigin::Signed(head), mandate, Standing::Ended);
+        assert!(Pallet::<T>::officer(&key, Role::Registrar).is_none());
+    }
+
+    #[benchmark]
+    fn rotate_key() {
+        let (_, _, key, _) = head_and_mandate::<T>();
+        let new: T::AccountId = account("new", 0, 0);
+        #[extrinsic_call]
+        _(RawOrigin::Signed(key.clone()), new.clone());
+        assert!(Pallet::<T>::officer(&new, Role::Registrar).is_some());
+        assert!(Pallet::<T>::officer(&key, Role::Registrar).is_none());
+    }
+
+    #[benchmark]
+    fn replace_key() {
+        let [top, .., lowest] = line_of_offices::<T>(OfficeKind::RegistryOffice);
+        let (head, _) = mandate_at::<T>(top, "head", Roles::of(&[Role::Head]));
+        let (supervisor, _) = mandate_at::<T>(top, "supervisor", Roles::of(&[Role::Supervisor]));
+        let (_, mandate) = mandate_at::<T>(lowest, "registrar", Roles::of(&[Role::Registrar]));
+        let confirmed = Confirmed {
+            officer: Pallet::<T>::officer(&head, Role::Head).expect("in force"),
+            supervisor: Pallet::<T>::officer(&supervisor, Role::Supervisor).expect("in force"),
+        };
+        let origin = <T as Config>::RuntimeOrigin::from(confirmed);
+        let new: T::AccountId = account("new", 0, 0);
+        #[extrinsic_call]
+        _(origin.into(), mandate, new.clone());
+        assert!(Pallet::<T>::officer(&new, Role::Registrar).is_some());
+    }
+
+    /// The length of the call is in the proof size; copying a kibibyte is below what a measurement resolves.
+    #[benchmark]
+    fn propose() {
+        let (head, _, _, mandate) = head_and_mandate::<T>();
+        let call = replacement::<T>(mandate);
+        #[extrinsic_call]
+        _(RawOrigin::Signed(head), call);
+        assert!(Proposals::<T>::contains_key(ProposalId(0)));
+    }
+
+    /// With the cheapest supervised call; its own weight comes on top, so this errs on the safe side.
+    #[benchmark]
+    fn confirm() {
+        let (supervisor, mandate) = proposed::<T>();
+        let call = replacement::<T>(mandate);
+        #[extrinsic_call]
+        _(RawOrigin::Signed(supervisor), ProposalId(0), call);
+        assert!(!Proposals::<T>::contains_key(ProposalId(0)));
+    }
+
+    #[benchmark]
+    fn close_proposal() {
+        let (supervisor, _) = proposed::<T>();
+        #[extrinsic_call]
+        _(RawOrigin::Signed(supervisor), ProposalId(0));
+        assert!(!Proposals::<T>::contains_key(ProposalId(0)));
+    }
+
+    impl_benchmark_test_suite!(Pallet, mock::ExtBuilder::build(), mock::Test);
+}
+
+fn replacement<T: Config>(mandate: MandateId) -> Box<<T as Config>::RuntimeCall> {
+    Box::new(Call::<T>::replace_key { mandate, new: account("new", 0, 0) }.into())
+}
+
+/// A proposal of an officer four deep, and a supervisor at the top of the line.
+fn proposed<T: Config>() -> (T::AccountId, MandateId) {
+    let [top, .., third, lowest] = line_of_offices::<T>(OfficeKind::RegistryOffice);
+    let (supervisor, _) = mandate_at::<T>(top, "supervisor", Roles::of(&[Role::Supervisor]));
+    let (head, _) = mandate_at::<T>(third, "head", Roles::of(&[Role::Head]));
+    let (_, mandate) = mandate_at::<T>(lowest, "registrar", Roles::of(&[Role::Registrar]));
+    Pallet::<T>::do_propose(&head, &replacement::<T>(mandate)).expect("can be proposed");
+    (supervisor, mandate)
+}

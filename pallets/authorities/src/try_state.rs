@@ -1,0 +1,69 @@
+//! What holds in every state.
+
+use crate::{
+    types::{Standing, MAX_DEPTH},
+    Config, FormerKeys, MandateOf, Mandates, NextMandate, NextOffice, NextProposal, Offices,
+    OpenProposals, Pallet, Proposals,
+};
+use alloc::collections::BTreeMap;
+use frame_support::ensure;
+use sp_runtime::TryRuntimeError;
+
+impl<T: Config> Pallet<T> {
+    /// Fails with the first invariant that does not hold.
+    pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
+        for (id, office) in Offices::<T>::iter() {
+            ensure!(id < NextOffice::<T>::get(), "an office has a number that was not given out");
+            ensure!(office.region.is_well_formed(), "an office's region is malformed");
+            match office.parent {
+                None => ensure!(office.depth == 1, "a top office is not at depth 1"),
+                Some(parent) => {
+                    let above = Offices::<T>::get(parent).ok_or("an office's parent is missing")?;
+                    ensure!(parent < id, "an office is older than the one above it");
+                    ensure!(office.depth == above.depth.saturating_add(1), "wrong depth");
+                    ensure!(office.depth <= MAX_DEPTH, "an office is too deep");
+                    ensure!(above.region.covers(office.region), "a region sticks out");
+                    ensure!(above.kind.may_lead(office.kind), "an office's kind is not led");
+                }
+            }
+        }
+
+        let mut rotations = 0usize;
+        for (id, mandate) in Mandates::<T>::iter() {
+            ensure!(id < NextMandate::<T>::get(), "a mandate has a number that was not given out");
+            let office = Offices::<T>::get(mandate.office).ok_or("a mandate's office is missing")?;
+            ensure!(!mandate.roles.is_empty(), "a mandate has no role");
+            ensure!(mandate.roles.is_subset_of(office.kind.roles()), "a role is not held");
+            ensure!(mandate.valid_from < mandate.valid_until, "a mandate ends before it begins");
+            ensure!(
+                (mandate.standing == Standing::Ended) == mandate.ended_at.is_some(),
+                "a mandate's end is not recorded with its standing"
+            );
+            let of_key = MandateOf::<T>::get(&mandate.account);
+            ensure!(
+                of_key == Some(id) || mandate.is_over(Self::now()),
+                "a mandate that is not over is not that of its key"
+            );
+            for number in 0..mandate.rotations {
+                let (former, _) =
+                    FormerKeys::<T>::get(id, number).ok_or("a former key is missing")?;
+                ensure!(former != mandate.account, "a former key acts again");
+                ensure!(MandateOf::<T>::get(&former) == Some(id), "a former key was freed");
+            }
+            rotations = rotations.saturating_add(mandate.rotations as usize);
+        }
+        ensure!(FormerKeys::<T>::iter().count() == rotations, "there are stray former keys");
+        for (_, mandate) in MandateOf::<T>::iter() {
+            ensure!(Mandates::<T>::contains_key(mandate), "a key's mandate is missing");
+        }
+
+        let mut open = BTreeMap::new();
+        for (id, proposal) in Proposals::<T>::iter() {
+            ensure!(id < NextProposal::<T>::get(), "a proposal has a number not given out");
+            *open.entry(proposal.officer).or_insert(0u32) += 1;
+        }
+        let counted: BTreeMap<_, _> = OpenProposals::<T>::iter().collect();
+        ensure!(open == counted, "open proposals are not counted right");
+        Ok(())
+    }
+}

@@ -1,0 +1,15 @@
+//! The configuration of the pallets, a file a concern.
+
+mod accounts;
+mod collators;
+mod domain;
+mod governance;
+mod money;
+mod system;
+mod xcm;
+
+pub use accounts::ProxyType;
+pub use collators::{ConsensusHook, SESSION_LENGTH};
+pub use governance::{CouncilCollective, RootAuthority};
+pub use money::WeightToFee;
+pub use system::RuntimeBlockWeights;
