@@ -35,13 +35,21 @@ pub(crate) struct Block {
 
 impl Block {
     pub(crate) fn dispatched(&self, extrinsic: H256) -> Option<&Dispatched> {
-        self.extrinsics.iter().find(|(hash, _)| *hash == extrinsic).map(|(_, seen)| seen)
+        self.extrinsics
+            .iter()
+            .find(|(hash, _)| *hash == extrinsic)
+            .map(|(_, seen)| seen)
     }
 
     /// The extrinsic that made a record.
     pub(crate) fn maker_of(&self, record: u64) -> Option<H256> {
-        let made = Dispatched::Done { record: Some(record) };
-        self.extrinsics.iter().find(|(_, seen)| *seen == made).map(|(hash, _)| *hash)
+        let made = Dispatched::Done {
+            record: Some(record),
+        };
+        self.extrinsics
+            .iter()
+            .find(|(_, seen)| *seen == made)
+            .map(|(hash, _)| *hash)
     }
 }
 
@@ -64,7 +72,9 @@ impl Blocks {
             }
             slots.entry(hash).or_default().clone()
         };
-        slot.get_or_try_init(|| async { read(chain, hash).await.map(Arc::new) }).await.cloned()
+        slot.get_or_try_init(|| async { read(chain, hash).await.map(Arc::new) })
+            .await
+            .cloned()
     }
 }
 
@@ -81,13 +91,20 @@ async fn read(chain: &Chain, hash: H256) -> Result<Block, ChainError> {
     let events = at.events().fetch().await.map_err(ChainError::answer)?;
     for event in events.iter() {
         let event = event.map_err(ChainError::answer)?;
-        let Phase::ApplyExtrinsic(index) = event.phase() else { continue };
-        let Some((_, seen)) = extrinsics.get_mut(index as usize) else { continue };
+        let Phase::ApplyExtrinsic(index) = event.phase() else {
+            continue;
+        };
+        let Some((_, seen)) = extrinsics.get_mut(index as usize) else {
+            continue;
+        };
         if let Some(dispatched) = dispatched(&event, at.metadata_ref())? {
             *seen = dispatched;
         }
     }
-    Ok(Block { number: at.block_number(), extrinsics })
+    Ok(Block {
+        number: at.block_number(),
+        extrinsics,
+    })
 }
 
 /// Of the events of a registration, the field that tells the record. It is found by its name.
@@ -103,13 +120,19 @@ fn dispatched(
 ) -> Result<Option<Dispatched>, ChainError> {
     match (event.pallet_name(), event.event_name()) {
         ("System", "ExtrinsicFailed") => {
-            let error = DispatchError::decode(&mut event.field_bytes()).map_err(ChainError::answer)?;
-            Ok(Some(Dispatched::Failed { error: name(&error, metadata) }))
+            let error =
+                DispatchError::decode(&mut event.field_bytes()).map_err(ChainError::answer)?;
+            Ok(Some(Dispatched::Failed {
+                error: name(&error, metadata),
+            }))
         }
         ("CivilRegistry", "BirthRegistered" | "DeathRegistered" | "MarriageRegistered") => {
-            let Registered { record } =
-                event.decode_fields_unchecked_as().map_err(ChainError::answer)?;
-            Ok(Some(Dispatched::Done { record: Some(record) }))
+            let Registered { record } = event
+                .decode_fields_unchecked_as()
+                .map_err(ChainError::answer)?;
+            Ok(Some(Dispatched::Done {
+                record: Some(record),
+            }))
         }
         _ => Ok(None),
     }
@@ -117,14 +140,24 @@ fn dispatched(
 
 /// `AlreadyMarried` for an error of our pallet, `Pallet.Error` for another's, `BadOrigin` and the like otherwise.
 fn name(error: &DispatchError, metadata: &Metadata) -> String {
-    let DispatchError::Module(ModuleError { index, error: [variant, ..], .. }) = error else {
+    let DispatchError::Module(ModuleError {
+        index,
+        error: [variant, ..],
+        ..
+    }) = error
+    else {
         // The variant's name: what precedes the fields in its debug form.
         let text = format!("{error:?}");
-        let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+        let end = text
+            .find(|c: char| !c.is_alphanumeric())
+            .unwrap_or(text.len());
         return text.get(..end).unwrap_or_default().to_owned();
     };
     let pallet = metadata.pallet_by_error_index(*index);
-    match pallet.and_then(|p| p.error_variant_by_index(*variant).map(|v| (p.name().to_owned(), v))) {
+    match pallet.and_then(|p| {
+        p.error_variant_by_index(*variant)
+            .map(|v| (p.name().to_owned(), v))
+    }) {
         Some((pallet, variant)) if pallet == "CivilRegistry" => variant.name.clone(),
         Some((pallet, variant)) => format!("{pallet}.{}", variant.name),
         None => format!("error {variant} of pallet {index}"),

@@ -1,7 +1,10 @@
 //! Our calls, encoded against the metadata that the node gives, so that a call which has moved is found again and
 //! one whose arguments have changed is refused here.
 
-use crate::{declaration::{Declaration, People}, identity::IdentityKeys};
+use crate::{
+    declaration::{Declaration, People},
+    identity::IdentityKeys,
+};
 use adliya_primitives::SubjectId;
 use sp_core::H256;
 use subxt::{
@@ -130,7 +133,11 @@ impl Call {
             }
             People::Marriage { spouses } => {
                 let spouses = spouses.each_ref().map(|spouse| keys.civil(spouse).0 .0);
-                let arguments = RegisterMarriage { spouses, claims_root, region };
+                let arguments = RegisterMarriage {
+                    spouses,
+                    claims_root,
+                    region,
+                };
                 Call::Marriage(StaticPayload::new(PALLET, "register_marriage", arguments))
             }
         }
@@ -142,7 +149,11 @@ impl Call {
         wallet: AccountId32,
         signature: MultiSignature,
     ) -> Self {
-        let arguments = LinkWallet { subject: subject.0 .0, wallet, signature };
+        let arguments = LinkWallet {
+            subject: subject.0 .0,
+            wallet,
+            signature,
+        };
         Call::Wallet(StaticPayload::new(PALLET, "link_wallet", arguments))
     }
 }

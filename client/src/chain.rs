@@ -1,8 +1,8 @@
 //! A connection to a node: what the other modules ask of it, and how it fails.
 
-use frame_support::{storage::storage_prefix, Blake2_128Concat, StorageHasher, Twox64Concat};
 use adliya_primitives::{RecordId, SubjectId};
 use codec::{Decode, Encode};
+use frame_support::{storage::storage_prefix, Blake2_128Concat, StorageHasher, Twox64Concat};
 use sp_core::H256;
 use sp_runtime::{generic, traits::BlakeTwo256};
 use std::sync::Arc;
@@ -69,15 +69,22 @@ impl From<subxt::rpcs::Error> for ChainError {
     fn from(error: subxt::rpcs::Error) -> Self {
         match error {
             subxt::rpcs::Error::User(user) => {
-                let detail = user.data.map(|data| data.get().trim_matches('"').to_owned());
+                let detail = user
+                    .data
+                    .map(|data| data.get().trim_matches('"').to_owned());
                 let message = match detail {
                     Some(detail) => format!("{}: {detail}", user.message),
                     None => user.message,
                 };
-                ChainError::Refused { code: user.code, message }
+                ChainError::Refused {
+                    code: user.code,
+                    message,
+                }
             }
             error @ (subxt::rpcs::Error::Client(_)
-            | subxt::rpcs::Error::DisconnectedWillReconnect(_)) => ChainError::Lost(error.to_string()),
+            | subxt::rpcs::Error::DisconnectedWillReconnect(_)) => {
+                ChainError::Lost(error.to_string())
+            }
             error => ChainError::Answer(error.to_string()),
         }
     }
@@ -102,17 +109,25 @@ pub struct Chain {
 impl Chain {
     /// Connects to `ws://…` or `wss://…`.
     pub async fn connect(url: &str) -> Result<Self, ChainError> {
-        let unreachable =
-            |reason: String| ChainError::Unreachable { url: url.to_owned(), reason };
-        let rpc =
-            RpcClient::from_insecure_url(url).await.map_err(|e| unreachable(e.to_string()))?;
+        let unreachable = |reason: String| ChainError::Unreachable {
+            url: url.to_owned(),
+            reason,
+        };
+        let rpc = RpcClient::from_insecure_url(url)
+            .await
+            .map_err(|e| unreachable(e.to_string()))?;
         // The legacy methods report each step of each transaction on a subscription of its own.
         let backend = LegacyBackend::<SubstrateConfig>::builder().build(rpc.clone());
         let api = OnlineClient::from_backend_with_config(SubstrateConfig::new(), Arc::new(backend))
             .await
             .map_err(|error| unreachable(error.to_string()))?;
         let methods = LegacyRpcMethods::new(rpc.clone());
-        Ok(Self { rpc, methods, api, anchor: Mutex::new(None) })
+        Ok(Self {
+            rpc,
+            methods,
+            api,
+            anchor: Mutex::new(None),
+        })
     }
 
     /// The hash of block 0, by which chains are told apart.
@@ -126,7 +141,10 @@ impl Chain {
     }
 
     /// The `subxt` client at a block.
-    pub async fn at(&self, block: H256) -> Result<OnlineClientAtBlock<SubstrateConfig>, ChainError> {
+    pub async fn at(
+        &self,
+        block: H256,
+    ) -> Result<OnlineClientAtBlock<SubstrateConfig>, ChainError> {
         self.api.at_block(block).await.map_err(ChainError::answer)
     }
 
@@ -137,13 +155,19 @@ impl Chain {
 
     /// The header of a block, as the node gives it: nothing is checked.
     pub async fn header(&self, block: H256) -> Result<Header, ChainError> {
-        let header: Option<Header> = self.rpc.request("chain_getHeader", rpc_params![block]).await?;
+        let header: Option<Header> = self
+            .rpc
+            .request("chain_getHeader", rpc_params![block])
+            .await?;
         header.ok_or_else(|| ChainError::Answer(format!("no header for block {block:?}")))
     }
 
     /// The hash of the block at a height of the best chain, if there is one.
     pub async fn block_hash(&self, number: u64) -> Result<Option<H256>, ChainError> {
-        Ok(self.methods.chain_get_block_hash(Some(number.into())).await?)
+        Ok(self
+            .methods
+            .chain_get_block_hash(Some(number.into()))
+            .await?)
     }
 
     /// A raw value of a block's state.
@@ -159,11 +183,16 @@ impl Chain {
         at: H256,
     ) -> Result<R, ChainError> {
         let arguments = arguments.encode();
-        let answer = self.methods.state_call(function, Some(&arguments), Some(at)).await?;
+        let answer = self
+            .methods
+            .state_call(function, Some(&arguments), Some(at))
+            .await?;
         let mut input = answer.as_slice();
         match R::decode(&mut input) {
             Ok(value) if input.is_empty() => Ok(value),
-            _ => Err(ChainError::Answer(format!("{function} answers in another format"))),
+            _ => Err(ChainError::Answer(format!(
+                "{function} answers in another format"
+            ))),
         }
     }
 
@@ -183,8 +212,16 @@ impl Chain {
         match &*anchor {
             Some(anchor) if anchor.number.saturating_add(ANCHOR_AGE) > seen => Ok(anchor.clone()),
             _ => {
-                let at = self.api.at_current_block().await.map_err(ChainError::answer)?;
-                let fresh = Anchor { number: at.block_number(), hash: at.block_hash(), at };
+                let at = self
+                    .api
+                    .at_current_block()
+                    .await
+                    .map_err(ChainError::answer)?;
+                let fresh = Anchor {
+                    number: at.block_number(),
+                    hash: at.block_hash(),
+                    at,
+                };
                 *anchor = Some(fresh.clone());
                 Ok(fresh)
             }
@@ -201,13 +238,20 @@ impl Chain {
 ///
 /// Computed here and not from the node's metadata, so that no answer of the node's decides what is read.
 pub fn record_key(id: RecordId) -> Vec<u8> {
-    [&storage_prefix(b"CivilRegistry", b"Records")[..], &Twox64Concat::hash(&id.encode())].concat()
+    [
+        &storage_prefix(b"CivilRegistry", b"Records")[..],
+        &Twox64Concat::hash(&id.encode()),
+    ]
+    .concat()
 }
 
 /// Where the state keeps a person: `CivilRegistry.Persons`, keyed by the caller.
 pub fn person_key(subject: &SubjectId) -> Vec<u8> {
-    [&storage_prefix(b"CivilRegistry", b"Persons")[..], &Blake2_128Concat::hash(&subject.encode())]
-        .concat()
+    [
+        &storage_prefix(b"CivilRegistry", b"Persons")[..],
+        &Blake2_128Concat::hash(&subject.encode()),
+    ]
+    .concat()
 }
 
 #[cfg(test)]

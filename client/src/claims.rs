@@ -23,8 +23,14 @@ pub fn salted(declaration: &Declaration) -> Result<ClaimsTree, SaltedClaimsError
         .iter()
         .map(|(name, value)| {
             let mut salt = H256::zero();
-            OsRng.try_fill_bytes(salt.as_bytes_mut()).map_err(SaltedClaimsError::Randomness)?;
-            Ok(Claim { name: name.clone(), value: value.clone(), salt })
+            OsRng
+                .try_fill_bytes(salt.as_bytes_mut())
+                .map_err(SaltedClaimsError::Randomness)?;
+            Ok(Claim {
+                name: name.clone(),
+                value: value.clone(),
+                salt,
+            })
         })
         .collect::<Result<Vec<_>, _>>()?;
     ClaimsTree::new(claims).map_err(SaltedClaimsError::Tree)
@@ -43,8 +49,12 @@ mod tests {
             "death":{"date":"2025-03-14","place":"Samarqand"}}"#;
         let declaration = Declaration::parse(line, today()).unwrap();
         let (first, second) = (salted(&declaration).unwrap(), salted(&declaration).unwrap());
-        let salts: BTreeSet<_> =
-            first.claims().iter().chain(second.claims()).map(|claim| claim.salt).collect();
+        let salts: BTreeSet<_> = first
+            .claims()
+            .iter()
+            .chain(second.claims())
+            .map(|claim| claim.salt)
+            .collect();
         assert_eq!(salts.len(), 2 * declaration.claims.len());
         assert_ne!(first.root(), second.root());
     }

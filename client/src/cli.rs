@@ -1,18 +1,19 @@
 //! The commands of `adliya`.
 
+mod verify;
+
+use self::verify::Verify;
 use crate::{
     chain::Chain,
     identity::IdentityKeys,
     receipt::Document,
-    report::{event_name, Progress},
+    report::Progress,
     run::{self, Options},
     signers::{Signer, Signers},
     store::{self, Store},
-    verify::{Verified, Verifier, VerifyError},
     wallet,
 };
 use adliya_primitives::{subject::wallet_link_message, SubjectId};
-use chrono::{DateTime, SecondsFormat, Utc};
 use clap::{Args, Parser, Subcommand};
 use sp_core::H256;
 use std::{
@@ -88,18 +89,6 @@ struct Register {
 }
 
 #[derive(Debug, Args)]
-struct Verify {
-    /// Receipts, disclosures, and folders of them.
-    #[arg(required = true)]
-    paths: Vec<PathBuf>,
-    #[command(flatten)]
-    node: Node,
-    /// Say nothing of what is in order but how many there are.
-    #[arg(long, short)]
-    quiet: bool,
-}
-
-#[derive(Debug, Args)]
 struct Disclose {
     /// The receipt.
     receipt: PathBuf,
@@ -138,7 +127,9 @@ struct LinkWallet {
 fn subject(text: &str) -> Result<SubjectId, String> {
     let wrong = "a subject is 0x and 64 hexadecimal digits";
     let digits = text.strip_prefix("0x").ok_or(wrong)?;
-    H256::from_str(digits).map(SubjectId).map_err(|_| wrong.to_owned())
+    H256::from_str(digits)
+        .map(SubjectId)
+        .map_err(|_| wrong.to_owned())
 }
 
 type Failure = Box<dyn Error>;
@@ -214,7 +205,9 @@ fn count_lines(path: &Path) -> Result<u64, Failure> {
     let mut input = open(path)?;
     let (mut lines, mut filled) = (0u64, false);
     loop {
-        let buffer = input.fill_buf().map_err(|e| format!("cannot read {}: {e}", path.display()))?;
+        let buffer = input
+            .fill_buf()
+            .map_err(|e| format!("cannot read {}: {e}", path.display()))?;
         if buffer.is_empty() {
             return Ok(lines.saturating_add(filled.into()));
         }
@@ -229,77 +222,12 @@ fn count_lines(path: &Path) -> Result<u64, Failure> {
     }
 }
 
-impl Verify {
-    async fn run(self) -> Result<bool, Failure> {
-        let mut files = Vec::new();
-        for path in &self.paths {
-            match path.is_dir() {
-                true => files.extend(store::json_files(path)?),
-                false => files.push(path.clone()),
-            }
-        }
-        if files.is_empty() {
-            return Err("there is no receipt in the folder".into());
-        }
-        let chain = Chain::connect(&self.node.url).await?;
-        let verifier = Verifier::at_finalised_head(&chain).await?;
-        let (mut good, mut bad) = (0usize, 0usize);
-        for file in &files {
-            let name = file.display();
-            let checked = match store::read_document(file) {
-                Ok(document) => {
-                    let verified = verifier.verify(&document).await;
-                    if let Err(VerifyError::Chain(error)) = &verified {
-                        if error.is_fatal() {
-                            return Err(error.clone().into());
-                        }
-                    }
-                    verified.map(|verified| describe(&document, &verified)).map_err(|e| e.to_string())
-                }
-                Err(error) => Err(error.to_string()),
-            };
-            match checked {
-                Ok(text) => {
-                    good = good.saturating_add(1);
-                    if !self.quiet {
-                        println!("{name}: {text}");
-                    }
-                }
-                Err(reason) => {
-                    bad = bad.saturating_add(1);
-                    println!("{name}: REFUSED: {reason}");
-                }
-            }
-        }
-        println!("{good} verified, {bad} refused, at finalised block {}", verifier.height());
-        Ok(bad == 0)
-    }
-}
-
-fn describe(document: &Document, verified: &Verified) -> String {
-    let Verified { id, record } = verified;
-    let time = i64::try_from(record.registered_at).ok().and_then(DateTime::<Utc>::from_timestamp_millis);
-    let time = time.map_or_else(
-        || format!("moment {}", record.registered_at),
-        |time| time.to_rfc3339_opts(SecondsFormat::Secs, true),
-    );
-    let event = event_name(record.kind);
-    let mut text = format!(
-        "{:?}: {event} {id}, office {}, region {}, {time}",
-        record.status, record.office, record.region
-    );
-    if let Document::Disclosure(disclosure) = document {
-        for disclosed in &disclosure.claims {
-            text.push_str(&format!("\n  {} = {}", disclosed.claim.name, disclosed.claim.value));
-        }
-    }
-    text
-}
-
 impl Disclose {
     fn run(self) -> Result<bool, Failure> {
         let Document::Receipt(receipt) = store::read_document(&self.receipt)? else {
-            return Err(format!("{} is a disclosure, not a receipt", self.receipt.display()).into());
+            return Err(
+                format!("{} is a disclosure, not a receipt", self.receipt.display()).into(),
+            );
         };
         let disclosure = receipt.disclose(&self.claims)?;
         store::write_new(&self.out, &Document::Disclosure(disclosure))?;
@@ -323,7 +251,12 @@ impl LinkWallet {
         let chain = Chain::connect(&self.node.url).await?;
         match wallet::link_wallet(&chain, &officer, &wallet, self.subject).await {
             Ok(block) => {
-                println!("linked {} to {} in block {}", wallet.account(), self.subject, block.number);
+                println!(
+                    "linked {} to {} in block {}",
+                    wallet.account(),
+                    self.subject,
+                    block.number
+                );
                 Ok(true)
             }
             Err(wallet::LinkError::Refused(refusal)) => {
@@ -351,13 +284,22 @@ mod tests {
         let mut file = tempfile::NamedTempFile::new().unwrap();
         file.write_all(b"{}\n\n \r\n{}\n{}").unwrap();
         assert_eq!(count_lines(file.path()).unwrap(), 3);
-        assert!(count_lines(Path::new("/")).unwrap_err().to_string().contains('/'));
+        assert!(count_lines(Path::new("/"))
+            .unwrap_err()
+            .to_string()
+            .contains('/'));
     }
 
     #[test]
     fn a_subject_is_thirty_two_bytes() {
         assert!(subject(&format!("0x{}", "ab".repeat(32))).is_ok());
-        for wrong in ["", "0x", "0xab", &"ab".repeat(32), &format!("0x{}", "zz".repeat(32))] {
+        for wrong in [
+            "",
+            "0x",
+            "0xab",
+            &"ab".repeat(32),
+            &format!("0x{}", "zz".repeat(32)),
+        ] {
             assert!(subject(wrong).is_err(), "{wrong}");
         }
     }

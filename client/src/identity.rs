@@ -66,11 +66,26 @@ struct KeysFile {
 
 /// The published keys: those of the test vectors, and a links key. Anybody can undo what is derived with them.
 const PUBLISHED: [(&str, &str); 5] = [
-    ("civil", "0x0041b05b7c312292be64144d8e58664593416d06d751933a6871c994a8460bde"),
-    ("notary", "0x85f2ee9f52fb6faae91f0a210b0d451e82b7560fadb338f9bcad329c07a928d6"),
-    ("wills", "0x5e95600fd60b51ddf817881d84fc9886e3b2ea5364d05d055084d0475ac9db0b"),
-    ("utility", "0x5f181578443fb0117c2014fb8c823736f72f82fded51f25ea55abddd7423a775"),
-    ("links", "0x5dee5ccd64a1fbf5b09bdc7eb1fc1c14afcf7bf3d8cb394c017f2bab5d6ae81e"),
+    (
+        "civil",
+        "0x0041b05b7c312292be64144d8e58664593416d06d751933a6871c994a8460bde",
+    ),
+    (
+        "notary",
+        "0x85f2ee9f52fb6faae91f0a210b0d451e82b7560fadb338f9bcad329c07a928d6",
+    ),
+    (
+        "wills",
+        "0x5e95600fd60b51ddf817881d84fc9886e3b2ea5364d05d055084d0475ac9db0b",
+    ),
+    (
+        "utility",
+        "0x5f181578443fb0117c2014fb8c823736f72f82fded51f25ea55abddd7423a775",
+    ),
+    (
+        "links",
+        "0x5dee5ccd64a1fbf5b09bdc7eb1fc1c14afcf7bf3d8cb394c017f2bab5d6ae81e",
+    ),
 ];
 
 impl IdentityKeys {
@@ -82,10 +97,15 @@ impl IdentityKeys {
     /// Reads a JSON file `{"civil":"0x…","notary":"0x…","wills":"0x…","utility":"0x…","links":"0x…"}`.
     pub fn from_file(path: &Path) -> Result<Self, KeysError> {
         let shown = || path.display().to_string();
-        let text = fs::read_to_string(path)
-            .map_err(|source| KeysError::Unreadable { path: shown(), source })?;
-        let file: KeysFile = serde_json::from_str(&text)
-            .map_err(|source| KeysError::Malformed { path: shown(), source })?;
+        let text = fs::read_to_string(path).map_err(|source| KeysError::Unreadable {
+            path: shown(),
+            source,
+        })?;
+        let file: KeysFile =
+            serde_json::from_str(&text).map_err(|source| KeysError::Malformed {
+                path: shown(),
+                source,
+            })?;
         Self::from_hex([
             ("civil", &file.civil),
             ("notary", &file.notary),
@@ -103,12 +123,23 @@ impl IdentityKeys {
             }
         }
         let [civil, notary, wills, utility, links] = keys.map(|(name, key)| decode(name, key));
-        Ok(Self { civil: civil?, notary: notary?, wills: wills?, utility: utility?, links: links? })
+        Ok(Self {
+            civil: civil?,
+            notary: notary?,
+            wills: wills?,
+            utility: utility?,
+            links: links?,
+        })
     }
 
     /// The person in the civil-status domain.
     pub fn civil(&self, person: &PersonRef) -> SubjectId {
-        subject_id(&self.civil, Domain::Civil, person.scheme(), person.identifier())
+        subject_id(
+            &self.civil,
+            Domain::Civil,
+            person.scheme(),
+            person.identifier(),
+        )
     }
 
     /// The person in the other domains.
@@ -155,7 +186,10 @@ mod tests {
         let keys: Vec<_> = PUBLISHED
             .iter()
             .map(|(name, key)| {
-                format!("\"{name}\":\"{}\"", if *name == "links" { links } else { key })
+                format!(
+                    "\"{name}\":\"{}\"",
+                    if *name == "links" { links } else { key }
+                )
             })
             .collect();
         format!("{{{}}}", keys.join(","))
@@ -184,12 +218,26 @@ mod tests {
     #[test]
     fn a_file_gives_the_same_keys_and_a_wrong_one_says_what_is_wrong() {
         let links = PUBLISHED[4].1;
-        assert_eq!(file(&keys_file(links)).unwrap(), IdentityKeys::development().unwrap());
+        assert_eq!(
+            file(&keys_file(links)).unwrap(),
+            IdentityKeys::development().unwrap()
+        );
         for short in ["", "0x00", &links[2..], &links.replace('0', "g")] {
-            assert!(matches!(file(&keys_file(short)), Err(KeysError::Key { name: "links" })));
+            assert!(matches!(
+                file(&keys_file(short)),
+                Err(KeysError::Key { name: "links" })
+            ));
         }
-        let shared = file(&keys_file(&PUBLISHED[0].1.to_uppercase().replace("0X", "0x")));
-        assert!(matches!(shared, Err(KeysError::Shared { first: "civil", second: "links" })));
+        let shared = file(&keys_file(
+            &PUBLISHED[0].1.to_uppercase().replace("0X", "0x"),
+        ));
+        assert!(matches!(
+            shared,
+            Err(KeysError::Shared {
+                first: "civil",
+                second: "links"
+            })
+        ));
         assert!(matches!(file("{}"), Err(KeysError::Malformed { .. })));
     }
 }

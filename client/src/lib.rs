@@ -8,6 +8,7 @@ pub mod cli;
 pub mod declaration;
 pub mod identity;
 mod lines;
+pub mod outcome;
 pub mod proof;
 pub mod receipt;
 mod records;
@@ -22,4 +23,4 @@ pub mod verify;
 pub mod wallet;
 
 pub use chain::{Chain, ChainError};
-pub use register::Outcome;
+pub use outcome::Outcome;

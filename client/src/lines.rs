@@ -23,14 +23,22 @@ pub(crate) struct Lines<R> {
 
 impl<R: BufRead> Lines<R> {
     pub(crate) fn new(input: R) -> Self {
-        Self { input, number: 0, over: false }
+        Self {
+            input,
+            number: 0,
+            over: false,
+        }
     }
 
     /// The next line without its end, `None` after the last.
     fn read(&mut self) -> Result<Option<String>, LineError> {
         let mut bytes = Vec::new();
         let limit = MAX_LINE_LEN.saturating_add(1);
-        let read = self.input.by_ref().take(limit).read_until(b'\n', &mut bytes);
+        let read = self
+            .input
+            .by_ref()
+            .take(limit)
+            .read_until(b'\n', &mut bytes);
         if read.map_err(LineError::File)? == 0 {
             return Ok(None);
         }
@@ -96,7 +104,9 @@ mod tests {
             LineError::Text(error) => error.problem,
             LineError::File(error) => error.to_string(),
         };
-        Lines::new(text).map(|(number, line)| (number, line.map_err(said))).collect()
+        Lines::new(text)
+            .map(|(number, line)| (number, line.map_err(said)))
+            .collect()
     }
 
     #[test]

@@ -51,7 +51,10 @@ pub fn read_record(
     let proof = StorageProof::new(nodes);
     let mut values = read_proof_check::<Blake2Hasher, _>(state_root, proof, [&key])
         .map_err(|error| ProofError::Proof(error.to_string()))?;
-    let value = values.remove(&key).flatten().ok_or(ProofError::Absent(id))?;
+    let value = values
+        .remove(&key)
+        .flatten()
+        .ok_or(ProofError::Absent(id))?;
     let mut input = value.as_slice();
     match Record::decode(&mut input) {
         Ok(record) if input.is_empty() => Ok(record),
@@ -75,7 +78,11 @@ pub(crate) mod tests {
         let entry = receipt().entry;
         let parties = entry.parties.iter();
         let parties: Vec<_> = parties
-            .map(|party| Party { subject: party.subject, capacity: party.capacity, entry: 0 })
+            .map(|party| Party {
+                subject: party.subject,
+                capacity: party.capacity,
+                entry: 0,
+            })
             .collect();
         Record {
             kind: entry.kind,
@@ -96,8 +103,7 @@ pub(crate) mod tests {
             .map(|other| (record_key(RecordId(other)), Some(vec![other as u8; 100])))
             .collect();
         pairs.push((record_key(id), Some(record().encode())));
-        let backend: InMemoryBackend<Blake2Hasher> =
-            (vec![(None, pairs)], StateVersion::V1).into();
+        let backend: InMemoryBackend<Blake2Hasher> = (vec![(None, pairs)], StateVersion::V1).into();
         let root = *backend.root();
         let proof = prove_read(backend, [record_key(id), record_key(RecordId(77))]).unwrap();
         (root, proof.into_iter_nodes().collect())
@@ -106,9 +112,15 @@ pub(crate) mod tests {
     #[test]
     fn a_record_is_read_from_its_proof() {
         let (root, nodes) = state();
-        assert_eq!(read_record(root, nodes.clone(), receipt().record), Ok(record()));
+        assert_eq!(
+            read_record(root, nodes.clone(), receipt().record),
+            Ok(record())
+        );
         let absent = RecordId(77);
-        assert_eq!(read_record(root, nodes, absent), Err(ProofError::Absent(absent)));
+        assert_eq!(
+            read_record(root, nodes, absent),
+            Err(ProofError::Absent(absent))
+        );
     }
 
     #[test]
@@ -128,11 +140,20 @@ pub(crate) mod tests {
 
     #[test]
     fn a_header_is_that_of_its_hash() {
-        let header = Header::new(5, H256::zero(), H256::repeat_byte(1), H256::zero(), Default::default());
+        let header = Header::new(
+            5,
+            H256::zero(),
+            H256::repeat_byte(1),
+            H256::zero(),
+            Default::default(),
+        );
         assert_eq!(check_header(&header, header.hash()), Ok(()));
         let mut forged = header.clone();
         forged.state_root = H256::repeat_byte(2);
-        assert!(matches!(check_header(&forged, header.hash()), Err(ProofError::Header { .. })));
+        assert!(matches!(
+            check_header(&forged, header.hash()),
+            Err(ProofError::Header { .. })
+        ));
     }
 
     proptest! {

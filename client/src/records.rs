@@ -29,13 +29,26 @@ pub(crate) async fn find(
     after: u64,
 ) -> Result<Option<Found>, ChainError> {
     let head = chain.finalised_head().await?;
-    let Some(record) = in_history(chain, subject, claims_root, head).await? else { return Ok(None) };
+    let Some(record) = in_history(chain, subject, claims_root, head).await? else {
+        return Ok(None);
+    };
     let height = u64::from(chain.header(head).await?.number);
     let block = locate(chain, record, after, height).await?;
-    let extrinsic = blocks.get(chain, block.hash).await?.maker_of(record.0).ok_or_else(|| {
-        ChainError::Answer(format!("no extrinsic of block {} made record {record}", block.number))
-    })?;
-    Ok(Some(Found { record, block, extrinsic }))
+    let extrinsic = blocks
+        .get(chain, block.hash)
+        .await?
+        .maker_of(record.0)
+        .ok_or_else(|| {
+            ChainError::Answer(format!(
+                "no extrinsic of block {} made record {record}",
+                block.number
+            ))
+        })?;
+    Ok(Some(Found {
+        record,
+        block,
+        extrinsic,
+    }))
 }
 
 async fn in_history(
@@ -46,9 +59,13 @@ async fn in_history(
 ) -> Result<Option<RecordId>, ChainError> {
     let mut from = 0u32;
     loop {
-        let page: HistoryPage =
-            chain.call("CivilRegistryApi_history", (subject, from, MAX_PAGE), at).await?;
-        let found = page.entries.iter().find(|(_, view)| view.record.claims_root == claims_root);
+        let page: HistoryPage = chain
+            .call("CivilRegistryApi_history", (subject, from, MAX_PAGE), at)
+            .await?;
+        let found = page
+            .entries
+            .iter()
+            .find(|(_, view)| view.record.claims_root == claims_root);
         match (found, page.next) {
             (Some((_, view)), _) => return Ok(Some(view.id)),
             (None, Some(next)) if next > from => from = next,
@@ -76,5 +93,8 @@ async fn locate(
             None => absent = middle,
         }
     }
-    Ok(BlockRef { hash: hash_of(present).await?, number: present })
+    Ok(BlockRef {
+        hash: hash_of(present).await?,
+        number: present,
+    })
 }

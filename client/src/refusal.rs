@@ -42,7 +42,9 @@ pub fn meaning(error: &str) -> &'static str {
         "PartiesNotDistinct" => "the same person is named twice",
         "OutsideJurisdiction" => "the region is outside that of the officer's office",
         "MalformedRegion" => "the region names a level below one that is zero",
-        "OwnRecord" => "the officer, or the officer's spouse, is a party; somebody else must register it",
+        "OwnRecord" => {
+            "the officer, or the officer's spouse, is a party; somebody else must register it"
+        }
         "LinksMismatch" => "the keys file is not the one with which the birth was registered",
         "SignatureInvalid" => "the wallet did not sign this subject on this chain",
         "WalletAlreadyLinked" => "the person has a wallet",
@@ -74,14 +76,21 @@ struct Impediment {
 /// What keeps a key from acting, as far as the node can tell.
 async fn mandate(chain: &Chain, account: &AccountId32) -> String {
     let params = rpc_params![account.to_string()];
-    match chain.rpc().request("authority_officer", params).await.map_err(ChainError::from) {
+    match chain
+        .rpc()
+        .request("authority_officer", params)
+        .await
+        .map_err(ChainError::from)
+    {
         Ok(answer) => hindrance(account, &answer),
         Err(error) => format!("{account} may not do this, and the node could not say why: {error}"),
     }
 }
 
 fn hindrance(account: &AccountId32, answer: &Answer) -> String {
-    let Some(officer) = &answer.result else { return format!("{account} has never had a mandate") };
+    let Some(officer) = &answer.result else {
+        return format!("{account} has never had a mandate");
+    };
     let Some(Impediment { kind, office }) = &officer.impediment else {
         let roles = officer.roles.join(", ");
         return format!(
@@ -114,9 +123,7 @@ mod tests {
             let answer = json!({"block": {"hash": "0x00", "number": 1}, "result": result});
             hindrance(&AccountId32([1; 32]), &from_value(answer).unwrap())
         };
-        let officer = |impediment| {
-            json!({"office": "2", "region": "1.14.0.0", "roles": ["notary"], "impediment": impediment})
-        };
+        let officer = |impediment| json!({"office": "2", "region": "1.14.0.0", "roles": ["notary"], "impediment": impediment});
         assert!(said(json!(null)).ends_with("has never had a mandate"));
         assert!(said(officer(json!(null))).ends_with("for notary only"));
         assert!(said(officer(json!({"kind": "mandateExpired"}))).ends_with("has expired"));

@@ -12,8 +12,9 @@ use crate::{
     calls::{Call, RegisteredParents},
     chain::{Chain, ChainError, MORTALITY},
     claims::salted,
-    declaration::{Declaration, FieldError, People},
+    declaration::{Declaration, People},
     identity::IdentityKeys,
+    outcome::{Outcome, Unsettled},
     receipt::{BlockRef, Entry, Pending, Receipt, ReceiptParty, VERSION},
     records::{self, Found},
     refusal::Refusal,
@@ -24,7 +25,6 @@ use crate::{
 use adliya_primitives::{RecordId, SubjectId};
 use pallet_civil_registry::types::Capacity;
 use std::{
-    path::PathBuf,
     sync::{
         atomic::{AtomicU64, Ordering},
         Arc,
@@ -34,36 +34,6 @@ use std::{
 
 /// How often a transaction is signed anew after the node has lost it.
 const ATTEMPTS: u32 = 5;
-
-/// What became of a declaration.
-#[derive(Clone, Debug)]
-pub enum Outcome {
-    /// It is a record in a finalised block.
-    Registered {
-        /// The record.
-        record: RecordId,
-        /// The receipt.
-        receipt: PathBuf,
-    },
-    /// It was not sent: a field is wrong.
-    Invalid(FieldError),
-    /// The chain refused it.
-    Refused(Refusal),
-    /// It is not known to be registered, for a reason that is not in the declaration.
-    Failed(String),
-}
-
-impl Outcome {
-    /// `registered`, `invalid:<field>`, `refused:<error>` or `failed`.
-    pub fn label(&self) -> String {
-        match self {
-            Outcome::Registered { .. } => "registered".to_owned(),
-            Outcome::Invalid(error) => format!("invalid:{}", error.field),
-            Outcome::Refused(refusal) => format!("refused:{}", refusal.error),
-            Outcome::Failed(_) => "failed".to_owned(),
-        }
-    }
-}
 
 /// A desk at work: what all declarations of a run share.
 pub(crate) struct Desk {
@@ -76,41 +46,19 @@ pub(crate) struct Desk {
     pub(crate) seen: AtomicU64,
 }
 
-/// Why a declaration was not settled.
-enum Unsettled {
-    Chain(ChainError),
-    Store(StoreError),
-    Other(String),
-}
-
-impl From<ChainError> for Unsettled {
-    fn from(error: ChainError) -> Self {
-        Unsettled::Chain(error)
-    }
-}
-
-impl From<StoreError> for Unsettled {
-    fn from(error: StoreError) -> Self {
-        Unsettled::Store(error)
-    }
-}
-
-impl From<Unsettled> for Outcome {
-    fn from(unsettled: Unsettled) -> Self {
-        Outcome::Failed(match unsettled {
-            Unsettled::Chain(error) => error.to_string(),
-            Unsettled::Store(error) => error.to_string(),
-            Unsettled::Other(text) => text,
-        })
-    }
-}
-
 /// The persons that a declaration concerns, by their ids in the civil-status domain.
 pub(crate) fn subjects(people: &People, keys: &IdentityKeys) -> Vec<SubjectId> {
     match people {
-        People::Birth { child, mother, father } => {
+        People::Birth {
+            child,
+            mother,
+            father,
+        } => {
             let parents = mother.iter().chain(father);
-            std::iter::once(child).chain(parents).map(|person| keys.civil(person)).collect()
+            std::iter::once(child)
+                .chain(parents)
+                .map(|person| keys.civil(person))
+                .collect()
         }
         People::Death { deceased } => vec![keys.civil(deceased)],
         People::Marriage { spouses } => spouses.iter().map(|spouse| keys.civil(spouse)).collect(),
@@ -125,7 +73,9 @@ impl Desk {
         declaration: &Declaration,
         signer: &Signer,
     ) -> Outcome {
-        self.try_register(line, declaration, signer).await.unwrap_or_else(Outcome::from)
+        self.try_register(line, declaration, signer)
+            .await
+            .unwrap_or_else(Outcome::from)
     }
 
     async fn try_register(
@@ -146,8 +96,13 @@ impl Desk {
             claims_root: root,
             claims: tree.claims().to_vec(),
         };
-        let mut pending =
-            Pending { version: VERSION, genesis: self.chain.genesis(), after: 0, void_after: 0, entry };
+        let mut pending = Pending {
+            version: VERSION,
+            genesis: self.chain.genesis(),
+            after: 0,
+            void_after: 0,
+            entry,
+        };
         match tokio::time::timeout(self.timeout, self.settle(&call, signer, &mut pending)).await {
             Ok(outcome) => outcome,
             // It may have come through without our hearing of it.
@@ -181,14 +136,24 @@ impl Desk {
                 Attempt::Final { block, extrinsic } => {
                     let read = self.blocks.get(&self.chain, block).await?;
                     self.seen.fetch_max(read.number, Ordering::Relaxed);
-                    let block = BlockRef { hash: block, number: read.number };
+                    let block = BlockRef {
+                        hash: block,
+                        number: read.number,
+                    };
                     return match read.dispatched(extrinsic) {
-                        Some(Dispatched::Done { record: Some(record) }) => {
-                            let found = Found { record: RecordId(*record), block, extrinsic };
+                        Some(Dispatched::Done {
+                            record: Some(record),
+                        }) => {
+                            let found = Found {
+                                record: RecordId(*record),
+                                block,
+                                extrinsic,
+                            };
                             self.keep(pending.clone(), found).await
                         }
                         Some(Dispatched::Failed { error }) => {
-                            self.refused(error.clone(), tried > 0, signer, pending.clone()).await
+                            self.refused(error.clone(), tried > 0, signer, pending.clone())
+                                .await
                         }
                         _ => Err(Unsettled::Other(format!(
                             "block {} does not say what became of extrinsic {extrinsic:?}",
@@ -207,7 +172,9 @@ impl Desk {
                 return self.keep(pending.clone(), found).await;
             }
         }
-        Err(Unsettled::Other(format!("given up after {ATTEMPTS} attempts: {lost}")))
+        Err(Unsettled::Other(format!(
+            "given up after {ATTEMPTS} attempts: {lost}"
+        )))
     }
 
     /// A refusal; unless it was by an earlier attempt of ours, given up too soon, that the event is registered.
@@ -224,13 +191,24 @@ impl Desk {
             }
         }
         self.forget(&pending).await?;
-        Ok(Outcome::Refused(Refusal::explain(&self.chain, signer.account(), error).await))
+        Ok(Outcome::Refused(
+            Refusal::explain(&self.chain, signer.account(), error).await,
+        ))
     }
 
     pub(crate) async fn look_up(&self, pending: &Pending) -> Result<Option<Found>, ChainError> {
-        let Some(party) = pending.entry.parties.first() else { return Ok(None) };
+        let Some(party) = pending.entry.parties.first() else {
+            return Ok(None);
+        };
         let root = pending.entry.claims_root;
-        records::find(&self.chain, &self.blocks, &party.subject, root, pending.after).await
+        records::find(
+            &self.chain,
+            &self.blocks,
+            &party.subject,
+            root,
+            pending.after,
+        )
+        .await
     }
 
     async fn keep(&self, pending: Pending, found: Found) -> Result<Outcome, Unsettled> {
@@ -262,13 +240,20 @@ impl Desk {
     ) -> Result<R, StoreError> {
         let store = self.store.clone();
         let folder = store.folder().to_owned();
-        tokio::task::spawn_blocking(move || work(store)).await.unwrap_or_else(|error| {
-            Err(StoreError::Io { path: folder, source: std::io::Error::other(error) })
-        })
+        tokio::task::spawn_blocking(move || work(store))
+            .await
+            .unwrap_or_else(|error| {
+                Err(StoreError::Io {
+                    path: folder,
+                    source: std::io::Error::other(error),
+                })
+            })
     }
 
     async fn registered_parents(&self, people: &People) -> Result<RegisteredParents, ChainError> {
-        let People::Birth { mother, father, .. } = people else { return Ok(Default::default()) };
+        let People::Birth { mother, father, .. } = people else {
+            return Ok(Default::default());
+        };
         if mother.is_none() && father.is_none() {
             return Ok(Default::default());
         }
@@ -277,7 +262,11 @@ impl Desk {
         for (parent, place) in [mother, father].into_iter().zip(&mut registered) {
             let Some(parent) = parent else { continue };
             let subject = self.keys.civil(parent);
-            *place = self.chain.is_registered(&subject, head).await?.then_some(subject);
+            *place = self
+                .chain
+                .is_registered(&subject, head)
+                .await?
+                .then_some(subject);
         }
         let [mother, father] = registered;
         Ok(RegisteredParents { mother, father })
@@ -289,16 +278,21 @@ impl Desk {
         match people {
             People::Birth { child, .. } => {
                 let child = Some(party(Capacity::Child, self.keys.civil(child)));
-                let mother = parents.mother.map(|subject| party(Capacity::Mother, subject));
-                let father = parents.father.map(|subject| party(Capacity::Father, subject));
+                let mother = parents
+                    .mother
+                    .map(|subject| party(Capacity::Mother, subject));
+                let father = parents
+                    .father
+                    .map(|subject| party(Capacity::Father, subject));
                 [child, mother, father].into_iter().flatten().collect()
             }
             People::Death { deceased } => {
                 vec![party(Capacity::Deceased, self.keys.civil(deceased))]
             }
-            People::Marriage { spouses } => {
-                spouses.iter().map(|spouse| party(Capacity::Spouse, self.keys.civil(spouse))).collect()
-            }
+            People::Marriage { spouses } => spouses
+                .iter()
+                .map(|spouse| party(Capacity::Spouse, self.keys.civil(spouse)))
+                .collect(),
         }
     }
 }

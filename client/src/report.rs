@@ -1,7 +1,7 @@
 //! What the command shows: progress while it works, a table at the end.
 
 use crate::{
-    register::Outcome,
+    outcome::Outcome,
     run::{LineReport, Summary},
 };
 use adliya_primitives::Region;
@@ -39,13 +39,23 @@ impl Progress {
     /// For so many lines.
     pub fn new(total: u64) -> Self {
         let plain = !stderr().is_terminal();
-        let target = if plain { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+        let target = if plain {
+            ProgressDrawTarget::hidden()
+        } else {
+            ProgressDrawTarget::stderr()
+        };
         let bar = ProgressBar::with_draw_target(Some(total), target);
         let template = "{bar:40} {pos}/{len} declarations, {per_sec}, {elapsed}";
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
         }
-        Self { bar, plain, total, finished: 0, registered: 0 }
+        Self {
+            bar,
+            plain,
+            total,
+            finished: 0,
+            registered: 0,
+        }
     }
 
     /// A line is finished. What is wrong with it is shown at once.
@@ -57,8 +67,15 @@ impl Progress {
         }
         self.bar.set_position(self.finished);
         if self.plain && self.finished % PLAIN_STEP == 0 {
-            let Self { finished, total, registered, .. } = self;
-            self.say(&format!("{finished}/{total} declarations finished, {registered} registered"));
+            let Self {
+                finished,
+                total,
+                registered,
+                ..
+            } = self;
+            self.say(&format!(
+                "{finished}/{total} declarations finished, {registered} registered"
+            ));
         }
     }
 
@@ -101,10 +118,22 @@ impl Counts {
     }
 
     fn row(&self, region: String, event: &str) -> [String; 6] {
-        let Self { registered, refused, invalid, failed } = self;
+        let Self {
+            registered,
+            refused,
+            invalid,
+            failed,
+        } = self;
         let [registered, refused, invalid, failed] =
             [registered, refused, invalid, failed].map(ToString::to_string);
-        [region, event.to_owned(), registered, refused, invalid, failed]
+        [
+            region,
+            event.to_owned(),
+            registered,
+            refused,
+            invalid,
+            failed,
+        ]
     }
 }
 
@@ -119,7 +148,10 @@ impl fmt::Display for Summary {
                 Some((kind, region)) => (province(region).to_string(), event_name(kind)),
                 None => ("unreadable".to_owned(), "?"),
             };
-            counts.entry((region, event)).or_default().add(&report.outcome);
+            counts
+                .entry((region, event))
+                .or_default()
+                .add(&report.outcome);
             all.add(&report.outcome);
             if !matches!(report.outcome, Outcome::Registered { .. }) {
                 let count = reasons.entry(problem(&report.outcome)).or_default();
@@ -128,7 +160,14 @@ impl fmt::Display for Summary {
         }
         let mut table = Table::new();
         table.load_preset(UTF8_FULL_CONDENSED);
-        table.set_header(["region", "event", "registered", "refused", "invalid", "failed"]);
+        table.set_header([
+            "region",
+            "event",
+            "registered",
+            "refused",
+            "invalid",
+            "failed",
+        ]);
         for ((region, event), counts) in &counts {
             table.add_row(counts.row(region.clone(), event));
         }
@@ -145,11 +184,18 @@ impl fmt::Display for Summary {
             writeln!(f, "{table}")?;
         }
         if self.recovered > 0 {
-            writeln!(f, "{} receipts of an earlier run were recovered.", self.recovered)?;
+            writeln!(
+                f,
+                "{} receipts of an earlier run were recovered.",
+                self.recovered
+            )?;
         }
         if self.unsettled > 0 {
             let unsettled = self.unsettled;
-            writeln!(f, "{unsettled} registrations of earlier runs are unsettled; see the folder pending.")?;
+            writeln!(
+                f,
+                "{unsettled} registrations of earlier runs are unsettled; see the folder pending."
+            )?;
         }
         if let Some(why) = &self.aborted {
             writeln!(f, "The run ended early: {why}")?;
@@ -176,17 +222,26 @@ mod tests {
         let registered = |line| LineReport {
             line,
             event: urgut,
-            outcome: Outcome::Registered { record: RecordId(line), receipt: "x".into() },
+            outcome: Outcome::Registered {
+                record: RecordId(line),
+                receipt: "x".into(),
+            },
         };
         let invalid = LineReport {
             line: 3,
             event: None,
             outcome: Outcome::Invalid(FieldError::new("child.sex", "it is missing")),
         };
-        let summary =
-            Summary { lines: vec![registered(1), registered(2), invalid], ..Default::default() };
+        let summary = Summary {
+            lines: vec![registered(1), registered(2), invalid],
+            ..Default::default()
+        };
         let shown = summary.to_string();
-        let row: Vec<_> = shown.lines().find(|line| line.contains("1.14.0.0")).into_iter().collect();
+        let row: Vec<_> = shown
+            .lines()
+            .find(|line| line.contains("1.14.0.0"))
+            .into_iter()
+            .collect();
         assert!(row[0].contains("birth") && row[0].contains('2'), "{shown}");
         assert!(shown.contains("child.sex: it is missing"), "{shown}");
         assert!(!summary.is_complete());

@@ -5,7 +5,8 @@ use crate::{
     declaration::{today, Declaration, FieldError},
     identity::IdentityKeys,
     lines::{LineError, Lines},
-    register::{subjects, Desk, Outcome},
+    outcome::Outcome,
+    register::{subjects, Desk},
     signers::{Signer, Signers},
     store::{Store, StoreError},
 };
@@ -34,7 +35,10 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { in_flight: 256, timeout: Duration::from_secs(120) }
+        Self {
+            in_flight: 256,
+            timeout: Duration::from_secs(120),
+        }
     }
 }
 
@@ -105,7 +109,11 @@ pub async fn register(
     let mut summary = Summary::default();
     desk.recover(&mut summary).await?;
 
-    let mut run = Run { desk, under_way: JoinSet::new(), last: HashMap::new() };
+    let mut run = Run {
+        desk,
+        under_way: JoinSet::new(),
+        last: HashMap::new(),
+    };
     let today = today();
     for (line, text) in Lines::new(input) {
         while run.under_way.len() >= options.in_flight.max(1) {
@@ -120,7 +128,11 @@ pub async fn register(
         let text = match text {
             Ok(text) => text,
             Err(LineError::Text(error)) => {
-                let report = LineReport { line, event: None, outcome: Outcome::Invalid(error) };
+                let report = LineReport {
+                    line,
+                    event: None,
+                    outcome: Outcome::Invalid(error),
+                };
                 Run::report(Ok((report, false)), &mut summary, &mut progress);
                 continue;
             }
@@ -132,7 +144,11 @@ pub async fn register(
         match read(&text, today, signers) {
             Ok((declaration, signer)) => run.start(line, declaration, signer),
             Err((event, error)) => {
-                let report = LineReport { line, event, outcome: Outcome::Invalid(error) };
+                let report = LineReport {
+                    line,
+                    event,
+                    outcome: Outcome::Invalid(error),
+                };
                 Run::report(Ok((report, false)), &mut summary, &mut progress);
             }
         }
@@ -196,7 +212,14 @@ impl Run {
             drop(finished);
             let lost = matches!(&outcome, Outcome::Failed(_)) && !desk.is_connected().await;
             let event = Some((declaration.kind(), declaration.region));
-            (LineReport { line, event, outcome }, lost)
+            (
+                LineReport {
+                    line,
+                    event,
+                    outcome,
+                },
+                lost,
+            )
         });
     }
 
@@ -206,11 +229,7 @@ impl Run {
         }
     }
 
-    fn report(
-        finished: Finished,
-        summary: &mut Summary,
-        progress: &mut impl FnMut(&LineReport),
-    ) {
+    fn report(finished: Finished, summary: &mut Summary, progress: &mut impl FnMut(&LineReport)) {
         match finished {
             Ok((report, lost)) => {
                 if lost {
@@ -221,7 +240,9 @@ impl Run {
                 summary.lines.push(report);
             }
             Err(error) => {
-                summary.aborted.get_or_insert_with(|| format!("a task broke: {error}"));
+                summary
+                    .aborted
+                    .get_or_insert_with(|| format!("a task broke: {error}"));
             }
         }
     }
@@ -239,7 +260,10 @@ impl Desk {
         if unsettled.is_empty() {
             return Ok(());
         }
-        let head = self.chain.header(self.chain.finalised_head().await?).await?;
+        let head = self
+            .chain
+            .header(self.chain.finalised_head().await?)
+            .await?;
         for pending in unsettled {
             if pending.genesis != self.chain.genesis() {
                 summary.unsettled = summary.unsettled.saturating_add(1);
@@ -247,7 +271,8 @@ impl Desk {
             }
             match self.look_up(&pending).await? {
                 Some(found) => {
-                    self.store.keep(&crate::receipt::Receipt::new(pending, found))?;
+                    self.store
+                        .keep(&crate::receipt::Receipt::new(pending, found))?;
                     summary.recovered = summary.recovered.saturating_add(1);
                 }
                 None if u64::from(head.number) > pending.void_after => {

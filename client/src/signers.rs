@@ -57,11 +57,18 @@ impl Signer {
     ///
     /// `of` says in errors whose key it is.
     pub fn from_uri(uri: &str, of: &str) -> Result<Self, SignerError> {
-        let wrong = |problem: String| SignerError::Secret { of: of.to_owned(), problem };
+        let wrong = |problem: String| SignerError::Secret {
+            of: of.to_owned(),
+            problem,
+        };
         let uri = SecretUri::from_str(uri).map_err(|error| wrong(error.to_string()))?;
         let keypair = Keypair::from_uri(&uri).map_err(|error| wrong(error.to_string()))?;
         let account = keypair.public_key().to_account_id();
-        Ok(Self { keypair, account, nonce: Mutex::new(None) })
+        Ok(Self {
+            keypair,
+            account,
+            nonce: Mutex::new(None),
+        })
     }
 
     /// The account.
@@ -99,7 +106,10 @@ impl Signers {
             source,
         })?;
         let lines = text.lines().map(str::trim);
-        Ok(lines.filter(|l| !l.is_empty() && !l.starts_with('#')).map(str::to_owned).collect())
+        Ok(lines
+            .filter(|l| !l.is_empty() && !l.starts_with('#'))
+            .map(str::to_owned)
+            .collect())
     }
 
     fn add(&mut self, region: &str, uri: &str) -> Result<(), SignerError> {
@@ -112,7 +122,10 @@ impl Signers {
         }
         let signer = Signer::from_uri(uri, &region.to_string())?;
         // One key has one run of nonces, however many regions it signs for.
-        let known = self.0.iter().find(|(_, known)| known.account == signer.account);
+        let known = self
+            .0
+            .iter()
+            .find(|(_, known)| known.account == signer.account);
         let signer = known.map_or_else(|| Arc::new(signer), |(_, known)| known.clone());
         self.0.push((region, signer));
         Ok(())
@@ -122,7 +135,9 @@ impl Signers {
     pub fn covering(&self, region: Region) -> Option<&Arc<Signer>> {
         let covering = self.0.iter().filter(|(own, _)| own.covers(region));
         // Of regions that all cover one place, each covers the next.
-        covering.max_by_key(|(own, _)| own.0).map(|(_, signer)| signer)
+        covering
+            .max_by_key(|(own, _)| own.0)
+            .map(|(_, signer)| signer)
     }
 }
 
@@ -132,7 +147,12 @@ mod tests {
 
     #[test]
     fn the_narrowest_region_signs() {
-        let texts = ["1=//Ministry", "1.14=//Samarkand//Registrar", "1.14.7=//Urgut", "1.3=//Andijan//Registrar"];
+        let texts = [
+            "1=//Ministry",
+            "1.14=//Samarkand//Registrar",
+            "1.14.7=//Urgut",
+            "1.3=//Andijan//Registrar",
+        ];
         let signers = Signers::parse(texts).unwrap();
         let signs = |region: &str, uri: &str| {
             let expected = Signer::from_uri(uri, "test").unwrap();
@@ -158,7 +178,10 @@ mod tests {
         assert!(refused("//Samarkand").contains("<region>=<secret URI>"));
         assert!(refused("1.0.3=//Samarkand").contains("1.0.3"));
         assert!(!refused("1.14=my secret words").contains("my secret words"));
-        assert!(matches!(Signers::parse(["1=//A", "1=//B"]), Err(SignerError::Twice(_))));
+        assert!(matches!(
+            Signers::parse(["1=//A", "1=//B"]),
+            Err(SignerError::Twice(_))
+        ));
         assert!(matches!(Signers::parse([]), Err(SignerError::None)));
     }
 }

@@ -42,7 +42,10 @@ pub enum StoreError {
 const MAX_FILE_LEN: u64 = 2 * 1_024 * 1_024;
 
 fn io_error(path: &Path) -> impl FnOnce(io::Error) -> StoreError + '_ {
-    move |source| StoreError::Io { path: path.to_owned(), source }
+    move |source| StoreError::Io {
+        path: path.to_owned(),
+        source,
+    }
 }
 
 /// Receipts in a folder, and what is under way in its folder `pending`.
@@ -78,12 +81,19 @@ impl Store {
             EventKind::Marriage => "marriage",
         };
         let root = short(receipt.entry.claims_root);
-        let path = self.folder.join(format!("{kind}-{}-{root}.json", receipt.record));
+        let path = self
+            .folder
+            .join(format!("{kind}-{}-{root}.json", receipt.record));
         let document = Document::Receipt(receipt.clone());
         match write(&self.folder, &document)?.persist_noclobber(&path) {
             Ok(_) => {}
             Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(StoreError::Io { path, source: error.error }),
+            Err(error) => {
+                return Err(StoreError::Io {
+                    path,
+                    source: error.error,
+                })
+            }
         }
         self.forget(receipt.entry.claims_root)?;
         Ok(path)
@@ -93,7 +103,10 @@ impl Store {
     pub fn note(&self, pending: &Pending) -> Result<(), StoreError> {
         let path = self.pending_path(pending.entry.claims_root);
         let file = write(&self.pending, pending)?;
-        file.persist(&path).map_err(|error| StoreError::Io { path, source: error.error })?;
+        file.persist(&path).map_err(|error| StoreError::Io {
+            path,
+            source: error.error,
+        })?;
         Ok(())
     }
 
@@ -108,7 +121,10 @@ impl Store {
 
     /// What an earlier run left unsettled.
     pub fn unsettled(&self) -> Result<Vec<Pending>, StoreError> {
-        json_files(&self.pending)?.iter().map(|path| read(path)).collect()
+        json_files(&self.pending)?
+            .iter()
+            .map(|path| read(path))
+            .collect()
     }
 
     fn pending_path(&self, claims_root: H256) -> PathBuf {
@@ -131,29 +147,42 @@ fn create_private(path: &Path) -> io::Result<()> {
 /// A complete temporary file in `folder`. Temporary files are their owner's alone (mode 0600).
 fn write(folder: &Path, value: &impl Serialize) -> Result<NamedTempFile, StoreError> {
     let mut file = NamedTempFile::new_in(folder).map_err(io_error(folder))?;
-    serde_json::to_writer_pretty(&mut file, value)
-        .map_err(|source| StoreError::Malformed { path: folder.to_owned(), source })?;
-    let finish = file.write_all(b"\n").and_then(|()| file.as_file().sync_all());
+    serde_json::to_writer_pretty(&mut file, value).map_err(|source| StoreError::Malformed {
+        path: folder.to_owned(),
+        source,
+    })?;
+    let finish = file
+        .write_all(b"\n")
+        .and_then(|()| file.as_file().sync_all());
     finish.map_err(io_error(folder))?;
     Ok(file)
 }
 
 /// Writes a file that is not there yet.
 pub fn write_new(path: &Path, document: &Document) -> Result<(), StoreError> {
-    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let folder = path
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
     let file = write(folder.unwrap_or(Path::new(".")), document)?;
     file.persist_noclobber(path)
-        .map_err(|error| StoreError::Io { path: path.to_owned(), source: error.error })?;
+        .map_err(|error| StoreError::Io {
+            path: path.to_owned(),
+            source: error.error,
+        })?;
     Ok(())
 }
 
 fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, StoreError> {
     if fs::metadata(path).map_err(io_error(path))?.len() > MAX_FILE_LEN {
-        return Err(StoreError::TooLarge { path: path.to_owned() });
+        return Err(StoreError::TooLarge {
+            path: path.to_owned(),
+        });
     }
     let text = fs::read_to_string(path).map_err(io_error(path))?;
-    serde_json::from_str(&text)
-        .map_err(|source| StoreError::Malformed { path: path.to_owned(), source })
+    serde_json::from_str(&text).map_err(|source| StoreError::Malformed {
+        path: path.to_owned(),
+        source,
+    })
 }
 
 /// Reads a receipt or a disclosure.
@@ -166,7 +195,11 @@ pub fn json_files(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let mut files = Vec::new();
     for item in fs::read_dir(folder).map_err(io_error(folder))? {
         let path = item.map_err(io_error(folder))?.path();
-        if path.extension().is_some_and(|extension| extension == "json") && path.is_file() {
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "json")
+            && path.is_file()
+        {
             files.push(path);
         }
     }
@@ -181,7 +214,13 @@ mod tests {
 
     fn pending() -> Pending {
         let Receipt { genesis, entry, .. } = receipt();
-        Pending { version: VERSION, genesis, after: 1, void_after: 2, entry }
+        Pending {
+            version: VERSION,
+            genesis,
+            after: 1,
+            void_after: 2,
+            entry,
+        }
     }
 
     #[test]
@@ -191,15 +230,24 @@ mod tests {
         let path = store.keep(&receipt()).unwrap();
         assert_eq!(read_document(&path).unwrap(), Document::Receipt(receipt()));
 
-        let changed = Receipt { extrinsic: H256::zero(), ..receipt() };
+        let changed = Receipt {
+            extrinsic: H256::zero(),
+            ..receipt()
+        };
         assert_eq!(store.keep(&changed).unwrap(), path);
         assert_eq!(read_document(&path).unwrap(), Document::Receipt(receipt()));
-        assert_eq!(json_files(&home.path().join("a/b")).unwrap(), [path.clone()]);
+        assert_eq!(
+            json_files(&home.path().join("a/b")).unwrap(),
+            [path.clone()]
+        );
 
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
-            assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+            assert_eq!(
+                fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+                0o600
+            );
         }
     }
 
@@ -208,7 +256,10 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let store = Store::open(home.path()).unwrap();
         store.note(&pending()).unwrap();
-        let later = Pending { void_after: 9, ..pending() };
+        let later = Pending {
+            void_after: 9,
+            ..pending()
+        };
         store.note(&later).unwrap();
         assert_eq!(store.unsettled().unwrap(), [later]);
         store.keep(&receipt()).unwrap();
@@ -220,7 +271,10 @@ mod tests {
     fn a_folder_that_is_a_file_is_named() {
         let file = NamedTempFile::new().unwrap();
         let error = Store::open(file.path()).unwrap_err().to_string();
-        assert!(error.starts_with(&file.path().display().to_string()), "{error}");
+        assert!(
+            error.starts_with(&file.path().display().to_string()),
+            "{error}"
+        );
     }
 
     #[test]
@@ -229,7 +283,10 @@ mod tests {
         let path = home.path().join("x.json");
         for text in ["", "{}", "{\"type\":\"receipt\"}", "[]"] {
             fs::write(&path, text).unwrap();
-            assert!(matches!(read_document(&path), Err(StoreError::Malformed { .. })), "{text}");
+            assert!(
+                matches!(read_document(&path), Err(StoreError::Malformed { .. })),
+                "{text}"
+            );
         }
     }
 }

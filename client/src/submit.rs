@@ -60,7 +60,11 @@ pub(crate) async fn attempt(
         // Unknown until the node has taken it, also if this future is dropped meanwhile.
         *next = None;
         let (encoded, hash) = sign_any(call, signer, anchor, nonce)?;
-        match chain.methods.author_submit_and_watch_extrinsic(&encoded).await {
+        match chain
+            .methods
+            .author_submit_and_watch_extrinsic(&encoded)
+            .await
+        {
             Ok(updates) => {
                 *next = nonce.checked_add(1);
                 (hash, updates)
@@ -104,13 +108,17 @@ fn sign<P: Payload>(
         .tx()
         .create_signable_offline(payload, params)
         .map_err(ChainError::answer)?;
-    let signed = signable.sign(signer.keypair()).map_err(ChainError::answer)?;
+    let signed = signable
+        .sign(signer.keypair())
+        .map_err(ChainError::answer)?;
     Ok((signed.encoded().to_vec(), signed.hash()))
 }
 
 /// What to do about a transaction that the node did not take.
 async fn refusal(chain: &Chain, error: ChainError) -> Result<Attempt, ChainError> {
-    let ChainError::Refused { code, message } = error else { return Err(error) };
+    let ChainError::Refused { code, message } = error else {
+        return Err(error);
+    };
     let again = match code {
         // The nonce was used meanwhile, or the runtime or the chain has moved on under the signature.
         code::INVALID => {
@@ -159,5 +167,7 @@ async fn watch(
         };
         return Ok(Attempt::Again(lost.to_owned()));
     }
-    Err(ChainError::Lost("the node stopped reporting on a transaction".to_owned()))
+    Err(ChainError::Lost(
+        "the node stopped reporting on a transaction".to_owned(),
+    ))
 }

@@ -86,7 +86,11 @@ impl<'c> Verifier<'c> {
         let hash = chain.finalised_head().await?;
         let header = chain.header(hash).await?;
         check_header(&header, hash)?;
-        Ok(Self { chain, hash, header })
+        Ok(Self {
+            chain,
+            hash,
+            header,
+        })
     }
 
     /// The height that documents are verified at.
@@ -107,21 +111,33 @@ impl<'c> Verifier<'c> {
         receipt.entry.tree()?;
         let stated = receipt.block;
         if stated.number > self.height() {
-            return Err(VerifyError::NotFinal { number: stated.number, head: self.height() });
+            return Err(VerifyError::NotFinal {
+                number: stated.number,
+                head: self.height(),
+            });
         }
         if self.chain.block_hash(stated.number).await? != Some(stated.hash) {
-            return Err(VerifyError::NotCanonical { stated: stated.hash, number: stated.number });
+            return Err(VerifyError::NotCanonical {
+                stated: stated.hash,
+                number: stated.number,
+            });
         }
         let record = self.record(receipt.record).await?;
         check_record(&receipt.entry, &record)?;
-        Ok(Verified { id: receipt.record, record })
+        Ok(Verified {
+            id: receipt.record,
+            record,
+        })
     }
 
     async fn disclosure(&self, disclosure: &Disclosure) -> Result<Verified, VerifyError> {
         self.check_origin(disclosure.version, disclosure.genesis)?;
         let record = self.record(disclosure.record).await?;
         check_claims(disclosure, &record)?;
-        Ok(Verified { id: disclosure.record, record })
+        Ok(Verified {
+            id: disclosure.record,
+            record,
+        })
     }
 
     fn check_origin(&self, version: u32, genesis: H256) -> Result<(), VerifyError> {
@@ -130,7 +146,10 @@ impl<'c> Verifier<'c> {
         }
         let node = self.chain.genesis();
         if genesis != node {
-            return Err(VerifyError::Genesis { stated: genesis, node });
+            return Err(VerifyError::Genesis {
+                stated: genesis,
+                node,
+            });
         }
         Ok(())
     }
@@ -139,8 +158,15 @@ impl<'c> Verifier<'c> {
     async fn record(&self, id: RecordId) -> Result<Record, VerifyError> {
         let key = crate::chain::record_key(id);
         let methods = &self.chain.methods;
-        let answer = methods.state_get_read_proof([key.as_slice()], Some(self.hash)).await;
-        let nodes = answer.map_err(ChainError::from)?.proof.into_iter().map(|node| node.0).collect();
+        let answer = methods
+            .state_get_read_proof([key.as_slice()], Some(self.hash))
+            .await;
+        let nodes = answer
+            .map_err(ChainError::from)?
+            .proof
+            .into_iter()
+            .map(|node| node.0)
+            .collect();
         Ok(read_record(self.header.state_root, nodes, id)?)
     }
 }
@@ -149,8 +175,11 @@ impl<'c> Verifier<'c> {
 pub fn check_record(entry: &Entry, record: &Record) -> Result<(), VerifyError> {
     let key = |party: &ReceiptParty| (party.capacity as u8, party.subject);
     let stated: BTreeSet<_> = entry.parties.iter().map(key).collect();
-    let found: BTreeSet<_> =
-        record.parties.iter().map(|party| (party.capacity as u8, party.subject)).collect();
+    let found: BTreeSet<_> = record
+        .parties
+        .iter()
+        .map(|party| (party.capacity as u8, party.subject))
+        .collect();
     if record.claims_root != entry.claims_root {
         Err(VerifyError::Record("claims root"))
     } else if record.kind != entry.kind {
@@ -169,7 +198,8 @@ pub fn check_claims(disclosure: &Disclosure, record: &Record) -> Result<(), Veri
     if disclosure.claims.is_empty() {
         return Err(VerifyError::NoClaims);
     }
-    let forged = |c: &&crate::receipt::DisclosedClaim| !c.proof.verify(&c.claim, &record.claims_root);
+    let forged =
+        |c: &&crate::receipt::DisclosedClaim| !c.proof.verify(&c.claim, &record.claims_root);
     match disclosure.claims.iter().find(forged) {
         Some(disclosed) => Err(VerifyError::Claim(disclosed.claim.name.clone())),
         None => Ok(()),
@@ -187,14 +217,53 @@ mod tests {
     fn a_record_that_differs_is_refused_by_what_differs() {
         let entry = receipt().entry;
         assert!(check_record(&entry, &record()).is_ok());
-        let stranger = ReceiptParty { capacity: Capacity::Child, subject: SubjectId::from([1; 32]) };
+        let stranger = ReceiptParty {
+            capacity: Capacity::Child,
+            subject: SubjectId::from([1; 32]),
+        };
         let changes = [
-            ("claims root", Entry { claims_root: H256::zero(), ..entry.clone() }),
-            ("kind", Entry { kind: EventKind::Death, ..entry.clone() }),
-            ("region", Entry { region: Region::new(1, 3, 0, 0), ..entry.clone() }),
-            ("parties", Entry { parties: vec![stranger], ..entry.clone() }),
-            ("parties", Entry { parties: vec![], ..entry.clone() }),
-            ("parties", Entry { parties: vec![entry.parties[0]; 2], ..entry.clone() }),
+            (
+                "claims root",
+                Entry {
+                    claims_root: H256::zero(),
+                    ..entry.clone()
+                },
+            ),
+            (
+                "kind",
+                Entry {
+                    kind: EventKind::Death,
+                    ..entry.clone()
+                },
+            ),
+            (
+                "region",
+                Entry {
+                    region: Region::new(1, 3, 0, 0),
+                    ..entry.clone()
+                },
+            ),
+            (
+                "parties",
+                Entry {
+                    parties: vec![stranger],
+                    ..entry.clone()
+                },
+            ),
+            (
+                "parties",
+                Entry {
+                    parties: vec![],
+                    ..entry.clone()
+                },
+            ),
+            (
+                "parties",
+                Entry {
+                    parties: vec![entry.parties[0]; 2],
+                    ..entry.clone()
+                },
+            ),
         ];
         for (what, changed) in changes {
             let error = check_record(&changed, &record()).unwrap_err().to_string();
@@ -213,7 +282,13 @@ mod tests {
         let error = check_claims(&forged, &record()).unwrap_err().to_string();
         assert_eq!(error, "claim child.sex: it is not in the record");
 
-        let empty = Disclosure { claims: vec![], ..disclosure };
-        assert!(matches!(check_claims(&empty, &record()), Err(VerifyError::NoClaims)));
+        let empty = Disclosure {
+            claims: vec![],
+            ..disclosure
+        };
+        assert!(matches!(
+            check_claims(&empty, &record()),
+            Err(VerifyError::NoClaims)
+        ));
     }
 }

@@ -38,11 +38,16 @@ pub async fn link_wallet(
     let anchor = chain.anchor(0).await?;
     let (block, extrinsic) = match attempt(chain, officer, &call, &anchor).await? {
         Attempt::Final { block, extrinsic } => (block, extrinsic),
-        Attempt::Again(reason) | Attempt::Rejected(reason) => return Err(LinkError::NotSent(reason)),
+        Attempt::Again(reason) | Attempt::Rejected(reason) => {
+            return Err(LinkError::NotSent(reason))
+        }
     };
     let read = Blocks::default().get(chain, block).await?;
     match read.dispatched(extrinsic) {
-        Some(Dispatched::Done { .. }) => Ok(BlockRef { hash: block, number: read.number }),
+        Some(Dispatched::Done { .. }) => Ok(BlockRef {
+            hash: block,
+            number: read.number,
+        }),
         Some(Dispatched::Failed { error }) => {
             let refusal = Refusal::explain(chain, officer.account(), error.clone()).await;
             Err(LinkError::Refused(refusal))

@@ -1,1 +1,1 @@
-#![cfg_attr(not(feature = "std"), no_std)]
+//! The tests are in `tests/`: `runtime` runs the real runtime in externalities, `e2e` the real node as a process.

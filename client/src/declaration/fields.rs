@@ -39,11 +39,19 @@ pub(super) struct Field {
 }
 
 const fn must(name: &'static str, form: Form) -> Field {
-    Field { name, form, required: true }
+    Field {
+        name,
+        form,
+        required: true,
+    }
 }
 
 const fn may(name: &'static str, form: Form) -> Field {
-    Field { name, form, required: false }
+    Field {
+        name,
+        form,
+        required: false,
+    }
 }
 
 /// Fields of a birth.
@@ -120,11 +128,14 @@ impl Field {
             (Form::Date, Leaf::Text(text)) => date(text, today).map(|_| text.clone()),
             (Form::Sex, Leaf::Text(text)) if text == "female" || text == "male" => Ok(text.clone()),
             (Form::Sex, Leaf::Text(_)) => Err("it must be female or male".to_owned()),
-            (Form::Identifier, Leaf::Text(text)) => {
-                text.parse::<NationalIdentifier>().map(|id| id.to_string()).map_err(|e| e.to_string())
-            }
+            (Form::Identifier, Leaf::Text(text)) => text
+                .parse::<NationalIdentifier>()
+                .map(|id| id.to_string())
+                .map_err(|e| e.to_string()),
             (Form::Icd10, Leaf::Text(text)) if is_icd10(text) => Ok(text.clone()),
-            (Form::Icd10, Leaf::Text(_)) => Err("it must be a code of the ICD-10, as in I21.9".to_owned()),
+            (Form::Icd10, Leaf::Text(_)) => {
+                Err("it must be a code of the ICD-10, as in I21.9".to_owned())
+            }
         };
         checked.map_err(|problem| FieldError::new(self.name, problem))
     }
@@ -147,7 +158,9 @@ fn words(text: &str, most: usize) -> Result<String, String> {
 /// A day of the calendar that is not after `today`.
 fn date(text: &str, today: NaiveDate) -> Result<NaiveDate, String> {
     let shape = "a date is YYYY-MM-DD";
-    let mask = text.bytes().map(|b| if b.is_ascii_digit() { b'9' } else { b });
+    let mask = text
+        .bytes()
+        .map(|b| if b.is_ascii_digit() { b'9' } else { b });
     if !mask.eq(*b"9999-99-99") {
         return Err(shape.to_owned());
     }
@@ -167,7 +180,10 @@ fn count(leaf: &Leaf, least: u64, most: u64) -> Result<String, String> {
     let number = match leaf {
         Leaf::Number(number) => Some(*number),
         // Only the one way to write it, so that one number is one claim.
-        Leaf::Text(text) => text.parse::<u64>().ok().filter(|number| number.to_string() == *text),
+        Leaf::Text(text) => text
+            .parse::<u64>()
+            .ok()
+            .filter(|number| number.to_string() == *text),
     };
     number
         .filter(|number| (least..=most).contains(number))
@@ -176,8 +192,12 @@ fn count(leaf: &Leaf, least: u64, most: u64) -> Result<String, String> {
 }
 
 fn is_icd10(text: &str) -> bool {
-    let (category, rest) = text.split_once('.').map_or((text, None), |(c, r)| (c, Some(r)));
-    let [letter, digits @ ..] = category.as_bytes() else { return false };
+    let (category, rest) = text
+        .split_once('.')
+        .map_or((text, None), |(c, r)| (c, Some(r)));
+    let [letter, digits @ ..] = category.as_bytes() else {
+        return false;
+    };
     letter.is_ascii_uppercase()
         && digits.len() == 2
         && digits.iter().all(u8::is_ascii_digit)
@@ -198,8 +218,16 @@ mod tests {
         assert!(date("2025-03-17", today).is_ok());
         assert!(date("2024-02-29", today).is_ok());
         for bad in [
-            "2025-03-18", "2025-02-29", "2025-13-01", "2025-3-17", "17.03.2025", "", "+025-03-17",
-            "1849-12-31", "2025-03-17 ", "٢٠٢٥-03-17",
+            "2025-03-18",
+            "2025-02-29",
+            "2025-13-01",
+            "2025-3-17",
+            "17.03.2025",
+            "",
+            "+025-03-17",
+            "1849-12-31",
+            "2025-03-17 ",
+            "٢٠٢٥-03-17",
         ] {
             assert!(date(bad, today).is_err(), "{bad}");
         }
@@ -207,10 +235,27 @@ mod tests {
 
     #[test]
     fn names_in_uzbek_and_azerbaijani_letters_pass_unchanged() {
-        for name in ["Oʻgʻiloy", "Əli", "Ülviyyə", "Çınarə", "Şəhla", "Gʻulomjon", "Rəşad oğlu", "Anna-Maria"] {
+        for name in [
+            "Oʻgʻiloy",
+            "Əli",
+            "Ülviyyə",
+            "Çınarə",
+            "Şəhla",
+            "Gʻulomjon",
+            "Rəşad oğlu",
+            "Anna-Maria",
+        ] {
             assert_eq!(words(name, MAX_NAME_LEN).as_deref(), Ok(name));
         }
-        for bad in ["", " ", " Əli", "Əli ", "A\u{7}li", "A\nli", &"x".repeat(129)] {
+        for bad in [
+            "",
+            " ",
+            " Əli",
+            "Əli ",
+            "A\u{7}li",
+            "A\nli",
+            &"x".repeat(129),
+        ] {
             assert!(words(bad, MAX_NAME_LEN).is_err(), "{bad:?}");
         }
     }
@@ -221,14 +266,19 @@ mod tests {
             assert_eq!(count(&good, 100, 9_999).as_deref(), Ok("3250"));
         }
         for bad in ["03250", "+3250", "3250.0", "", "99", "10000"] {
-            assert!(count(&Leaf::Text(bad.into()), 100, 9_999).is_err(), "{bad:?}");
+            assert!(
+                count(&Leaf::Text(bad.into()), 100, 9_999).is_err(),
+                "{bad:?}"
+            );
         }
     }
 
     #[test]
     fn a_cause_of_death_is_an_icd10_code() {
         assert!(["I21", "I21.9", "C34.12"].into_iter().all(is_icd10));
-        assert!(!["", "I", "I2", "i21", "21.9", "I21.", "I21.999", "I21-9"].into_iter().any(is_icd10));
+        assert!(!["", "I", "I2", "i21", "21.9", "I21.", "I21.999", "I21-9"]
+            .into_iter()
+            .any(is_icd10));
     }
 
     #[test]

@@ -35,12 +35,18 @@ struct State {
 pub(super) fn flatten(line: &str) -> Result<Flat, FieldError> {
     let mut state = State::default();
     let mut deserializer = serde_json::Deserializer::from_str(line);
-    let read = Node { path: String::new(), state: &mut state }
-        .deserialize(&mut deserializer)
-        .and_then(|()| deserializer.end());
+    let read = Node {
+        path: String::new(),
+        state: &mut state,
+    }
+    .deserialize(&mut deserializer)
+    .and_then(|()| deserializer.end());
     match (state.problem, read) {
         (Some(problem), _) => Err(problem),
-        (None, Err(error)) => Err(FieldError::new("json", format!("not a JSON object: {error}"))),
+        (None, Err(error)) => Err(FieldError::new(
+            "json",
+            format!("not a JSON object: {error}"),
+        )),
         (None, Ok(())) => Ok(state.flat),
     }
 }
@@ -54,7 +60,11 @@ struct Node<'s> {
 impl Node<'_> {
     /// Keeps the problem with its field's name; serde's own error has no room for it.
     fn refuse<E: serde::de::Error>(self, problem: &str) -> Result<(), E> {
-        let field = if self.path.is_empty() { "json" } else { &self.path };
+        let field = if self.path.is_empty() {
+            "json"
+        } else {
+            &self.path
+        };
         self.state.problem = Some(FieldError::new(field, problem));
         Err(E::custom(problem))
     }
@@ -130,8 +140,15 @@ impl<'de> Visitor<'de> for Node<'_> {
             if key.is_empty() {
                 return Err(A::Error::custom("a field has an empty name"));
             }
-            let path = if is_root { key } else { format!("{}.{key}", self.path) };
-            map.next_value_seed(Node { path, state: &mut *self.state })?;
+            let path = if is_root {
+                key
+            } else {
+                format!("{}.{key}", self.path)
+            };
+            map.next_value_seed(Node {
+                path,
+                state: &mut *self.state,
+            })?;
         }
         Ok(())
     }
@@ -166,12 +183,23 @@ mod tests {
 
     #[test]
     fn what_is_no_text_number_or_object_is_refused_by_its_name() {
-        for line in
-            [r#"{"a":{"b":null}}"#, r#"{"a":{"b":[1]}}"#, r#"{"a":{"b":1.5}}"#, r#"{"a":{"b":-1}}"#]
-        {
+        for line in [
+            r#"{"a":{"b":null}}"#,
+            r#"{"a":{"b":[1]}}"#,
+            r#"{"a":{"b":1.5}}"#,
+            r#"{"a":{"b":-1}}"#,
+        ] {
             assert_eq!(flatten(line).unwrap_err().field, "a.b", "{line}");
         }
-        for line in ["", "birth", "[1]", "\"x\"", "{\"a\":\"x\"", "{} {}", "{\"\":\"x\"}"] {
+        for line in [
+            "",
+            "birth",
+            "[1]",
+            "\"x\"",
+            "{\"a\":\"x\"",
+            "{} {}",
+            "{\"\":\"x\"}",
+        ] {
             assert_eq!(flatten(line).unwrap_err().field, "json", "{line}");
         }
     }

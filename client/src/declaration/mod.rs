@@ -2,12 +2,11 @@
 
 mod fields;
 mod json;
+mod people;
 
-use self::{fields::Field, json::Flat};
-use adliya_primitives::{
-    subject::{IdentifierError, NationalIdentifier},
-    Region,
-};
+pub use self::people::{People, PersonRef};
+use self::{fields::Field, json::Flat, people::missing};
+use adliya_primitives::Region;
 use chrono::{FixedOffset, NaiveDate, Utc};
 use pallet_civil_registry::types::EventKind;
 use std::{collections::BTreeMap, fmt};
@@ -25,70 +24,11 @@ pub struct FieldError {
 impl FieldError {
     /// `field` has this problem.
     pub fn new(field: impl Into<String>, problem: impl Into<String>) -> Self {
-        Self { field: field.into(), problem: problem.into() }
+        Self {
+            field: field.into(),
+            problem: problem.into(),
+        }
     }
-}
-
-/// Who somebody is, as the derivation of subjects takes it: a scheme and an identifier in it.
-///
-/// Personal data: it stays out of logs.
-#[derive(Clone, PartialEq, Eq)]
-pub struct PersonRef {
-    scheme: &'static str,
-    identifier: String,
-}
-
-impl fmt::Debug for PersonRef {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "PersonRef({}:..)", self.scheme)
-    }
-}
-
-impl PersonRef {
-    /// By a national identifier.
-    pub fn national(identifier: &NationalIdentifier) -> Self {
-        Self { scheme: identifier.scheme(), identifier: identifier.number().to_owned() }
-    }
-
-    /// A newborn without an identifier: by the mother's, the day of birth (`YYYY-MM-DD`) and the place among the
-    /// children of the same confinement, from 1.
-    pub fn born_here(mother: &NationalIdentifier, date: &str, order: &str) -> Self {
-        Self { scheme: "birth", identifier: format!("{mother}|{date}|{order}") }
-    }
-
-    /// `uz-pinfl`, `az-fin` or `birth`.
-    pub fn scheme(&self) -> &str {
-        self.scheme
-    }
-
-    /// The identifier without its scheme.
-    pub fn identifier(&self) -> &str {
-        &self.identifier
-    }
-}
-
-/// Whom a declaration is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum People {
-    /// A birth.
-    Birth {
-        /// The child.
-        child: PersonRef,
-        /// Who bore the child, when identified.
-        mother: Option<PersonRef>,
-        /// The father, when identified.
-        father: Option<PersonRef>,
-    },
-    /// A death.
-    Death {
-        /// The dead.
-        deceased: PersonRef,
-    },
-    /// A marriage.
-    Marriage {
-        /// Both spouses, in the order of the declaration.
-        spouses: [PersonRef; 2],
-    },
 }
 
 /// A declaration whose every field has been checked.
@@ -106,14 +46,19 @@ pub struct Declaration {
 /// Claims are personal data: they stay out of logs.
 impl fmt::Debug for Declaration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Declaration").field("kind", &self.kind()).finish_non_exhaustive()
+        f.debug_struct("Declaration")
+            .field("kind", &self.kind())
+            .finish_non_exhaustive()
     }
 }
 
 /// The date at the desk: that of Uzbekistan (UTC+5), an hour ahead of Azerbaijan's.
 pub fn today() -> NaiveDate {
     let offset = FixedOffset::east_opt(5 * 3600);
-    offset.map_or_else(|| Utc::now().date_naive(), |o| Utc::now().with_timezone(&o).date_naive())
+    offset.map_or_else(
+        || Utc::now().date_naive(),
+        |o| Utc::now().with_timezone(&o).date_naive(),
+    )
 }
 
 impl Declaration {
@@ -137,11 +82,15 @@ impl Declaration {
             }
         }
         let people = match kind {
-            EventKind::Birth => birth(&claims)?,
-            EventKind::Death => death(&claims)?,
-            EventKind::Marriage => marriage(&claims)?,
+            EventKind::Birth => people::birth(&claims)?,
+            EventKind::Death => people::death(&claims)?,
+            EventKind::Marriage => people::marriage(&claims)?,
         };
-        Ok(Self { region, people, claims })
+        Ok(Self {
+            region,
+            people,
+            claims,
+        })
     }
 
     /// What kind of event it is.
@@ -152,10 +101,6 @@ impl Declaration {
             People::Marriage { .. } => EventKind::Marriage,
         }
     }
-}
-
-fn missing(field: &str) -> FieldError {
-    FieldError::new(field, "it is missing")
 }
 
 fn take_text(flat: &mut Flat, field: &str) -> Result<String, FieldError> {
@@ -171,7 +116,10 @@ fn event(flat: &mut Flat) -> Result<(EventKind, &'static [Field]), FieldError> {
         "birth" => Ok((EventKind::Birth, fields::BIRTH)),
         "death" => Ok((EventKind::Death, fields::DEATH)),
         "marriage" => Ok((EventKind::Marriage, fields::MARRIAGE)),
-        _ => Err(FieldError::new("event", "it must be birth, death or marriage")),
+        _ => Err(FieldError::new(
+            "event",
+            "it must be birth, death or marriage",
+        )),
     }
 }
 
@@ -179,83 +127,33 @@ fn region(flat: &mut Flat) -> Result<Region, FieldError> {
     let name = "registration.region";
     let region = take_text(flat, name)?;
     flat.objects.remove("registration");
-    region.parse().map_err(|error| FieldError::new(name, format!("{error}")))
+    region
+        .parse()
+        .map_err(|error| FieldError::new(name, format!("{error}")))
 }
 
 fn refuse_unknown(flat: &Flat, fields: &[Field]) -> Result<(), FieldError> {
     let unknown = |name: &str| FieldError::new(name, "no such field");
-    if let Some(name) = flat.leaves.keys().find(|name| !fields.iter().any(|f| f.name == **name)) {
+    if let Some(name) = flat
+        .leaves
+        .keys()
+        .find(|name| !fields.iter().any(|f| f.name == **name))
+    {
         return Err(unknown(name));
     }
     let holds = |object: &str, field: &Field| {
-        field.name.strip_prefix(object).is_some_and(|rest| rest.starts_with('.'))
+        field
+            .name
+            .strip_prefix(object)
+            .is_some_and(|rest| rest.starts_with('.'))
     };
-    match flat.objects.iter().find(|object| !fields.iter().any(|field| holds(object, field))) {
+    match flat
+        .objects
+        .iter()
+        .find(|object| !fields.iter().any(|field| holds(object, field)))
+    {
         Some(object) => Err(unknown(object)),
         None => Ok(()),
-    }
-}
-
-type Claims = BTreeMap<String, String>;
-
-/// The identifier in a field that has been checked.
-fn identifier(claims: &Claims, field: &str) -> Result<Option<NationalIdentifier>, FieldError> {
-    let wrong = |error: IdentifierError| FieldError::new(field, error.to_string());
-    claims.get(field).map(|text| text.parse().map_err(wrong)).transpose()
-}
-
-fn required<'c>(claims: &'c Claims, field: &str) -> Result<&'c str, FieldError> {
-    claims.get(field).map(String::as_str).ok_or_else(|| missing(field))
-}
-
-fn birth(claims: &Claims) -> Result<People, FieldError> {
-    let mother = identifier(claims, "mother.identifier")?;
-    let father = identifier(claims, "father.identifier")?;
-    let child = match (identifier(claims, "child.identifier")?, &mother) {
-        (Some(own), _) => PersonRef::national(&own),
-        (None, Some(mother)) => {
-            let order = required(claims, "birth.order")?;
-            PersonRef::born_here(mother, required(claims, "child.date_of_birth")?, order)
-        }
-        (None, None) => {
-            let problem = "it is missing, and so is the mother's, by which a newborn is identified";
-            return Err(FieldError::new("child.identifier", problem));
-        }
-    };
-    Ok(People::Birth {
-        child,
-        mother: mother.as_ref().map(PersonRef::national),
-        father: father.as_ref().map(PersonRef::national),
-    })
-}
-
-fn death(claims: &Claims) -> Result<People, FieldError> {
-    let born = claims.get("deceased.date_of_birth").or_else(|| claims.get("deceased.birth.date"));
-    // Checked dates compare like their texts.
-    if born.is_some_and(|born| required(claims, "death.date").is_ok_and(|died| died < born.as_str())) {
-        return Err(FieldError::new("death.date", "it is before the date of birth"));
-    }
-    Ok(People::Death { deceased: person(claims, "deceased")? })
-}
-
-fn marriage(claims: &Claims) -> Result<People, FieldError> {
-    Ok(People::Marriage { spouses: [person(claims, "spouse_1")?, person(claims, "spouse_2")?] })
-}
-
-/// A person by `identifier`, or by `birth` for whoever was registered as a newborn without one.
-fn person(claims: &Claims, who: &str) -> Result<PersonRef, FieldError> {
-    let birth = format!("{who}.birth");
-    let by_birth = claims.keys().any(|name| name.starts_with(&format!("{birth}.")));
-    match identifier(claims, &format!("{who}.identifier"))? {
-        Some(_) if by_birth => Err(FieldError::new(birth, "give this or the identifier, not both")),
-        Some(own) => Ok(PersonRef::national(&own)),
-        None if by_birth => {
-            let field = format!("{birth}.mother_identifier");
-            let mother = identifier(claims, &field)?.ok_or_else(|| missing(&field))?;
-            let date = required(claims, &format!("{birth}.date"))?;
-            Ok(PersonRef::born_here(&mother, date, required(claims, &format!("{birth}.order"))?))
-        }
-        None => Err(missing(&format!("{who}.identifier"))),
     }
 }
 

@@ -3,7 +3,10 @@ use proptest::prelude::*;
 use serde_json::{json, Value};
 
 fn parse(value: &Value) -> Result<Declaration, FieldError> {
-    Declaration::parse(&value.to_string(), NaiveDate::from_ymd_opt(2026, 11, 1).unwrap())
+    Declaration::parse(
+        &value.to_string(),
+        NaiveDate::from_ymd_opt(2026, 11, 1).unwrap(),
+    )
 }
 
 fn newborn() -> Value {
@@ -56,7 +59,14 @@ fn with(mut value: Value, path: &str, new: Option<Value>) -> Value {
 #[test]
 fn a_newborn_is_identified_by_the_mother_the_day_and_the_order() {
     let declaration = parse(&newborn()).unwrap();
-    let People::Birth { child, mother, father } = &declaration.people else { panic!() };
+    let People::Birth {
+        child,
+        mother,
+        father,
+    } = &declaration.people
+    else {
+        panic!()
+    };
     assert_eq!(child.scheme(), "birth");
     assert_eq!(child.identifier(), "uz-pinfl:41203950180010|2026-03-14|1");
     assert_eq!(mother.as_ref().unwrap().identifier(), "41203950180010");
@@ -70,8 +80,16 @@ fn the_claims_are_the_fields_by_their_dotted_names() {
     let names: Vec<_> = claims.keys().map(String::as_str).collect();
     // The names of the published vectors for a birth.
     let published = [
-        "birth.order", "birth.weight_g", "child.date_of_birth", "child.family_name", "child.given_name",
-        "child.patronymic", "child.place_of_birth", "child.sex", "father.identifier", "mother.identifier",
+        "birth.order",
+        "birth.weight_g",
+        "child.date_of_birth",
+        "child.family_name",
+        "child.given_name",
+        "child.patronymic",
+        "child.place_of_birth",
+        "child.sex",
+        "father.identifier",
+        "mother.identifier",
     ];
     assert_eq!(names, published);
     assert_eq!(claims["birth.weight_g"], "3250");
@@ -81,22 +99,28 @@ fn the_claims_are_the_fields_by_their_dotted_names() {
 fn a_late_transcription_goes_by_the_persons_own_identifier() {
     let late = with(newborn(), "child.identifier", Some(json!("az-fin:5XK3M8P")));
     let late = with(with(late, "mother", None), "birth", None);
-    let People::Birth { child, mother, .. } = parse(&late).unwrap().people else { panic!() };
+    let People::Birth { child, mother, .. } = parse(&late).unwrap().people else {
+        panic!()
+    };
     assert_eq!((child.scheme(), child.identifier()), ("az-fin", "5XK3M8P"));
     assert_eq!(mother, None);
 }
 
 #[test]
 fn a_person_without_an_identifier_is_referred_to_by_birth() {
-    let by_birth = json!({"mother_identifier": "uz-pinfl:41203950180010", "date": "2026-03-14", "order": 1});
+    let by_birth =
+        json!({"mother_identifier": "uz-pinfl:41203950180010", "date": "2026-03-14", "order": 1});
     let both = with(death(), "deceased.birth", Some(by_birth));
     assert_eq!(parse(&both).unwrap_err().field, "deceased.birth");
-    let People::Death { deceased } =
-        parse(&with(both, "deceased.identifier", None)).unwrap().people
+    let People::Death { deceased } = parse(&with(both, "deceased.identifier", None))
+        .unwrap()
+        .people
     else {
         panic!()
     };
-    let People::Birth { child, .. } = parse(&newborn()).unwrap().people else { panic!() };
+    let People::Birth { child, .. } = parse(&newborn()).unwrap().people else {
+        panic!()
+    };
     assert_eq!(deceased, child);
 }
 
@@ -108,7 +132,7 @@ fn a_wrong_field_is_named() {
         (newborn(), "registration.region", Some(json!("1.0.7"))),
         (newborn(), "registration.region", None),
         (newborn(), "registration.clerk", Some(json!("x"))),
-        (newborn(), "child.given_name", Some(json!("")) ),
+        (newborn(), "child.given_name", Some(json!(""))),
         (newborn(), "child.given_name", Some(json!("Dil\u{0}noza"))),
         (newborn(), "child.given_name", Some(json!(5))),
         (newborn(), "child.given_name", None),
@@ -116,8 +140,16 @@ fn a_wrong_field_is_named() {
         (newborn(), "child.date_of_birth", Some(json!("2026-02-29"))),
         (newborn(), "child.date_of_birth", Some(json!("2026-11-02"))),
         (newborn(), "child.nickname", Some(json!("Dili"))),
-        (newborn(), "child.identifier", Some(json!("uz-pinfl:41203950180017"))),
-        (newborn(), "mother.identifier", Some(json!("az-fin:5XI3M8P"))),
+        (
+            newborn(),
+            "child.identifier",
+            Some(json!("uz-pinfl:41203950180017")),
+        ),
+        (
+            newborn(),
+            "mother.identifier",
+            Some(json!("az-fin:5XI3M8P")),
+        ),
         (newborn(), "birth.order", None),
         (newborn(), "birth.order", Some(json!(0))),
         (newborn(), "note", Some(json!({}))),
@@ -134,9 +166,16 @@ fn a_wrong_field_is_named() {
 
 #[test]
 fn the_problem_is_said_in_words() {
-    let wrong = with(newborn(), "child.identifier", Some(json!("uz-pinfl:41203950180017")));
+    let wrong = with(
+        newborn(),
+        "child.identifier",
+        Some(json!("uz-pinfl:41203950180017")),
+    );
     let said = parse(&wrong).unwrap_err().to_string();
-    assert_eq!(said, "child.identifier: the identifier's check digit is wrong");
+    assert_eq!(
+        said,
+        "child.identifier: the identifier's check digit is wrong"
+    );
 }
 
 #[test]

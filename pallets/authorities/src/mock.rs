@@ -140,7 +140,7 @@ impl ExtBuilder {
     pub(crate) fn build_and_execute(test: impl FnOnce()) {
         Self::build().execute_with(|| {
             test();
-            Authorities::do_try_state().expect("the invariants hold after the test");
+            Authorities::check_invariants().expect("the invariants hold after the test");
         });
     }
 }

@@ -10,8 +10,10 @@ use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
-    /// Fails with the first invariant that does not hold.
-    pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
+    /// What `try_state` checks: fails with the first invariant that does not hold.
+    ///
+    /// Walks the whole state; for tests and for the SDK's try-runtime tool, never for a call.
+    pub fn check_invariants() -> Result<(), TryRuntimeError> {
         for (id, office) in Offices::<T>::iter() {
             ensure!(id < NextOffice::<T>::get(), "an office has a number that was not given out");
             ensure!(office.region.is_well_formed(), "an office's region is malformed");

@@ -176,7 +176,7 @@ impl ExtBuilder {
     pub(crate) fn build_and_execute(test: impl FnOnce()) {
         Self::build().execute_with(|| {
             test();
-            CivilRegistry::do_try_state().expect("the invariants hold after the test");
+            CivilRegistry::check_invariants().expect("the invariants hold after the test");
         });
     }
 }

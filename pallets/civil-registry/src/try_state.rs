@@ -9,8 +9,10 @@ use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
-    /// Fails with the first invariant that does not hold.
-    pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
+    /// What `try_state` checks: fails with the first invariant that does not hold.
+    ///
+    /// Walks the whole state; for tests and for the SDK's try-runtime tool, never for a call.
+    pub fn check_invariants() -> Result<(), TryRuntimeError> {
         let mut parties = 0usize;
         for (id, record) in Records::<T>::iter() {
             ensure!(record.region.is_well_formed(), "a record's region is malformed");

@@ -5,6 +5,13 @@ pub trait WeightInfo {
     fn register_marriage() -> Weight;
     fn link_wallet() -> Weight;
 }
+pub struct SubstrateWeight<T>(core::marker::PhantomData<T>);
+impl<T> WeightInfo for SubstrateWeight<T> {
+    fn register_birth(_p: u32) -> Weight { Weight::zero() }
+    fn register_death() -> Weight { Weight::zero() }
+    fn register_marriage() -> Weight { Weight::zero() }
+    fn link_wallet() -> Weight { Weight::zero() }
+}
 impl WeightInfo for () {
     fn register_birth(_p: u32) -> Weight { Weight::zero() }
     fn register_death() -> Weight { Weight::zero() }

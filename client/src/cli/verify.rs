@@ -1,0 +1,103 @@
+//! `adliya verify`.
+
+use super::{Failure, Node};
+use crate::{
+    chain::Chain,
+    receipt::Document,
+    report::event_name,
+    store,
+    verify::{Verified, Verifier, VerifyError},
+};
+use chrono::{DateTime, SecondsFormat, Utc};
+use clap::Args;
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub(super) struct Verify {
+    /// Receipts, disclosures, and folders of them.
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    node: Node,
+    /// Say nothing of what is in order but how many there are.
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+impl Verify {
+    pub(super) async fn run(self) -> Result<bool, Failure> {
+        let mut files = Vec::new();
+        for path in &self.paths {
+            if path.is_dir() {
+                files.extend(store::json_files(path)?);
+            } else {
+                files.push(path.clone());
+            }
+        }
+        if files.is_empty() {
+            return Err("there is no receipt in the folder".into());
+        }
+        let chain = Chain::connect(&self.node.url).await?;
+        let verifier = Verifier::at_finalised_head(&chain).await?;
+        let (mut good, mut bad) = (0usize, 0usize);
+        for file in &files {
+            let name = file.display();
+            let checked = match store::read_document(file) {
+                Ok(document) => {
+                    let verified = verifier.verify(&document).await;
+                    if let Err(VerifyError::Chain(error)) = &verified {
+                        if error.is_fatal() {
+                            return Err(error.clone().into());
+                        }
+                    }
+                    verified
+                        .map(|verified| describe(&document, &verified))
+                        .map_err(|e| e.to_string())
+                }
+                Err(error) => Err(error.to_string()),
+            };
+            match checked {
+                Ok(text) => {
+                    good = good.saturating_add(1);
+                    if !self.quiet {
+                        println!("{name}: {text}");
+                    }
+                }
+                Err(reason) => {
+                    bad = bad.saturating_add(1);
+                    println!("{name}: REFUSED: {reason}");
+                }
+            }
+        }
+        println!(
+            "{good} verified, {bad} refused, at finalised block {}",
+            verifier.height()
+        );
+        Ok(bad == 0)
+    }
+}
+
+fn describe(document: &Document, verified: &Verified) -> String {
+    let Verified { id, record } = verified;
+    let time = i64::try_from(record.registered_at)
+        .ok()
+        .and_then(DateTime::<Utc>::from_timestamp_millis);
+    let time = time.map_or_else(
+        || format!("moment {}", record.registered_at),
+        |time| time.to_rfc3339_opts(SecondsFormat::Secs, true),
+    );
+    let event = event_name(record.kind);
+    let mut text = format!(
+        "{:?}: {event} {id}, office {}, region {}, {time}",
+        record.status, record.office, record.region
+    );
+    if let Document::Disclosure(disclosure) = document {
+        for disclosed in &disclosure.claims {
+            text.push_str(&format!(
+                "\n  {} = {}",
+                disclosed.claim.name, disclosed.claim.value
+            ));
+        }
+    }
+    text
+}

@@ -1,0 +1,73 @@
+// What a Polkadot.js user sees: metadata, storage, calls, events and runtime APIs of our pallets, decoded with no types
+// but the chain's own. Registers one birth and reads it back. Ends with a JSON line of what it has seen.
+//
+//   node register.mjs ws://127.0.0.1:9944
+
+import assert from 'node:assert/strict';
+import { ApiPromise, Keyring, WsProvider } from '@polkadot/api';
+
+const provider = new WsProvider(process.argv[2]);
+const api = await ApiPromise.create({ provider, noInitWarn: true, throwOnConnect: true });
+
+// Metadata: the pallets are there, with documented calls and errors.
+const birthCall = api.tx.civilRegistry.registerBirth;
+assert.deepEqual(
+  birthCall.meta.args.map((arg) => arg.name.toString()),
+  ['child', 'parents', 'links', 'claims_root', 'region'],
+);
+assert.ok(birthCall.meta.docs.join(' ').includes('live birth'));
+assert.ok(api.errors.civilRegistry.AlreadyRegistered);
+assert.equal(api.tx.sudo, undefined);
+
+// Storage: the offices of the development country.
+const offices = await api.query.authorities.offices.entries();
+assert.equal(offices.length, 9);
+const ministry = (await api.query.authorities.offices(0)).unwrap();
+assert.equal(ministry.kind.toString(), 'Ministry');
+assert.equal(ministry.name.toUtf8(), 'Adliya vazirligi');
+assert.equal(ministry.standing.toString(), 'Active');
+
+// A call, signed by a registrar, until it is final.
+const registrar = new Keyring({ type: 'sr25519' }).addFromUri('//Samarkand//Registrar');
+const child = `0x${'c1'.repeat(32)}`;
+const claimsRoot = `0x${'5a'.repeat(32)}`;
+const region = 0x010e0700; // 1.14.7.0
+const submit = (call) =>
+  new Promise((resolve, reject) => {
+    call
+      .signAndSend(registrar, (result) => {
+        if (result.isError) reject(new Error(result.status.toString()));
+        if (result.status.isFinalized) resolve(result);
+      })
+      .catch(reject);
+  });
+const birth = () =>
+  birthCall(child, { mother: null, father: null }, `0x${'11'.repeat(32)}`, claimsRoot, region);
+
+const registered = await submit(birth());
+assert.equal(registered.dispatchError, undefined);
+const event = registered.events.map(({ event }) => event).find(api.events.civilRegistry.BirthRegistered.is);
+assert.ok(event, 'the event is decoded');
+assert.equal(event.data.child.toHex(), child);
+assert.equal(event.data.region.toNumber(), region);
+const record = event.data.record.toNumber();
+
+// The record and the person, from storage and by the runtime API.
+const kept = (await api.query.civilRegistry.records(record)).unwrap();
+assert.equal(kept.claimsRoot.toHex(), claimsRoot);
+assert.equal(kept.kind.toString(), 'Birth');
+assert.equal(kept.parties.length, 1);
+assert.equal(kept.parties[0].capacity.toString(), 'Child');
+const person = (await api.call.civilRegistryApi.person(child)).unwrap();
+assert.equal(person.birth.toNumber(), record);
+assert.ok(person.marital.isSingle);
+const officer = (await api.call.authoritiesApi.officer(registrar.address)).unwrap();
+assert.equal(officer.impediment.isNone, true);
+
+// An error of ours, by its name.
+const refused = await submit(birth());
+const { section, name } = api.registry.findMetaError(refused.dispatchError.asModule);
+assert.deepEqual([section, name], ['civilRegistry', 'AlreadyRegistered']);
+
+console.log(JSON.stringify({ record, office: kept.office.toNumber(), blocks: registered.blockNumber?.toNumber() }));
+await api.disconnect();

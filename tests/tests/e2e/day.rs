@@ -1,0 +1,89 @@
+use crate::{
+    harness::{repository, told, Node},
+    registering::{register, SIGNERS},
+};
+use serde_json::Value;
+use std::{collections::BTreeMap, fs};
+use tempfile::TempDir;
+
+/// A day of two registry offices, with declarations that are wrong on purpose.
+#[tokio::test]
+async fn a_day_is_registered_and_every_receipt_verifies() {
+    let data = repository().join("tests/data");
+    let day = fs::read_to_string(data.join("one-day.jsonl")).expect("the day is there");
+    let expected: BTreeMap<u64, String> = {
+        let text = fs::read(data.join("one-day.expected.json")).expect("it is there");
+        let by_line: BTreeMap<String, Value> = serde_json::from_slice(&text).expect("JSON");
+        by_line
+            .into_iter()
+            .map(|(line, label)| {
+                (line.parse().expect("a number"), label.as_str().expect("a label").to_owned())
+            })
+            .collect()
+    };
+    assert!(expected.values().filter(|label| *label == "registered").count() >= 300);
+    assert!(expected.values().filter(|label| *label != "registered").count() >= 12);
+
+    let folder = TempDir::new().expect("a folder");
+    let receipts = folder.path().join("receipts");
+    let node = Node::start();
+    let outcomes = register(&node, &day, &SIGNERS, &receipts).await;
+    for (line, label) in &expected {
+        let (got, words) = &outcomes[line];
+        assert_eq!(got, label, "line {line}: {words}");
+    }
+    assert_eq!(outcomes.len(), expected.len());
+
+    let verified = node.adliya(&["verify", receipts.to_str().expect("UTF-8")]);
+    assert!(verified.status.success(), "{}", told(&verified));
+
+    // The same file once more: nothing is doubled.
+    let rpc = node.rpc().await;
+    let registered = expected.values().filter(|label| *label == "registered").count();
+    let last = registered - 1;
+    assert!(rpc.ask("civil_record", jsonrpsee::rpc_params![last]).await.is_object());
+    assert!(rpc.ask("civil_record", jsonrpsee::rpc_params![registered]).await.is_null());
+    let again = register(&node, &day, &SIGNERS, &folder.path().join("again")).await;
+    assert!(again.values().all(|(label, _)| label != "registered"));
+    assert!(rpc.ask("civil_record", jsonrpsee::rpc_params![registered]).await.is_null());
+}
+
+#[test]
+fn the_command_reports_a_bad_line_by_number_and_says_so_in_its_status() {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("two.jsonl");
+    let good = crate::registering::birth(&crate::registering::pinfl(4_120_395_018_400), "1.14.7");
+    let bad = good.replace("1991-04-05", "1991-02-30");
+    fs::write(&file, format!("{bad}\n{good}\n")).expect("written");
+    let node = Node::start();
+    let receipts = folder.path().join("receipts");
+    let register = |receipts: &std::path::Path| {
+        node.adliya(&[
+            "register",
+            file.to_str().expect("UTF-8"),
+            "--keys",
+            "dev",
+            "--signer",
+            SIGNERS[0],
+            "--receipts",
+            receipts.to_str().expect("UTF-8"),
+        ])
+    };
+    let output = register(&receipts);
+    assert_eq!(output.status.code(), Some(1), "{}", told(&output));
+    let told = told(&output);
+    assert!(told.contains("line 1: child.date_of_birth"), "{told}");
+    assert_eq!(fs::read_dir(&receipts).expect("there").filter(|entry| {
+        entry.as_ref().is_ok_and(|entry| entry.path().extension().is_some_and(|kind| kind == "json"))
+    }).count(), 1);
+}
+
+#[test]
+fn a_node_that_is_not_there_is_named() {
+    let folder = TempDir::new().expect("a folder");
+    let output = std::process::Command::new(crate::harness::program("adliya"))
+        .args(["verify", folder.path().to_str().expect("UTF-8"), "--url", "ws://127.0.0.1:1"])
+        .output()
+        .expect("the command runs");
+    assert_eq!(output.status.code(), Some(2), "{}", told(&output));
+}

@@ -1,0 +1,12 @@
+//! End to end: the real node as a process, and real clients.
+
+mod chain_specs;
+mod day;
+mod foreign;
+mod harness;
+mod officers;
+mod receipts;
+mod registering;
+mod restart;
+mod rpc;
+mod sealing;

@@ -1,0 +1,71 @@
+//! Declarations, and what becomes of them.
+
+use crate::harness::Node;
+use adliya_client::{
+    identity::IdentityKeys,
+    run::{self, Options},
+    signers::Signers,
+    store::Store,
+    Chain, Outcome,
+};
+use serde_json::{json, Value};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
+
+/// Those of the development country, each for its region.
+pub(crate) const SIGNERS: [&str; 2] =
+    ["1.14=//Samarkand//Registrar", "1.3=//Andijan//Registrar"];
+
+/// What became of each line: its label, and the words for it.
+pub(crate) type Outcomes = BTreeMap<u64, (String, String)>;
+
+/// Registers declarations, as the `adliya` command does.
+pub(crate) async fn register(
+    node: &Node,
+    declarations: &str,
+    signers: &[&str],
+    receipts: &Path,
+) -> Outcomes {
+    let chain = Arc::new(Chain::connect(&node.url).await.expect("the node is there"));
+    let keys = IdentityKeys::development().expect("the published keys are sound");
+    let signers = Signers::parse(signers.iter().copied()).expect("the signers are sound");
+    let store = Store::open(receipts.to_owned()).expect("the folder opens");
+    let summary = run::register(
+        chain,
+        declarations.as_bytes(),
+        keys,
+        &signers,
+        store,
+        &Options::default(),
+        |_| {},
+    )
+    .await
+    .expect("the run begins");
+    assert_eq!(summary.aborted, None);
+    let outcome = |outcome: &Outcome| (outcome.label(), format!("{outcome:?}"));
+    summary.lines.iter().map(|report| (report.line, outcome(&report.outcome))).collect()
+}
+
+/// A valid PINFL that begins with these 13 digits.
+pub(crate) fn pinfl(first: u64) -> String {
+    let digits = format!("{first:013}");
+    let check = adliya_primitives::subject::icao_check_digit(digits.as_bytes());
+    format!("uz-pinfl:{digits}{check}")
+}
+
+/// A line that declares the birth of an adult, for a late registration.
+pub(crate) fn birth(identifier: &str, region: &str) -> String {
+    let declaration: Value = json!({
+        "event": "birth",
+        "registration": { "region": region },
+        "child": {
+            "identifier": identifier,
+            "given_name": "Gulnoza",
+            "family_name": "Yoʻldosheva",
+            "patronymic": "Oʻktam qizi",
+            "sex": "female",
+            "date_of_birth": "1991-04-05",
+            "place_of_birth": "UZ-SA, Urgut tumani",
+        },
+    });
+    declaration.to_string()
+}

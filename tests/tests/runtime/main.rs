@@ -1,0 +1,101 @@
+//! The real runtime, from the `development` preset, in externalities: stories in the domain's words.
+
+mod council;
+mod country;
+mod registry;
+mod weights;
+
+use adliya_primitives::{subject::LinkedSubjects, Region, SubjectId};
+use adliya_runtime::{
+    dev_keys, AccountId, Authorities, Block, CivilRegistry, Runtime, RuntimeCall, RuntimeOrigin,
+    System, Timestamp,
+};
+use frame_support::dispatch::DispatchResultWithPostInfo;
+use pallet_civil_registry::types::{LinksOpening, Parents};
+use sp_core::H256;
+use sp_genesis_builder::runtime_decl_for_genesis_builder::GenesisBuilder;
+use sp_runtime::{traits::Dispatchable, DispatchError};
+
+const SAMARKAND: Region = Region::new(1, 14, 0, 0);
+const URGUT: Region = Region::new(1, 14, 7, 0);
+const ANDIJAN: Region = Region::new(1, 3, 0, 0);
+
+/// 2026-03-14, noon.
+const NOW: u64 = 1_773_489_600_000;
+
+/// Runs a story on the development chain, and the invariants of our pallets after it.
+fn story(tell: impl FnOnce()) {
+    let mut chain = sp_io::TestExternalities::default();
+    chain.execute_with(|| {
+        let preset = <Runtime as GenesisBuilder<Block>>::get_preset(&Some("development".into()))
+            .expect("the preset is there");
+        <Runtime as GenesisBuilder<Block>>::build_state(preset).expect("the preset builds");
+        System::set_block_number(1);
+        pallet_timestamp::Now::<Runtime>::put(NOW);
+        tell();
+        Authorities::check_invariants().expect("the authorities' invariants hold");
+        CivilRegistry::check_invariants().expect("the register's invariants hold");
+    });
+}
+
+/// Dispatches a call as a transaction of this key would.
+fn dispatch(signer: &AccountId, call: impl Into<RuntimeCall>) -> Result<(), DispatchError> {
+    outcome(call.into().dispatch(RuntimeOrigin::signed(signer.clone())))
+}
+
+fn outcome(result: DispatchResultWithPostInfo) -> Result<(), DispatchError> {
+    result.map(|_| ()).map_err(|failure| failure.error)
+}
+
+fn at(moment: u64) {
+    pallet_timestamp::Now::<Runtime>::put(moment);
+    assert_eq!(Timestamp::get(), moment);
+}
+
+fn subject(number: u64) -> SubjectId {
+    SubjectId(H256::from_low_u64_be(number))
+}
+
+fn opening(of: SubjectId) -> LinksOpening {
+    let id = |domain: u8| SubjectId(H256::from_slice(&[&[domain], &of.0[1..]].concat()));
+    LinksOpening {
+        salt: [7; 32],
+        linked: LinkedSubjects { notary: id(1), wills: id(2), utility: id(3) },
+    }
+}
+
+fn birth(child: SubjectId, parents: Parents, region: Region) -> RuntimeCall {
+    let opening = opening(child);
+    RuntimeCall::CivilRegistry(pallet_civil_registry::Call::register_birth {
+        child,
+        parents,
+        links: opening.linked.commitment(&opening.salt),
+        claims_root: H256::repeat_byte(1),
+        region,
+    })
+}
+
+fn marriage(spouses: [SubjectId; 2], region: Region) -> RuntimeCall {
+    RuntimeCall::CivilRegistry(pallet_civil_registry::Call::register_marriage {
+        spouses,
+        claims_root: H256::repeat_byte(2),
+        region,
+    })
+}
+
+fn death(deceased: SubjectId, region: Region) -> RuntimeCall {
+    RuntimeCall::CivilRegistry(pallet_civil_registry::Call::register_death {
+        deceased,
+        opening: opening(deceased),
+        claims_root: H256::repeat_byte(3),
+        region,
+    })
+}
+
+/// The mandate of a key of the preset.
+fn mandate_of(account: &AccountId) -> adliya_primitives::MandateId {
+    Authorities::officer_view(account.clone()).expect("has a mandate").mandate
+}
+
+const MINISTER: AccountId = dev_keys::MINISTRY;
+const REGISTRAR: AccountId = dev_keys::SAMARKAND_REGISTRAR;
