@@ -5,21 +5,39 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 "$root/scripts/setup.sh"
 "$root/scripts/build.sh"
-cd "$root"
 bencher="$CARGO_TARGET_DIR/release/adliya-bencher"
 
-# The runtime with its benchmarks, as wasm alone: the flags are those of the SDK's wasm builder.
-export CARGO_TARGET_DIR="$CARGO_TARGET_DIR/bench"
-flags="-C target-cpu=mvp -C link-arg=--export-table -C link-arg=--export=__heap_base"
-CARGO_TARGET_WASM32V1_NONE_RUSTFLAGS="$flags --cfg substrate_runtime" \
-    cargo ${WASM_BUILD_TOOLCHAIN:+"+$WASM_BUILD_TOOLCHAIN"} rustc --locked --profile production --package adliya-runtime --lib \
-    --target "$wasm_target" --no-default-features --features runtime-benchmarks --crate-type cdylib
+# The runtime with its benchmarks, as wasm alone, the way the SDK's wasm builder does it: a workspace of its own, in which
+# features of build tools do not reach the target.
+project="$CARGO_TARGET_DIR/bench"
+mkdir -p "$project/src"
+cat >"$project/Cargo.toml" <<TOML
+[package]
+name = "adliya-runtime-benchmarks"
+version = "0.0.0"
+edition = "2021"
+[lib]
+crate-type = ["cdylib"]
+[dependencies]
+adliya-runtime = { path = "$root/runtime", default-features = false, features = ["runtime-benchmarks"] }
+[workspace]
+resolver = "2"
+[profile.release]
+panic = "abort"
+lto = "thin"
+TOML
+echo '#![no_std] pub use adliya_runtime::*;' >"$project/src/lib.rs"
+cp "$root/Cargo.lock" "$project/"
+# The linker's and the compiler's flags are those of the wasm builder.
+CARGO_TARGET_DIR="$project/target" CARGO_ENCODED_RUSTFLAGS="$(printf '%s\x1f' -Clink-arg=--export-table \
+    -Clink-arg=--export=__heap_base -Clink-arg=--import-memory --cfg)substrate_runtime" \
+    cargo ${WASM_BUILD_TOOLCHAIN:+"+$WASM_BUILD_TOOLCHAIN"} build --release --manifest-path "$project/Cargo.toml" --target "$wasm_target"
 for pallet in pallet_authorities pallet_civil_registry pallet_balances; do
-    output="$CARGO_TARGET_DIR/$pallet.rs"
+    output="$project/$pallet.rs"
     folder="$root/pallets/$(sed 's/^pallet_//; s/_/-/g' <<<"$pallet")/src"
     if [ -d "$folder" ]; then output="$folder/weights.rs"; fi
-    "$bencher" --runtime "$CARGO_TARGET_DIR/$wasm_target/production/adliya_runtime.wasm" --genesis-builder runtime \
+    "$bencher" --runtime "$project/target/$wasm_target/release/adliya_runtime_benchmarks.wasm" --genesis-builder runtime \
         --genesis-builder-preset development --pallet "$pallet" --extrinsic '*' --steps 50 --repeat 20 \
         --template "$root/scripts/weights.hbs" --output "$output" "$@"
 done
-cargo fmt --all
+cargo fmt --manifest-path "$root/Cargo.toml" --all

@@ -71,7 +71,7 @@ pub(crate) mod tests {
     use pallet_civil_registry::types::{Party, RecordStatus};
     use proptest::prelude::*;
     use sp_runtime::{traits::Header as _, StateVersion};
-    use sp_state_machine::{prove_read, Backend, InMemoryBackend};
+    use sp_state_machine::{prove_read, InMemoryBackend};
 
     /// The record of the test receipt.
     pub(crate) fn record() -> Record {

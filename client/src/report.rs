@@ -67,12 +67,7 @@ impl Progress {
         }
         self.bar.set_position(self.finished);
         if self.plain && self.finished % PLAIN_STEP == 0 {
-            let Self {
-                finished,
-                total,
-                registered,
-                ..
-            } = self;
+            let (finished, total, registered) = (self.finished, self.total, self.registered);
             self.say(&format!(
                 "{finished}/{total} declarations finished, {registered} registered"
             ));

@@ -14,7 +14,7 @@ use adliya_primitives::{Region, SubjectId};
 use chrono::NaiveDate;
 use pallet_civil_registry::types::EventKind;
 use std::{
-    collections::HashMap,
+    collections::BTreeMap,
     io::BufRead,
     sync::{atomic::AtomicU64, Arc},
     time::Duration,
@@ -112,7 +112,7 @@ pub async fn register(
     let mut run = Run {
         desk,
         under_way: JoinSet::new(),
-        last: HashMap::new(),
+        last: BTreeMap::new(),
     };
     let today = today();
     for (line, text) in Lines::new(input) {
@@ -185,7 +185,7 @@ struct Run {
     desk: Arc<Desk>,
     under_way: JoinSet<(LineReport, bool)>,
     /// By person, the last declaration that concerns them: its channel closes when it is finished.
-    last: HashMap<SubjectId, watch::Receiver<()>>,
+    last: BTreeMap<SubjectId, watch::Receiver<()>>,
 }
 
 impl Run {

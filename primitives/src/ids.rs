@@ -14,7 +14,7 @@ macro_rules! sequential_id {
     ($(#[$doc:meta])* $name:ident($inner:ty)) => {
         $(#[$doc])*
         #[derive(
-            Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Encode, Decode,
+            Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode,
             DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
         )]
         #[derive(serde::Serialize, serde::Deserialize)]
@@ -70,6 +70,7 @@ sequential_id! {
     Eq,
     PartialOrd,
     Ord,
+    Hash,
     Encode,
     Decode,
     DecodeWithMemTracking,

@@ -2,7 +2,7 @@
 
 use crate::{
     configs::ConsensusHook, genesis_presets, AccountId, Aura, Authorities, Balance, Block,
-    CivilRegistry, Executive, Nonce, ParachainInfo, ParachainSystem, Runtime,
+    CivilRegistry, Executive, InherentDataExt, Nonce, ParachainInfo, ParachainSystem, Runtime,
     RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, SLOT_DURATION, VERSION,
 };
 use adliya_primitives::{OfficeId, RecordId, SubjectId};
@@ -135,6 +135,10 @@ impl_runtime_apis! {
     impl cumulus_primitives_core::RelayParentOffsetApi<Block> for Runtime {
         fn relay_parent_offset() -> u32 {
             0
+        }
+
+        fn max_claim_queue_offset() -> u8 {
+            ParachainSystem::max_claim_queue_offset()
         }
     }
 

@@ -16,9 +16,10 @@ pub mod dev_keys;
 mod genesis_presets;
 mod migrations;
 
-pub use apis::{RuntimeApi, RuntimeApiImpl};
+pub use apis::RuntimeApi;
 pub use configs::*;
 
+use alloc::vec::Vec;
 use sp_runtime::{
     generic, impl_opaque_keys,
     traits::{BlakeTwo256, IdentifyAccount, Verify},

@@ -4,6 +4,7 @@
 //   node register.mjs ws://127.0.0.1:9944
 
 import assert from 'node:assert/strict';
+import { merkleizeMetadata } from '@polkadot-api/merkleize-metadata';
 import { ApiPromise, Keyring, WsProvider } from '@polkadot/api';
 
 const provider = new WsProvider(process.argv[2]);
@@ -32,10 +33,10 @@ const registrar = new Keyring({ type: 'sr25519' }).addFromUri('//Samarkand//Regi
 const child = `0x${'c1'.repeat(32)}`;
 const claimsRoot = `0x${'5a'.repeat(32)}`;
 const region = 0x010e0700; // 1.14.7.0
-const submit = (call) =>
+const submit = (call, options = {}) =>
   new Promise((resolve, reject) => {
     call
-      .signAndSend(registrar, (result) => {
+      .signAndSend(registrar, options, (result) => {
         if (result.isError) reject(new Error(result.status.toString()));
         if (result.status.isFinalized) resolve(result);
       })
@@ -64,10 +65,20 @@ assert.ok(person.marital.isSingle);
 const officer = (await api.call.authoritiesApi.officer(registrar.address)).unwrap();
 assert.equal(officer.impediment.isNone, true);
 
-// An error of ours, by its name.
-const refused = await submit(birth());
+// An error of ours, by its name. The signer states the hash of the metadata that it has read, as a hardware wallet does:
+// the chain takes the transaction because the hash is built into the runtime.
+const metadata = (await api.call.metadata.metadataAtVersion(15)).unwrap();
+const metadataHash = merkleizeMetadata(metadata.toHex(), {
+  base58Prefix: api.registry.chainSS58,
+  decimals: 12,
+  specName: api.runtimeVersion.specName.toString(),
+  specVersion: api.runtimeVersion.specVersion.toNumber(),
+  tokenSymbol: 'ADL',
+}).digest();
+const refused = await submit(birth(), { metadataHash, mode: 1 });
 const { section, name } = api.registry.findMetaError(refused.dispatchError.asModule);
 assert.deepEqual([section, name], ['civilRegistry', 'AlreadyRegistered']);
+await assert.rejects(submit(birth(), { metadataHash: new Uint8Array(32), mode: 1 }), 'another hash is refused');
 
 console.log(JSON.stringify({ record, office: kept.office.toNumber(), blocks: registered.blockNumber?.toNumber() }));
 await api.disconnect();

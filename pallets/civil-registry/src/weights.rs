@@ -1,3 +1,5 @@
+//! Weights of the calls: to be measured.
+#![allow(missing_docs)]
 use frame_support::weights::Weight;
 pub trait WeightInfo {
     fn register_birth(p: u32) -> Weight;

@@ -105,6 +105,9 @@ impl pallet_whitelist::Config for Runtime {
     type RuntimeCall = RuntimeCall;
     type WhitelistOrigin = RootAuthority;
     type DispatchWhitelistedOrigin = RootAuthority;
+    // What the council has decided before the call's preimage was there may be carried out for a week.
+    type DeferredDispatchExpiration = ConstU32<{ 7 * DAYS }>;
+    type BlockNumberProvider = System;
     type Preimages = Preimage;
     type WeightInfo = pallet_whitelist::weights::SubstrateWeight<Runtime>;
 }

@@ -108,7 +108,7 @@ fn both_officers_must_be_in_office_when_it_takes_effect() {
     ExtBuilder::build_and_execute(|| {
         assert_ok!(Authorities::propose(signed(SAMARKAND_HEAD), replacement()));
         let suspend = |mandate, standing| {
-            assert_ok!(Authorities::set_mandate_standing(signed(MINISTER), mandate, standing))
+            assert_ok!(Authorities::set_mandate_standing(signed(MINISTER), mandate, standing));
         };
         let confirm = || Authorities::confirm(signed(SAMARKAND_SUPERVISOR), FIRST, replacement());
         suspend(MandateId(1), Standing::Suspended);

@@ -35,7 +35,7 @@ fn a_page_is_never_longer_than_its_bound() {
         let [mother] = born();
         for number in 0..u64::from(MAX_PAGE) + 10 {
             let parents = Parents { mother: Some(mother), father: None };
-            assert_ok!(birth(subject(1_000 + number), parents, URGUT));
+            assert_ok!(birth(subject(10_000 + number), parents, URGUT));
         }
         let page = CivilRegistry::history_page(mother, 0, u32::MAX);
         assert_eq!((page.entries.len() as u32, page.next), (MAX_PAGE, Some(MAX_PAGE)));
