@@ -15,8 +15,7 @@ pub const MAX_NAME_LEN: usize = 64;
 pub const MAX_VALUE_LEN: usize = 4096;
 
 /// One statement of a record: a name, a value and a salt of its own.
-#[derive(Clone, PartialEq, Eq)]
-#[derive(serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Claim {
     /// Dotted path, as in `child.given_name`; 1 to 64 bytes, unique in its tree.
     pub name: String,
@@ -29,7 +28,9 @@ pub struct Claim {
 /// Values are personal data: they stay out of logs.
 impl fmt::Debug for Claim {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Claim").field("name", &self.name).finish_non_exhaustive()
+        f.debug_struct("Claim")
+            .field("name", &self.name)
+            .finish_non_exhaustive()
     }
 }
 
@@ -61,14 +62,21 @@ pub enum ClaimsError {
 impl fmt::Display for ClaimsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            ClaimsError::Count { count } => write!(f, "{count} claims; a record has 1 to {MAX_CLAIMS}"),
+            ClaimsError::Count { count } => {
+                write!(f, "{count} claims; a record has 1 to {MAX_CLAIMS}")
+            }
             ClaimsError::NameLength { index } => {
                 write!(f, "claim {index}: a name has 1 to {MAX_NAME_LEN} bytes")
             }
             ClaimsError::ValueLength { index } => {
-                write!(f, "claim {index}: a value has at most {MAX_VALUE_LEN} bytes")
+                write!(
+                    f,
+                    "claim {index}: a value has at most {MAX_VALUE_LEN} bytes"
+                )
             }
-            ClaimsError::DuplicateName { index } => write!(f, "claim {index}: the name is there twice"),
+            ClaimsError::DuplicateName { index } => {
+                write!(f, "claim {index}: the name is there twice")
+            }
         }
     }
 }
@@ -108,7 +116,14 @@ impl Claim {
 }
 
 fn node(left: &H256, right: &H256) -> H256 {
-    H256(Sha256::new().chain_update([0x01]).chain_update(left).chain_update(right).finalize().into())
+    H256(
+        Sha256::new()
+            .chain_update([0x01])
+            .chain_update(left)
+            .chain_update(right)
+            .finalize()
+            .into(),
+    )
 }
 
 /// A whole record: its claims in order, and the tree over them.
@@ -119,8 +134,7 @@ pub struct ClaimsTree {
 }
 
 /// Where a claim is in its tree, and the hashes that lead from it to the root.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[derive(serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct InclusionProof {
     /// The claim's place, counted from zero.
     pub index: u32,
@@ -134,15 +148,21 @@ impl ClaimsTree {
     /// Sorts the claims by name and builds their tree.
     pub fn new(mut claims: Vec<Claim>) -> Result<Self, ClaimsError> {
         if claims.is_empty() || claims.len() > MAX_CLAIMS {
-            return Err(ClaimsError::Count { count: claims.len() });
+            return Err(ClaimsError::Count {
+                count: claims.len(),
+            });
         }
         claims.sort_by(|a, b| a.name.as_bytes().cmp(b.name.as_bytes()));
         for (index, claim) in claims.iter().enumerate() {
             claim.check(index)?;
         }
-        let twice = claims.windows(2).position(|pair| matches!(pair, [a, b] if a.name == b.name));
+        let twice = claims
+            .windows(2)
+            .position(|pair| matches!(pair, [a, b] if a.name == b.name));
         if let Some(first) = twice {
-            return Err(ClaimsError::DuplicateName { index: first.saturating_add(1) });
+            return Err(ClaimsError::DuplicateName {
+                index: first.saturating_add(1),
+            });
         }
         let leaves = claims.iter().map(Claim::hash).collect();
         Ok(Self { claims, leaves })
@@ -179,7 +199,11 @@ impl ClaimsTree {
             }
         }
         path.reverse();
-        Some(InclusionProof { index: index as u32, size: self.leaves.len() as u32, path })
+        Some(InclusionProof {
+            index: index as u32,
+            size: self.leaves.len() as u32,
+            path,
+        })
     }
 }
 
@@ -230,6 +254,10 @@ impl InclusionProof {
 
     /// Whether `claim` is in the record whose root is `root`.
     pub fn verify(&self, claim: &Claim, root: &H256) -> bool {
-        claim.leaf().ok().and_then(|leaf| self.root(leaf)).is_some_and(|found| found == *root)
+        claim
+            .leaf()
+            .ok()
+            .and_then(|leaf| self.root(leaf))
+            .is_some_and(|found| found == *root)
     }
 }

@@ -76,8 +76,9 @@ sequential_id! {
     DecodeWithMemTracking,
     MaxEncodedLen,
     TypeInfo,
+    serde::Serialize,
+    serde::Deserialize,
 )]
-#[derive(serde::Serialize, serde::Deserialize)]
 pub struct SubjectId(pub H256);
 
 impl fmt::Display for SubjectId {

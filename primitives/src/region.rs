@@ -24,8 +24,9 @@ use scale_info::TypeInfo;
     DecodeWithMemTracking,
     MaxEncodedLen,
     TypeInfo,
+    serde::Serialize,
+    serde::Deserialize,
 )]
-#[derive(serde::Serialize, serde::Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Region(pub u32);
 
@@ -89,7 +90,9 @@ pub enum RegionError {
 impl fmt::Display for RegionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            RegionError::Malformed => "a region is one to four numbers of 0 to 255 with dots, as in 1.14.2.0",
+            RegionError::Malformed => {
+                "a region is one to four numbers of 0 to 255 with dots, as in 1.14.2.0"
+            }
             RegionError::Gap => "a region names no level below one that is zero",
         })
     }
@@ -118,7 +121,10 @@ impl FromStr for Region {
             return Err(RegionError::Malformed);
         }
         let region = Region(u32::from_be_bytes(levels));
-        region.is_well_formed().then_some(region).ok_or(RegionError::Gap)
+        region
+            .is_well_formed()
+            .then_some(region)
+            .ok_or(RegionError::Gap)
     }
 }
 
@@ -149,7 +155,10 @@ mod tests {
         assert!(samarkand.covers(samarkand) && samarkand.covers(urgut));
         assert!(!urgut.covers(samarkand));
         assert!(!samarkand.covers(Region::new(1, 15, 7, 0)));
-        assert!(!samarkand.covers(Region::new(2, 14, 7, 0)), "the same number in another country");
+        assert!(
+            !samarkand.covers(Region::new(2, 14, 7, 0)),
+            "the same number in another country"
+        );
         assert!(!samarkand.covers(Region::WHOLE));
         assert!(!Region::new(1, 14, 7, 1).covers(Region::new(1, 14, 7, 2)));
     }
@@ -165,7 +174,11 @@ mod tests {
         assert_eq!(all.len(), 1 + 2 + 4 + 8 + 16);
         for outer in &all {
             for inner in &all {
-                let prefix = outer.levels().into_iter().take_while(|level| *level != 0).count();
+                let prefix = outer
+                    .levels()
+                    .into_iter()
+                    .take_while(|level| *level != 0)
+                    .count();
                 let expected = outer.levels()[..prefix] == inner.levels()[..prefix];
                 assert_eq!(outer.covers(*inner), expected, "{outer} covers {inner}");
             }
@@ -175,10 +188,17 @@ mod tests {
     #[test]
     fn text_is_read_back_and_gaps_are_refused() {
         assert_eq!("1.14.7".parse(), Ok(Region::new(1, 14, 7, 0)));
-        assert_eq!(Region::new(1, 14, 7, 0).to_string().parse(), Ok(Region::new(1, 14, 7, 0)));
+        assert_eq!(
+            Region::new(1, 14, 7, 0).to_string().parse(),
+            Ok(Region::new(1, 14, 7, 0))
+        );
         assert_eq!("1.0.7".parse::<Region>(), Err(RegionError::Gap));
         for bad in ["", "1.", "256", "1.2.3.4.5", "a", "1 ", "+1", "-1"] {
-            assert_eq!(bad.parse::<Region>(), Err(RegionError::Malformed), "{bad:?}");
+            assert_eq!(
+                bad.parse::<Region>(),
+                Err(RegionError::Malformed),
+                "{bad:?}"
+            );
         }
     }
 }

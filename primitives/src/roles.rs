@@ -5,9 +5,19 @@ use scale_info::TypeInfo;
 
 /// What a mandate entitles an officer to do.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+    serde::Serialize,
+    serde::Deserialize,
 )]
-#[derive(serde::Serialize, serde::Deserialize)]
 pub enum Role {
     /// Leads an office: establishes offices below it, grants and suspends mandates.
     Head,
@@ -66,8 +76,9 @@ impl Role {
     DecodeWithMemTracking,
     MaxEncodedLen,
     TypeInfo,
+    serde::Serialize,
+    serde::Deserialize,
 )]
-#[derive(serde::Serialize, serde::Deserialize)]
 pub struct Roles(pub u32);
 
 impl Roles {
@@ -102,15 +113,27 @@ impl Roles {
 
     /// The roles of the set, in the order of [`Role::ALL`].
     pub fn iter(self) -> impl Iterator<Item = Role> {
-        Role::ALL.into_iter().filter(move |role| self.contains(*role))
+        Role::ALL
+            .into_iter()
+            .filter(move |role| self.contains(*role))
     }
 }
 
 /// What an office is. It bounds the roles that its officers may have and the offices below it.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+    serde::Serialize,
+    serde::Deserialize,
 )]
-#[derive(serde::Serialize, serde::Deserialize)]
 pub enum OfficeKind {
     /// A ministry or state agency.
     Ministry,
@@ -142,7 +165,9 @@ impl OfficeKind {
         use Role::*;
         match self {
             OfficeKind::Ministry => Roles::of(&[Head, Supervisor]),
-            OfficeKind::RegistryOffice => Roles::of(&[Head, Supervisor, Registrar, IdentityOfficer]),
+            OfficeKind::RegistryOffice => {
+                Roles::of(&[Head, Supervisor, Registrar, IdentityOfficer])
+            }
             OfficeKind::NotaryChamber => Roles::of(&[Head, Supervisor]),
             OfficeKind::NotaryPractice => Roles::of(&[Head, Supervisor, Notary]),
             OfficeKind::Court => Roles::of(&[Head, Supervisor, Judge]),

@@ -78,8 +78,12 @@ impl fmt::Display for IdentifierError {
             IdentifierError::UnknownScheme => {
                 f.write_str("an identifier is uz-pinfl:<14 digits> or az-fin:<7 characters>")
             }
-            IdentifierError::Length { expected } => write!(f, "the identifier must have {expected} characters"),
-            IdentifierError::Character => f.write_str("the identifier has a character that its scheme does not have"),
+            IdentifierError::Length { expected } => {
+                write!(f, "the identifier must have {expected} characters")
+            }
+            IdentifierError::Character => {
+                f.write_str("the identifier has a character that its scheme does not have")
+            }
             IdentifierError::CheckDigit => f.write_str("the identifier's check digit is wrong"),
         }
     }
@@ -127,8 +131,10 @@ impl FromStr for NationalIdentifier {
         let (scheme, number) = text.split_once(':').ok_or(IdentifierError::UnknownScheme)?;
         match scheme {
             "uz-pinfl" => {
-                let digits: [u8; 14] =
-                    number.as_bytes().try_into().map_err(|_| IdentifierError::Length { expected: 14 })?;
+                let digits: [u8; 14] = number
+                    .as_bytes()
+                    .try_into()
+                    .map_err(|_| IdentifierError::Length { expected: 14 })?;
                 if !digits.iter().all(u8::is_ascii_digit) {
                     return Err(IdentifierError::Character);
                 }
@@ -139,10 +145,13 @@ impl FromStr for NationalIdentifier {
                 Ok(NationalIdentifier::UzPinfl(digits))
             }
             "az-fin" => {
-                let characters: [u8; 7] =
-                    number.as_bytes().try_into().map_err(|_| IdentifierError::Length { expected: 7 })?;
-                let known =
-                    |c: &u8| (c.is_ascii_digit() || c.is_ascii_uppercase()) && !matches!(*c, b'I' | b'O');
+                let characters: [u8; 7] = number
+                    .as_bytes()
+                    .try_into()
+                    .map_err(|_| IdentifierError::Length { expected: 7 })?;
+                let known = |c: &u8| {
+                    (c.is_ascii_digit() || c.is_ascii_uppercase()) && !matches!(*c, b'I' | b'O')
+                };
                 if !characters.iter().all(known) {
                     return Err(IdentifierError::Character);
                 }
@@ -190,9 +199,19 @@ fn keyed_hash(key: &DomainKey, purpose: &str, scheme: &str, identifier: &str) ->
 
 /// A person's ids in the domains other than civil status.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+    serde::Serialize,
+    serde::Deserialize,
 )]
-#[derive(serde::Serialize, serde::Deserialize)]
 pub struct LinkedSubjects {
     /// In the notary's domain.
     pub notary: SubjectId,
@@ -220,5 +239,10 @@ impl LinkedSubjects {
 ///
 /// Wallets in browsers sign it between `<Bytes>` and `</Bytes>`; both forms are accepted on chain.
 pub fn wallet_link_message(genesis: &H256, subject: &SubjectId) -> Vec<u8> {
-    alloc::format!("Adliya: link this wallet to subject {:?} on chain {:?}", subject.0, genesis).into_bytes()
+    alloc::format!(
+        "Adliya: link this wallet to subject {:?} on chain {:?}",
+        subject.0,
+        genesis
+    )
+    .into_bytes()
 }

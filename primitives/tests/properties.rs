@@ -1,6 +1,8 @@
 //! What holds of every tree, not only of those in the vectors.
 
-use adliya_primitives::claims::{Claim, ClaimsError, ClaimsTree, MAX_CLAIMS, MAX_NAME_LEN, MAX_VALUE_LEN};
+use adliya_primitives::claims::{
+    Claim, ClaimsError, ClaimsTree, MAX_CLAIMS, MAX_NAME_LEN, MAX_VALUE_LEN,
+};
 use proptest::prelude::*;
 use sp_core::H256;
 use std::collections::BTreeMap;
@@ -12,7 +14,11 @@ fn claims() -> impl Strategy<Value = Vec<Claim>> {
         .prop_map(|claims: BTreeMap<String, (String, [u8; 32])>| {
             claims
                 .into_iter()
-                .map(|(name, (value, salt))| Claim { name, value, salt: H256(salt) })
+                .map(|(name, (value, salt))| Claim {
+                    name,
+                    value,
+                    salt: H256(salt),
+                })
                 .collect::<Vec<_>>()
         })
         .prop_shuffle()
@@ -132,27 +138,47 @@ proptest! {
 
 fn numbered(count: usize) -> Vec<Claim> {
     (0..count)
-        .map(|n| Claim { name: format!("c{n:03}"), value: String::new(), salt: H256::zero() })
+        .map(|n| Claim {
+            name: format!("c{n:03}"),
+            value: String::new(),
+            salt: H256::zero(),
+        })
         .collect()
 }
 
 fn claim(name: &str, value: &str) -> Claim {
-    Claim { name: name.into(), value: value.into(), salt: H256::zero() }
+    Claim {
+        name: name.into(),
+        value: value.into(),
+        salt: H256::zero(),
+    }
 }
 
 #[test]
 fn what_breaks_a_bound_is_named() {
-    assert_eq!(ClaimsTree::new(vec![]), Err(ClaimsError::Count { count: 0 }));
-    assert_eq!(ClaimsTree::new(numbered(65)), Err(ClaimsError::Count { count: 65 }));
+    assert_eq!(
+        ClaimsTree::new(vec![]),
+        Err(ClaimsError::Count { count: 0 })
+    );
+    assert_eq!(
+        ClaimsTree::new(numbered(65)),
+        Err(ClaimsError::Count { count: 65 })
+    );
     assert!(ClaimsTree::new(numbered(64)).is_ok());
     let name = "n".repeat(MAX_NAME_LEN + 1);
     assert_eq!(
         ClaimsTree::new(vec![claim("a", ""), claim(&name, "")]),
         Err(ClaimsError::NameLength { index: 1 })
     );
-    assert_eq!(ClaimsTree::new(vec![claim("", "")]), Err(ClaimsError::NameLength { index: 0 }));
+    assert_eq!(
+        ClaimsTree::new(vec![claim("", "")]),
+        Err(ClaimsError::NameLength { index: 0 })
+    );
     let value = "v".repeat(MAX_VALUE_LEN + 1);
-    assert_eq!(ClaimsTree::new(vec![claim("a", &value)]), Err(ClaimsError::ValueLength { index: 0 }));
+    assert_eq!(
+        ClaimsTree::new(vec![claim("a", &value)]),
+        Err(ClaimsError::ValueLength { index: 0 })
+    );
     assert_eq!(
         ClaimsTree::new(vec![claim("b", "1"), claim("a", ""), claim("b", "2")]),
         Err(ClaimsError::DuplicateName { index: 2 })

@@ -43,16 +43,28 @@ fn roots_leaves_and_paths_are_those_of_the_vectors() {
         assert_eq!(built.root(), hash(&tree["root"]), "{name}");
         for (index, expected) in list(&tree["claims"]).iter().enumerate() {
             assert_eq!(built.claims()[index], claim(expected), "{name}");
-            assert_eq!(built.claims()[index].leaf(), Ok(hash(&expected["leaf"])), "{name}");
+            assert_eq!(
+                built.claims()[index].leaf(),
+                Ok(hash(&expected["leaf"])),
+                "{name}"
+            );
             let proof = built.proof(index).expect("there is such a claim");
             let path: Vec<H256> = list(&expected["path"]).iter().map(hash).collect();
             assert_eq!(proof.path, path, "{name}, claim {index}");
-            assert!(proof.verify(&claim(expected), &built.root()), "{name}, claim {index}");
+            assert!(
+                proof.verify(&claim(expected), &built.root()),
+                "{name}, claim {index}"
+            );
         }
     }
 }
 
-const DOMAINS: [Domain; 4] = [Domain::Civil, Domain::Notary, Domain::Wills, Domain::Utility];
+const DOMAINS: [Domain; 4] = [
+    Domain::Civil,
+    Domain::Notary,
+    Domain::Wills,
+    Domain::Utility,
+];
 
 fn key(vectors: &Value, domain: Domain) -> DomainKey {
     DomainKey(hash(&vectors["subjects"]["domain_keys"][domain.as_str()]).0)
@@ -65,7 +77,12 @@ fn subjects_are_those_of_the_vectors() {
     for case in list(&vectors["subjects"]["cases"]) {
         for domain in DOMAINS {
             let key = key(&vectors, domain);
-            let id = subject_id(&key, domain, text(&case["scheme"]), text(&case["identifier"]));
+            let id = subject_id(
+                &key,
+                domain,
+                text(&case["scheme"]),
+                text(&case["identifier"]),
+            );
             assert_eq!(id, SubjectId(hash(&case[domain.as_str()])), "{case}");
         }
     }
@@ -76,14 +93,22 @@ fn links_are_those_of_the_vectors() {
     let vectors = vectors();
     let links = &vectors["links"];
     let id = |domain| {
-        subject_id(&key(&vectors, domain), domain, "uz-pinfl", text(&links["subject"]))
+        subject_id(
+            &key(&vectors, domain),
+            domain,
+            "uz-pinfl",
+            text(&links["subject"]),
+        )
     };
     let linked = LinkedSubjects {
         notary: id(Domain::Notary),
         wills: id(Domain::Wills),
         utility: id(Domain::Utility),
     };
-    assert_eq!(linked.commitment(&hash(&links["salt"]).0), hash(&links["links"]));
+    assert_eq!(
+        linked.commitment(&hash(&links["salt"]).0),
+        hash(&links["links"])
+    );
 }
 
 #[test]
@@ -94,6 +119,9 @@ fn identifiers_are_valid_or_not_as_the_vectors_say() {
         assert_eq!(identifier.to_string(), text(valid));
     }
     for invalid in list(&vectors["identifiers"]["invalid"]) {
-        assert!(text(invalid).parse::<NationalIdentifier>().is_err(), "{invalid}");
+        assert!(
+            text(invalid).parse::<NationalIdentifier>().is_err(),
+            "{invalid}"
+        );
     }
 }

@@ -1,16 +1,13 @@
 //! The questions that nodes, wallets and collators ask the runtime.
 
 use crate::{
-    configs::ConsensusHook, genesis_presets, AccountId, Aura, Authorities, Balance, Block,
-    CivilRegistry, Executive, InherentDataExt, Nonce, ParachainInfo, ParachainSystem, Runtime,
+    configs::ConsensusHook, genesis_presets, AccountId, Authorities, Balance, Block, CivilRegistry,
+    Executive, InherentDataExt, Nonce, ParachainInfo, ParachainSystem, Runtime,
     RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, SLOT_DURATION, VERSION,
 };
 use adliya_primitives::{OfficeId, RecordId, SubjectId};
 use alloc::vec::Vec;
-use frame_support::{
-    genesis_builder_helper,
-    weights::Weight,
-};
+use frame_support::{genesis_builder_helper, weights::Weight};
 use pallet_authorities::types::{OfficeView, OfficerView};
 use pallet_civil_registry::types::{HistoryPage, PersonView, RecordView};
 use sp_api::impl_runtime_apis;

@@ -3,7 +3,7 @@
 use crate::{Runtime, RuntimeCall};
 use alloc::{string::String, vec, vec::Vec};
 use frame_benchmarking::{
-    define_benchmarks, list_benchmark, add_benchmark, BenchmarkBatch, BenchmarkConfig,
+    add_benchmark, define_benchmarks, list_benchmark, BenchmarkBatch, BenchmarkConfig,
     BenchmarkList, Benchmarking,
 };
 use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};

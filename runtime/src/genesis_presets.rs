@@ -45,8 +45,12 @@ fn genesis(collators: Vec<AccountId>) -> Value {
         balances: BalancesConfig {
             balances: keys::ALL.map(|(_, account)| (account, ENDOWMENT)).to_vec(),
         },
-        parachain_info: ParachainInfoConfig { parachain_id: PARA_ID },
-        collator_selection: CollatorSelectionConfig { invulnerables: collators.clone() },
+        parachain_info: ParachainInfoConfig {
+            parachain_id: PARA_ID
+        },
+        collator_selection: CollatorSelectionConfig {
+            invulnerables: collators.clone()
+        },
         session: SessionConfig {
             keys: collators
                 .into_iter()
@@ -58,15 +62,22 @@ fn genesis(collators: Vec<AccountId>) -> Value {
                 .try_into()
                 .expect("three is within the bound"),
         },
-        polkadot_xcm: PolkadotXcmConfig { safe_xcm_version: Some(xcm::prelude::XCM_VERSION) },
-        authorities: AuthoritiesConfig { offices: offices(), mandates: mandates() },
+        polkadot_xcm: PolkadotXcmConfig {
+            safe_xcm_version: Some(xcm::prelude::XCM_VERSION)
+        },
+        authorities: AuthoritiesConfig {
+            offices: offices(),
+            mandates: mandates()
+        },
     })
 }
 
 /// In the presets a collator's session key is the account's own.
 fn session_keys(account: &AccountId) -> SessionKeys {
     let bytes: [u8; 32] = *account.as_ref();
-    SessionKeys { aura: sr25519::Public::from_raw(bytes).into() }
+    SessionKeys {
+        aura: sr25519::Public::from_raw(bytes).into(),
+    }
 }
 
 const COUNTRY: Region = Region::new(1, 0, 0, 0);
@@ -78,9 +89,24 @@ fn offices() -> Vec<GenesisOffice> {
     use OfficeKind::*;
     [
         (Ministry, COUNTRY, None, "Adliya vazirligi"),
-        (RegistryOffice, SAMARKAND, Some(0), "Samarqand viloyati FHDYo boʻlimi"),
-        (RegistryOffice, ANDIJAN, Some(0), "Andijon viloyati FHDYo boʻlimi"),
-        (IdentityService, COUNTRY, Some(0), "Personallashtirish markazi"),
+        (
+            RegistryOffice,
+            SAMARKAND,
+            Some(0),
+            "Samarqand viloyati FHDYo boʻlimi",
+        ),
+        (
+            RegistryOffice,
+            ANDIJAN,
+            Some(0),
+            "Andijon viloyati FHDYo boʻlimi",
+        ),
+        (
+            IdentityService,
+            COUNTRY,
+            Some(0),
+            "Personallashtirish markazi",
+        ),
         (NotaryChamber, COUNTRY, Some(0), "Notarial palata"),
         (NotaryPractice, SAMARKAND, Some(4), "1-sonli notarial idora"),
         (Court, SAMARKAND, None, "Fuqarolik ishlari boʻyicha sud"),
@@ -117,7 +143,12 @@ fn mandates() -> Vec<GenesisMandate<AccountId>> {
         (6, keys::COURT, &[Head], CENTURY_END),
         (6, keys::COURT_JUDGE, &[Judge], CENTURY_END),
         (7, keys::SUPPLIER, &[Head], CENTURY_END),
-        (7, keys::SUPPLIER_OPERATOR, &[MeterOperator, ContractOfficer], CENTURY_END),
+        (
+            7,
+            keys::SUPPLIER_OPERATOR,
+            &[MeterOperator, ContractOfficer],
+            CENTURY_END,
+        ),
         (8, keys::REGULATOR, &[Head], CENTURY_END),
         (8, keys::REGULATOR_OFFICER, &[Regulator], CENTURY_END),
     ];
@@ -137,7 +168,9 @@ fn mandates() -> Vec<GenesisMandate<AccountId>> {
 /// The officers of the presets as persons: no identity back office made these ids.
 fn person_of(account: &AccountId) -> SubjectId {
     let bytes: &[u8; 32] = account.as_ref();
-    SubjectId(H256(sp_io::hashing::sha2_256(&[b"adliya/preset/officer/", &bytes[..]].concat())))
+    SubjectId(H256(sp_io::hashing::sha2_256(
+        &[b"adliya/preset/officer/", &bytes[..]].concat(),
+    )))
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 #![cfg_attr(not(feature = "std"), no_std)]
 // `construct_runtime` and the runtime APIs nest deeply.
 #![recursion_limit = "512"]
+// The macros that compose a runtime generate public items without documentation.
+#![allow(missing_docs, unreachable_pub)]
 
 #[cfg(feature = "std")]
 include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
@@ -124,7 +126,10 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
 /// The version of the native code.
 #[cfg(feature = "std")]
 pub fn native_version() -> sp_version::NativeVersion {
-    sp_version::NativeVersion { runtime_version: VERSION, can_author_with: Default::default() }
+    sp_version::NativeVersion {
+        runtime_version: VERSION,
+        can_author_with: Default::default(),
+    }
 }
 
 #[frame_support::runtime]

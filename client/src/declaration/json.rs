@@ -91,6 +91,9 @@ impl<'de> DeserializeSeed<'de> for Node<'_> {
     }
 }
 
+/// How `serde_json` hands over a number that fits no type, when some crate of the build has asked it to keep all digits.
+const BIG_NUMBER: &str = "$serde_json::private::Number";
+
 const SCALAR: &str = "it must be text, a whole number or an object of fields";
 
 impl<'de> Visitor<'de> for Node<'_> {
@@ -129,6 +132,13 @@ impl<'de> Visitor<'de> for Node<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let mut next = map.next_key::<String>()?;
+        if next.as_deref() == Some(BIG_NUMBER) {
+            return match map.next_value::<String>()?.parse() {
+                Ok(number) => self.leaf(Leaf::Number(number)),
+                Err(_) => self.refuse(SCALAR),
+            };
+        }
         let flat = &mut self.state.flat;
         let is_root = self.path.is_empty();
         if !is_root
@@ -136,7 +146,7 @@ impl<'de> Visitor<'de> for Node<'_> {
         {
             return self.refuse("it is there twice");
         }
-        while let Some(key) = map.next_key::<String>()? {
+        while let Some(key) = next {
             if key.is_empty() {
                 return Err(A::Error::custom("a field has an empty name"));
             }
@@ -149,6 +159,7 @@ impl<'de> Visitor<'de> for Node<'_> {
                 path,
                 state: &mut *self.state,
             })?;
+            next = map.next_key()?;
         }
         Ok(())
     }
@@ -188,6 +199,7 @@ mod tests {
             r#"{"a":{"b":[1]}}"#,
             r#"{"a":{"b":1.5}}"#,
             r#"{"a":{"b":-1}}"#,
+            r#"{"a":{"b":18446744073709551616}}"#,
         ] {
             assert_eq!(flatten(line).unwrap_err().field, "a.b", "{line}");
         }

@@ -16,8 +16,10 @@ impl<T: Config> Pallet<T> {
     /// An office and those above it, from the lowest up: at most [`MAX_DEPTH`].
     pub(crate) fn lineage(office: OfficeId) -> impl Iterator<Item = (OfficeId, Office)> {
         let load = |id: OfficeId| Offices::<T>::get(id).map(|office| (id, office));
-        core::iter::successors(load(office), move |(_, office)| office.parent.and_then(load))
-            .take(usize::from(MAX_DEPTH))
+        core::iter::successors(load(office), move |(_, office)| {
+            office.parent.and_then(load)
+        })
+        .take(usize::from(MAX_DEPTH))
     }
 
     /// The officer behind a mandate, or what keeps them from acting.
@@ -108,6 +110,8 @@ impl<T: Config> Pallet<T> {
 
 impl<T: Config> Accreditation<T::AccountId> for Pallet<T> {
     fn officer(account: &T::AccountId, role: Role) -> Option<Officer<T::AccountId>> {
-        Self::accredit(account)?.ok().filter(|officer| officer.roles.contains(role))
+        Self::accredit(account)?
+            .ok()
+            .filter(|officer| officer.roles.contains(role))
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::{
     types::{Mandate, Office, OfficeName, Standing, MAX_DEPTH},
-    Config, Error, Event, FormerKeys, MandateOf, Mandates, NextMandate, NextOffice, Offices, Pallet,
+    Config, Error, Event, FormerKeys, MandateOf, Mandates, NextMandate, NextOffice, Offices,
+    Pallet,
 };
 use adliya_primitives::{
     traits::Accreditation, Confirmed, MandateId, Moment, OfficeId, OfficeKind, Officer, Region,
@@ -69,7 +70,10 @@ impl<T: Config> Pallet<T> {
         office: OfficeId,
         error: Error<T>,
     ) -> DispatchResult {
-        ensure!(Self::lineage(office).any(|(id, _)| id == officer.office), error);
+        ensure!(
+            Self::lineage(office).any(|(id, _)| id == officer.office),
+            error
+        );
         Ok(())
     }
 
@@ -127,8 +131,24 @@ impl<T: Config> Pallet<T> {
 
         NextOffice::<T>::put(next);
         let standing = Standing::Active;
-        Offices::<T>::insert(office, Office { kind, region, parent, depth, standing, name });
-        Self::deposit_event(Event::OfficeEstablished { office, kind, region, parent, by });
+        Offices::<T>::insert(
+            office,
+            Office {
+                kind,
+                region,
+                parent,
+                depth,
+                standing,
+                name,
+            },
+        );
+        Self::deposit_event(Event::OfficeEstablished {
+            office,
+            kind,
+            region,
+            parent,
+            by,
+        });
         Ok(office)
     }
 
@@ -141,7 +161,11 @@ impl<T: Config> Pallet<T> {
             let kept = kept.as_mut().ok_or(Error::<T>::NotFound)?;
             Self::change_standing(&mut kept.standing, standing)
         })?;
-        Self::deposit_event(Event::OfficeStandingChanged { office, standing, by });
+        Self::deposit_event(Event::OfficeStandingChanged {
+            office,
+            standing,
+            by,
+        });
         Ok(())
     }
 
@@ -159,8 +183,14 @@ impl<T: Config> Pallet<T> {
         let kept = Offices::<T>::get(office).ok_or(Error::<T>::NotFound)?;
         ensure!(kept.standing != Standing::Ended, Error::<T>::Ended);
         ensure!(!roles.is_empty(), Error::<T>::NoRole);
-        ensure!(roles.is_subset_of(kept.kind.roles()), Error::<T>::RoleNotHeld);
-        ensure!(valid_from < valid_until && now < valid_until, Error::<T>::InvalidPeriod);
+        ensure!(
+            roles.is_subset_of(kept.kind.roles()),
+            Error::<T>::RoleNotHeld
+        );
+        ensure!(
+            valid_from < valid_until && now < valid_until,
+            Error::<T>::InvalidPeriod
+        );
         Self::ensure_key_free(&account)?;
         let mandate = NextMandate::<T>::get();
         let next = mandate.next().ok_or(Error::<T>::NoIdLeft)?;
@@ -182,7 +212,13 @@ impl<T: Config> Pallet<T> {
                 ended_at: None,
             },
         );
-        Self::deposit_event(Event::MandateGranted { mandate, account, office, roles, by });
+        Self::deposit_event(Event::MandateGranted {
+            mandate,
+            account,
+            office,
+            roles,
+            by,
+        });
         Ok(mandate)
     }
 
@@ -194,10 +230,17 @@ impl<T: Config> Pallet<T> {
     ) -> DispatchResult {
         let now = Self::now();
         ensure!(!held.is_over(now), Error::<T>::Ended);
-        ensure!(held.valid_from < valid_until && now < valid_until, Error::<T>::InvalidPeriod);
+        ensure!(
+            held.valid_from < valid_until && now < valid_until,
+            Error::<T>::InvalidPeriod
+        );
         held.valid_until = valid_until;
         Mandates::<T>::insert(mandate, held);
-        Self::deposit_event(Event::MandateExtended { mandate, valid_until, by });
+        Self::deposit_event(Event::MandateExtended {
+            mandate,
+            valid_until,
+            by,
+        });
         Ok(())
     }
 
@@ -212,7 +255,11 @@ impl<T: Config> Pallet<T> {
             held.ended_at = Some(Self::now());
         }
         Mandates::<T>::insert(mandate, held);
-        Self::deposit_event(Event::MandateStandingChanged { mandate, standing, by });
+        Self::deposit_event(Event::MandateStandingChanged {
+            mandate,
+            standing,
+            by,
+        });
         Ok(())
     }
 
@@ -236,7 +283,13 @@ impl<T: Config> Pallet<T> {
             Some(both) => (Some(both.officer.mandate), Some(both.supervisor.mandate)),
             None => (None, None),
         };
-        Self::deposit_event(Event::KeyRotated { mandate, former, account, officer, supervisor });
+        Self::deposit_event(Event::KeyRotated {
+            mandate,
+            former,
+            account,
+            officer,
+            supervisor,
+        });
         Ok(())
     }
 

@@ -50,16 +50,9 @@ fn mandate_at<T: Config>(
 ) -> (T::AccountId, MandateId) {
     let key: T::AccountId = account(name, office.0, 0);
     let subject = SubjectId(H256(sp_io::hashing::blake2_256(name.as_bytes())));
-    let mandate = Pallet::<T>::do_grant_mandate(
-        office,
-        key.clone(),
-        subject,
-        roles,
-        0,
-        Moment::MAX,
-        None,
-    )
-    .expect("the mandate is sound");
+    let mandate =
+        Pallet::<T>::do_grant_mandate(office, key.clone(), subject, roles, 0, Moment::MAX, None)
+            .expect("the mandate is sound");
     (key, mandate)
 }
 
@@ -96,7 +89,10 @@ mod benchmarks {
             Some(third),
             name,
         );
-        assert_eq!(Offices::<T>::get(office).map(|office| office.depth), Some(MAX_DEPTH));
+        assert_eq!(
+            Offices::<T>::get(office).map(|office| office.depth),
+            Some(MAX_DEPTH)
+        );
     }
 
     #[benchmark]
@@ -207,7 +203,13 @@ mod benchmarks {
 }
 
 fn replacement<T: Config>(mandate: MandateId) -> Box<<T as Config>::RuntimeCall> {
-    Box::new(Call::<T>::replace_key { mandate, new: account("new", 0, 0) }.into())
+    Box::new(
+        Call::<T>::replace_key {
+            mandate,
+            new: account("new", 0, 0),
+        }
+        .into(),
+    )
 }
 
 /// A proposal of an officer four deep, and a supervisor at the top of the line.

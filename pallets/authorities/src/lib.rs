@@ -47,8 +47,10 @@ pub mod pallet {
     pub trait Config: frame_system::Config {
         /// Calls that can be proposed for four eyes.
         type RuntimeCall: Parameter
-            + Dispatchable<RuntimeOrigin = <Self as Config>::RuntimeOrigin, PostInfo = PostDispatchInfo>
-            + GetDispatchInfo
+            + Dispatchable<
+                RuntimeOrigin = <Self as Config>::RuntimeOrigin,
+                PostInfo = PostDispatchInfo,
+            > + GetDispatchInfo
             + From<Call<Self>>;
 
         /// The origin that a confirmed call is dispatched with.
@@ -115,14 +117,8 @@ pub mod pallet {
     /// The keys that a mandate had before its present one, in order, each with the moment it stopped.
     // Twox64Concat: the chain assigns both numbers.
     #[pallet::storage]
-    pub type FormerKeys<T: Config> = StorageDoubleMap<
-        _,
-        Twox64Concat,
-        MandateId,
-        Twox64Concat,
-        u32,
-        (T::AccountId, Moment),
-    >;
+    pub type FormerKeys<T: Config> =
+        StorageDoubleMap<_, Twox64Concat, MandateId, Twox64Concat, u32, (T::AccountId, Moment)>;
 
     /// The next proposal's number.
     #[pallet::storage]
@@ -336,7 +332,9 @@ pub mod pallet {
             office: OfficeId,
             standing: Standing,
         ) -> DispatchResult {
-            let parent = Offices::<T>::get(office).ok_or(Error::<T>::NotFound)?.parent;
+            let parent = Offices::<T>::get(office)
+                .ok_or(Error::<T>::NotFound)?
+                .parent;
             let by = Self::ensure_leader(origin, parent)?;
             Self::do_set_office_standing(office, standing, by.mandate())
         }
@@ -489,8 +487,14 @@ pub mod pallet {
     #[pallet::hooks]
     impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
         fn integrity_test() {
-            assert!(T::MaxOpenProposals::get() > 0, "an officer must be able to propose");
-            assert!(T::ProposalLifetime::get() > 0, "a proposal must be able to be confirmed");
+            assert!(
+                T::MaxOpenProposals::get() > 0,
+                "an officer must be able to propose"
+            );
+            assert!(
+                T::ProposalLifetime::get() > 0,
+                "a proposal must be able to be confirmed"
+            );
         }
 
         #[cfg(feature = "try-runtime")]

@@ -110,10 +110,30 @@ impl ExtBuilder {
             system: Default::default(),
             authorities: crate::GenesisConfig {
                 offices: vec![
-                    office(OfficeKind::Ministry, Region::new(1, 0, 0, 0), None, "Adliya vazirligi"),
-                    office(registry, Region::new(1, 14, 0, 0), Some(MINISTRY), "Samarqand FHDYo"),
-                    office(registry, Region::new(1, 14, 7, 0), Some(SAMARKAND), "Urgut FHDYo"),
-                    office(registry, Region::new(1, 3, 0, 0), Some(MINISTRY), "Andijon FHDYo"),
+                    office(
+                        OfficeKind::Ministry,
+                        Region::new(1, 0, 0, 0),
+                        None,
+                        "Adliya vazirligi",
+                    ),
+                    office(
+                        registry,
+                        Region::new(1, 14, 0, 0),
+                        Some(MINISTRY),
+                        "Samarqand FHDYo",
+                    ),
+                    office(
+                        registry,
+                        Region::new(1, 14, 7, 0),
+                        Some(SAMARKAND),
+                        "Urgut FHDYo",
+                    ),
+                    office(
+                        registry,
+                        Region::new(1, 3, 0, 0),
+                        Some(MINISTRY),
+                        "Andijon FHDYo",
+                    ),
                 ],
                 mandates: vec![
                     mandate(MINISTRY, MINISTER, &[Role::Head, Role::Supervisor]),

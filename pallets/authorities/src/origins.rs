@@ -56,6 +56,10 @@ where
     fn try_successful_origin() -> Result<O, ()> {
         let officer = crate::benchmarking::set_up_officer::<T>("officer", R::get());
         let supervisor = crate::benchmarking::set_up_officer::<T>("supervisor", Role::Supervisor);
-        Ok(Confirmed { officer, supervisor }.into())
+        Ok(Confirmed {
+            officer,
+            supervisor,
+        }
+        .into())
     }
 }

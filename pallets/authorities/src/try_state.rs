@@ -15,8 +15,14 @@ impl<T: Config> Pallet<T> {
     /// Walks the whole state; for tests and for the SDK's try-runtime tool, never for a call.
     pub fn check_invariants() -> Result<(), TryRuntimeError> {
         for (id, office) in Offices::<T>::iter() {
-            ensure!(id < NextOffice::<T>::get(), "an office has a number that was not given out");
-            ensure!(office.region.is_well_formed(), "an office's region is malformed");
+            ensure!(
+                id < NextOffice::<T>::get(),
+                "an office has a number that was not given out"
+            );
+            ensure!(
+                office.region.is_well_formed(),
+                "an office's region is malformed"
+            );
             match office.parent {
                 None => ensure!(office.depth == 1, "a top office is not at depth 1"),
                 Some(parent) => {
@@ -25,18 +31,31 @@ impl<T: Config> Pallet<T> {
                     ensure!(office.depth == above.depth.saturating_add(1), "wrong depth");
                     ensure!(office.depth <= MAX_DEPTH, "an office is too deep");
                     ensure!(above.region.covers(office.region), "a region sticks out");
-                    ensure!(above.kind.may_lead(office.kind), "an office's kind is not led");
+                    ensure!(
+                        above.kind.may_lead(office.kind),
+                        "an office's kind is not led"
+                    );
                 }
             }
         }
 
         let mut rotations = 0usize;
         for (id, mandate) in Mandates::<T>::iter() {
-            ensure!(id < NextMandate::<T>::get(), "a mandate has a number that was not given out");
-            let office = Offices::<T>::get(mandate.office).ok_or("a mandate's office is missing")?;
+            ensure!(
+                id < NextMandate::<T>::get(),
+                "a mandate has a number that was not given out"
+            );
+            let office =
+                Offices::<T>::get(mandate.office).ok_or("a mandate's office is missing")?;
             ensure!(!mandate.roles.is_empty(), "a mandate has no role");
-            ensure!(mandate.roles.is_subset_of(office.kind.roles()), "a role is not held");
-            ensure!(mandate.valid_from < mandate.valid_until, "a mandate ends before it begins");
+            ensure!(
+                mandate.roles.is_subset_of(office.kind.roles()),
+                "a role is not held"
+            );
+            ensure!(
+                mandate.valid_from < mandate.valid_until,
+                "a mandate ends before it begins"
+            );
             ensure!(
                 (mandate.standing == Standing::Ended) == mandate.ended_at.is_some(),
                 "a mandate's end is not recorded with its standing"
@@ -50,18 +69,30 @@ impl<T: Config> Pallet<T> {
                 let (former, _) =
                     FormerKeys::<T>::get(id, number).ok_or("a former key is missing")?;
                 ensure!(former != mandate.account, "a former key acts again");
-                ensure!(MandateOf::<T>::get(&former) == Some(id), "a former key was freed");
+                ensure!(
+                    MandateOf::<T>::get(&former) == Some(id),
+                    "a former key was freed"
+                );
             }
             rotations = rotations.saturating_add(mandate.rotations as usize);
         }
-        ensure!(FormerKeys::<T>::iter().count() == rotations, "there are stray former keys");
+        ensure!(
+            FormerKeys::<T>::iter().count() == rotations,
+            "there are stray former keys"
+        );
         for (_, mandate) in MandateOf::<T>::iter() {
-            ensure!(Mandates::<T>::contains_key(mandate), "a key's mandate is missing");
+            ensure!(
+                Mandates::<T>::contains_key(mandate),
+                "a key's mandate is missing"
+            );
         }
 
         let mut open = BTreeMap::new();
         for (id, proposal) in Proposals::<T>::iter() {
-            ensure!(id < NextProposal::<T>::get(), "a proposal has a number not given out");
+            ensure!(
+                id < NextProposal::<T>::get(),
+                "a proposal has a number not given out"
+            );
             *open.entry(proposal.officer).or_insert(0u32) += 1;
         }
         let counted: BTreeMap<_, _> = OpenProposals::<T>::iter().collect();

@@ -14,9 +14,19 @@ pub type OfficeName = BoundedVec<u8, ConstU32<96>>;
 
 /// Whether an office or a mandate may act.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+    serde::Serialize,
+    serde::Deserialize,
 )]
-#[derive(serde::Serialize, serde::Deserialize)]
 pub enum Standing {
     /// It may.
     Active,
@@ -106,8 +116,18 @@ pub struct OfficeView {
 }
 
 /// Why a key may not act now. One cause is named, the first in this order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-#[derive(serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    TypeInfo,
+    serde::Serialize,
+    serde::Deserialize,
+)]
 pub enum Impediment {
     /// The mandate has moved to another key.
     KeyReplaced,

@@ -47,9 +47,15 @@ fn subject(number: u8) -> SubjectId {
 }
 
 fn opening() -> LinksOpening {
-    let linked =
-        LinkedSubjects { notary: subject(101), wills: subject(102), utility: subject(103) };
-    LinksOpening { salt: [9; 32], linked }
+    let linked = LinkedSubjects {
+        notary: subject(101),
+        wills: subject(102),
+        utility: subject(103),
+    };
+    LinksOpening {
+        salt: [9; 32],
+        linked,
+    }
 }
 
 /// A person in the register, with a history.
@@ -76,39 +82,57 @@ mod benchmarks {
     /// `p`: the parents that the entry names.
     #[benchmark]
     fn register_birth(p: Linear<0, 2>) -> Result<(), BenchmarkError> {
-        let origin = T::RegistrarOrigin::try_successful_origin()
-            .map_err(|_| BenchmarkError::Weightless)?;
+        let origin =
+            T::RegistrarOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
         let parents = Parents {
             mother: (p > 0).then(|| person::<T>(1)),
             father: (p > 1).then(|| person::<T>(2)),
         };
         #[extrinsic_call]
-        _(origin as T::RuntimeOrigin, subject(3), parents, ROOT, ROOT, Region::new(1, 2, 3, 4));
+        _(
+            origin as T::RuntimeOrigin,
+            subject(3),
+            parents,
+            ROOT,
+            ROOT,
+            Region::new(1, 2, 3, 4),
+        );
         assert!(Persons::<T>::contains_key(subject(3)));
         Ok(())
     }
 
     #[benchmark]
     fn register_death() -> Result<(), BenchmarkError> {
-        let origin = T::RegistrarOrigin::try_successful_origin()
-            .map_err(|_| BenchmarkError::Weightless)?;
+        let origin =
+            T::RegistrarOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
         let spouses = [person::<T>(1), person::<T>(2)];
         let registrar = T::RegistrarOrigin::ensure_origin(origin.clone())?;
         Pallet::<T>::do_register_marriage(&registrar, spouses, ROOT, Region::WHOLE)?;
         let opening = opening();
         #[extrinsic_call]
-        _(origin as T::RuntimeOrigin, subject(1), opening, ROOT, Region::new(1, 2, 3, 4));
+        _(
+            origin as T::RuntimeOrigin,
+            subject(1),
+            opening,
+            ROOT,
+            Region::new(1, 2, 3, 4),
+        );
         assert!(Persons::<T>::get(subject(1)).is_some_and(|person| person.death.is_some()));
         Ok(())
     }
 
     #[benchmark]
     fn register_marriage() -> Result<(), BenchmarkError> {
-        let origin = T::RegistrarOrigin::try_successful_origin()
-            .map_err(|_| BenchmarkError::Weightless)?;
+        let origin =
+            T::RegistrarOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
         let spouses = [person::<T>(1), person::<T>(2)];
         #[extrinsic_call]
-        _(origin as T::RuntimeOrigin, spouses, ROOT, Region::new(1, 2, 3, 4));
+        _(
+            origin as T::RuntimeOrigin,
+            spouses,
+            ROOT,
+            Region::new(1, 2, 3, 4),
+        );
         let married = Persons::<T>::get(subject(1)).map(|person| person.marital);
         assert!(matches!(married, Some(MaritalStatus::Married(_))));
         Ok(())
@@ -116,8 +140,8 @@ mod benchmarks {
 
     #[benchmark]
     fn link_wallet() -> Result<(), BenchmarkError> {
-        let origin = T::IdentityOrigin::try_successful_origin()
-            .map_err(|_| BenchmarkError::Weightless)?;
+        let origin =
+            T::IdentityOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
         let subject = person::<T>(1);
         let wallet = T::BenchmarkHelper::wallet();
         // The second form that is tried costs the most.
@@ -125,7 +149,12 @@ mod benchmarks {
         let wrapped: Vec<u8> = [b"<Bytes>", message.as_slice(), b"</Bytes>"].concat();
         let signature = T::BenchmarkHelper::sign(&wallet, &wrapped);
         #[extrinsic_call]
-        _(origin as T::RuntimeOrigin, subject, wallet.clone(), signature);
+        _(
+            origin as T::RuntimeOrigin,
+            subject,
+            wallet.clone(),
+            signature,
+        );
         assert_eq!(Wallets::<T>::get(subject), Some(wallet));
         Ok(())
     }

@@ -49,7 +49,10 @@ impl<T: Config> Pallet<T> {
         ensure!(!same, Error::<T>::PartiesNotDistinct);
         let own = parents.iter().any(|(parent, _)| parent == officer.subject);
         ensure!(!own && child != officer.subject, Error::<T>::OwnRecord);
-        ensure!(!Persons::<T>::contains_key(child), Error::<T>::AlreadyRegistered);
+        ensure!(
+            !Persons::<T>::contains_key(child),
+            Error::<T>::AlreadyRegistered
+        );
         let parents_kept = parents
             .iter()
             .map(|(subject, capacity)| {
@@ -73,7 +76,14 @@ impl<T: Config> Pallet<T> {
             Self::enter(&mut parties, subject, &mut parent, capacity, record)?;
             Persons::<T>::insert(subject, parent);
         }
-        Self::write_record(record, EventKind::Birth, officer, claims_root, region, parties);
+        Self::write_record(
+            record,
+            EventKind::Birth,
+            officer,
+            claims_root,
+            region,
+            parties,
+        );
         Self::deposit_event(Event::BirthRegistered {
             record,
             child,
@@ -109,15 +119,27 @@ impl<T: Config> Pallet<T> {
         }
         person.death = Some(record);
         let mut parties = BoundedVec::new();
-        Self::enter(&mut parties, deceased, &mut person, Capacity::Deceased, record)?;
+        Self::enter(
+            &mut parties,
+            deceased,
+            &mut person,
+            Capacity::Deceased,
+            record,
+        )?;
         Persons::<T>::insert(deceased, person);
         if let Some(spouse) = widowed {
             Persons::<T>::mutate_extant(spouse, |person| {
                 person.marital = MaritalStatus::Widowed(record)
             });
         }
-        let registered_at =
-            Self::write_record(record, EventKind::Death, officer, claims_root, region, parties);
+        let registered_at = Self::write_record(
+            record,
+            EventKind::Death,
+            officer,
+            claims_root,
+            region,
+            parties,
+        );
         Self::deposit_event(Event::DeathRegistered {
             record,
             deceased,
@@ -157,7 +179,14 @@ impl<T: Config> Pallet<T> {
             Self::enter(&mut parties, subject, person, Capacity::Spouse, record)?;
             Persons::<T>::insert(subject, person);
         }
-        Self::write_record(record, EventKind::Marriage, officer, claims_root, region, parties);
+        Self::write_record(
+            record,
+            EventKind::Marriage,
+            officer,
+            claims_root,
+            region,
+            parties,
+        );
         Self::deposit_event(Event::MarriageRegistered {
             record,
             spouses,
@@ -178,12 +207,19 @@ impl<T: Config> Pallet<T> {
     /// The party of a marriage who is not `subject`.
     pub(crate) fn other_spouse(marriage: RecordId, subject: &SubjectId) -> Option<SubjectId> {
         let record = Records::<T>::get(marriage)?;
-        record.parties.iter().map(|party| party.subject).find(|spouse| spouse != subject)
+        record
+            .parties
+            .iter()
+            .map(|party| party.subject)
+            .find(|spouse| spouse != subject)
     }
 
     fn ensure_jurisdiction(officer: &Officer<T::AccountId>, region: Region) -> DispatchResult {
         ensure!(region.is_well_formed(), Error::<T>::MalformedRegion);
-        ensure!(officer.region.covers(region), Error::<T>::OutsideJurisdiction);
+        ensure!(
+            officer.region.covers(region),
+            Error::<T>::OutsideJurisdiction
+        );
         Ok(())
     }
 
@@ -205,7 +241,11 @@ impl<T: Config> Pallet<T> {
         person.entries = entry.checked_add(1).ok_or(Error::<T>::NoIdLeft)?;
         // No event here has more than three parties; the bound is four.
         parties
-            .try_push(Party { subject, capacity, entry })
+            .try_push(Party {
+                subject,
+                capacity,
+                entry,
+            })
             .map_err(|_| DispatchError::Corruption)?;
         PersonRecords::<T>::insert(subject, entry, record);
         Ok(())

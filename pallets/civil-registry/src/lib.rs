@@ -40,10 +40,7 @@ pub mod pallet {
     #[pallet::config]
     pub trait Config: frame_system::Config {
         /// A registrar in office.
-        type RegistrarOrigin: EnsureOrigin<
-            Self::RuntimeOrigin,
-            Success = Officer<Self::AccountId>,
-        >;
+        type RegistrarOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
 
         /// An identity officer in office.
         type IdentityOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;

@@ -14,8 +14,8 @@ use frame_support::{
 use frame_system::RawOrigin;
 use sp_core::{sr25519, Pair, H256};
 use sp_runtime::{
-    traits::IdentityLookup, AccountId32, BuildStorage, DispatchError, DispatchResult, MultiSignature,
-    MultiSigner,
+    traits::IdentityLookup, AccountId32, BuildStorage, DispatchError, DispatchResult,
+    MultiSignature, MultiSigner,
 };
 
 pub(crate) type Block = frame_system::mocking::MockBlock<Test>;
@@ -142,7 +142,11 @@ pub(crate) fn opening(of: SubjectId) -> crate::types::LinksOpening {
     };
     crate::types::LinksOpening {
         salt: [of.0 .0[31]; 32],
-        linked: LinkedSubjects { notary: id(1), wills: id(2), utility: id(3) },
+        linked: LinkedSubjects {
+            notary: id(1),
+            wills: id(2),
+            utility: id(3),
+        },
     }
 }
 

@@ -36,7 +36,10 @@ impl<T: Config> Pallet<T> {
                 Some((place, Self::record_view(id)?))
             })
             .collect();
-        HistoryPage { entries, next: (from < until && until < end).then_some(until) }
+        HistoryPage {
+            entries,
+            next: (from < until && until < end).then_some(until),
+        }
     }
 }
 

@@ -15,7 +15,10 @@ impl<T: Config> Pallet<T> {
     pub fn check_invariants() -> Result<(), TryRuntimeError> {
         let mut parties = 0usize;
         for (id, record) in Records::<T>::iter() {
-            ensure!(record.region.is_well_formed(), "a record's region is malformed");
+            ensure!(
+                record.region.is_well_formed(),
+                "a record's region is malformed"
+            );
             for party in &record.parties {
                 ensure!(
                     PersonRecords::<T>::get(party.subject, party.entry) == Some(id),
@@ -25,7 +28,10 @@ impl<T: Config> Pallet<T> {
             parties = parties.saturating_add(record.parties.len());
         }
         let numbers = Records::<T>::iter_keys().count() as u64;
-        ensure!(NextRecord::<T>::get() == RecordId(numbers), "a record's number is missing");
+        ensure!(
+            NextRecord::<T>::get() == RecordId(numbers),
+            "a record's number is missing"
+        );
 
         let mut entries = 0usize;
         for (subject, person) in Persons::<T>::iter() {
@@ -38,12 +44,24 @@ impl<T: Config> Pallet<T> {
             entries = entries.saturating_add(person.entries as usize);
             Self::try_state_of_person(subject, &person)?;
         }
-        ensure!(PersonRecords::<T>::iter().count() == entries, "stray entries of a history");
-        ensure!(entries == parties, "a history has an entry that is no party of its record");
+        ensure!(
+            PersonRecords::<T>::iter().count() == entries,
+            "stray entries of a history"
+        );
+        ensure!(
+            entries == parties,
+            "a history has an entry that is no party of its record"
+        );
 
         for (subject, wallet) in Wallets::<T>::iter() {
-            ensure!(Persons::<T>::contains_key(subject), "a wallet's person is missing");
-            ensure!(WalletOwners::<T>::get(wallet) == Some(subject), "a wallet is one-sided");
+            ensure!(
+                Persons::<T>::contains_key(subject),
+                "a wallet's person is missing"
+            );
+            ensure!(
+                WalletOwners::<T>::get(wallet) == Some(subject),
+                "a wallet is one-sided"
+            );
         }
         ensure!(
             Wallets::<T>::iter().count() == WalletOwners::<T>::iter().count(),
@@ -90,7 +108,10 @@ impl<T: Config> Pallet<T> {
                     .and_then(|record| record.parties.first().map(|party| party.subject))
                     .and_then(Persons::<T>::get)
                     .ok_or("the one who left a widow is missing")?;
-                ensure!(dead.death == Some(death), "the one who left a widow is not dead");
+                ensure!(
+                    dead.death == Some(death),
+                    "the one who left a widow is not dead"
+                );
             }
             MaritalStatus::MarriedAtDeath(marriage) => {
                 ensure!(person.death.is_some(), "somebody alive died in a marriage");

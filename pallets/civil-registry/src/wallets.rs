@@ -19,8 +19,14 @@ impl<T: Config> Pallet<T> {
     ) -> DispatchResult {
         ensure!(officer.subject != subject, Error::<T>::OwnRecord);
         Self::living(&subject)?;
-        ensure!(!Wallets::<T>::contains_key(subject), Error::<T>::WalletAlreadyLinked);
-        ensure!(!WalletOwners::<T>::contains_key(&wallet), Error::<T>::WalletTaken);
+        ensure!(
+            !Wallets::<T>::contains_key(subject),
+            Error::<T>::WalletAlreadyLinked
+        );
+        ensure!(
+            !WalletOwners::<T>::contains_key(&wallet),
+            Error::<T>::WalletTaken
+        );
         let message = wallet_link_message(&Self::genesis_hash(), &subject);
         let wrapped = [b"<Bytes>", message.as_slice(), b"</Bytes>"].concat();
         ensure!(

@@ -9,14 +9,30 @@ pub trait WeightInfo {
 }
 pub struct SubstrateWeight<T>(core::marker::PhantomData<T>);
 impl<T> WeightInfo for SubstrateWeight<T> {
-    fn register_birth(_p: u32) -> Weight { Weight::zero() }
-    fn register_death() -> Weight { Weight::zero() }
-    fn register_marriage() -> Weight { Weight::zero() }
-    fn link_wallet() -> Weight { Weight::zero() }
+    fn register_birth(_p: u32) -> Weight {
+        Weight::zero()
+    }
+    fn register_death() -> Weight {
+        Weight::zero()
+    }
+    fn register_marriage() -> Weight {
+        Weight::zero()
+    }
+    fn link_wallet() -> Weight {
+        Weight::zero()
+    }
 }
 impl WeightInfo for () {
-    fn register_birth(_p: u32) -> Weight { Weight::zero() }
-    fn register_death() -> Weight { Weight::zero() }
-    fn register_marriage() -> Weight { Weight::zero() }
-    fn link_wallet() -> Weight { Weight::zero() }
+    fn register_birth(_p: u32) -> Weight {
+        Weight::zero()
+    }
+    fn register_death() -> Weight {
+        Weight::zero()
+    }
+    fn register_marriage() -> Weight {
+        Weight::zero()
+    }
+    fn link_wallet() -> Weight {
+        Weight::zero()
+    }
 }

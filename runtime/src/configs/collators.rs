@@ -1,8 +1,8 @@
 //! Who authors blocks: collators that the council has chosen.
 
 use crate::{
-    AccountId, Aura, Balances, CollatorSelection, Runtime, RuntimeEvent, Session, SessionKeys,
-    BlockNumber, MINUTES, SLOT_DURATION,
+    AccountId, Aura, Balances, BlockNumber, CollatorSelection, Runtime, RuntimeEvent, Session,
+    SessionKeys, MINUTES, SLOT_DURATION,
 };
 use frame_support::{
     parameter_types,

@@ -19,7 +19,10 @@ pub struct SupervisedCalls;
 
 impl Contains<RuntimeCall> for SupervisedCalls {
     fn contains(call: &RuntimeCall) -> bool {
-        matches!(call, RuntimeCall::Authorities(pallet_authorities::Call::replace_key { .. }))
+        matches!(
+            call,
+            RuntimeCall::Authorities(pallet_authorities::Call::replace_key { .. })
+        )
     }
 }
 

@@ -49,9 +49,12 @@ impl frame_support::weights::WeightToFee for WeightToFee {
     fn weight_to_fee(weight: &Weight) -> Balance {
         let block = super::RuntimeBlockWeights::get().max_block;
         let share = |used: u64, all: u64| {
-            UNIT.saturating_mul(used.saturated_into()).checked_div(all.saturated_into()).unwrap_or(UNIT)
+            UNIT.saturating_mul(used.saturated_into())
+                .checked_div(all.saturated_into())
+                .unwrap_or(UNIT)
         };
-        share(weight.ref_time(), block.ref_time()).max(share(weight.proof_size(), block.proof_size()))
+        share(weight.ref_time(), block.ref_time())
+            .max(share(weight.proof_size(), block.proof_size()))
     }
 }
 

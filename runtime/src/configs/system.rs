@@ -1,9 +1,9 @@
 //! The frame: blocks, time, and the tie to the relay chain.
 
 use crate::{
-    migrations::SingleBlockMigrations, AccountId, Address, Aura, Block, Hash, MessageQueue, Nonce,
-    PalletInfo, ParachainInfo, ParachainSystem, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
-    RuntimeTask, VERSION,
+    migrations::SingleBlockMigrations, AccountId, Aura, Block, Hash, MessageQueue, Nonce,
+    PalletInfo, ParachainInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask,
+    VERSION,
 };
 use adliya_primitives::Moment;
 use cumulus_primitives_core::{relay_chain::MAX_POV_SIZE, AggregateMessageOrigin};
@@ -30,8 +30,10 @@ const AVERAGE_ON_INITIALIZE_RATIO: Perbill = Perbill::from_percent(5);
 const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
 
 /// Two seconds of execution, and the proof size that a relay chain takes.
-const MAXIMUM_BLOCK_WEIGHT: Weight =
-    Weight::from_parts(WEIGHT_REF_TIME_PER_SECOND.saturating_mul(2), MAX_POV_SIZE as u64);
+const MAXIMUM_BLOCK_WEIGHT: Weight = Weight::from_parts(
+    WEIGHT_REF_TIME_PER_SECOND.saturating_mul(2),
+    MAX_POV_SIZE as u64,
+);
 
 parameter_types! {
     pub const Version: RuntimeVersion = VERSION;
@@ -149,7 +151,8 @@ impl pallet_message_queue::Config for Runtime {
 pub struct NarrowOriginToSibling<Inner>(core::marker::PhantomData<Inner>);
 
 impl<Inner: frame_support::traits::QueuePausedQuery<cumulus_primitives_core::ParaId>>
-    frame_support::traits::QueuePausedQuery<AggregateMessageOrigin> for NarrowOriginToSibling<Inner>
+    frame_support::traits::QueuePausedQuery<AggregateMessageOrigin>
+    for NarrowOriginToSibling<Inner>
 {
     fn is_paused(origin: &AggregateMessageOrigin) -> bool {
         match origin {
@@ -173,7 +176,7 @@ impl<Inner: pallet_message_queue::OnQueueChanged<cumulus_primitives_core::ParaId
 }
 
 /// A sibling's queue.
-pub(crate) struct ParaIdToSibling;
+pub struct ParaIdToSibling;
 impl sp_runtime::traits::Convert<cumulus_primitives_core::ParaId, AggregateMessageOrigin>
     for ParaIdToSibling
 {
@@ -183,7 +186,7 @@ impl sp_runtime::traits::Convert<cumulus_primitives_core::ParaId, AggregateMessa
 }
 
 /// The XCMP queue's way into the message queue.
-pub(crate) type SiblingQueue = TransformOrigin<
+pub type SiblingQueue = TransformOrigin<
     MessageQueue,
     AggregateMessageOrigin,
     cumulus_primitives_core::ParaId,

@@ -5,8 +5,8 @@
 
 use super::system::SiblingQueue;
 use crate::{
-    AccountId, AllPalletsWithSystem, Balances, ParachainInfo, ParachainSystem, PolkadotXcm, Runtime,
-    RuntimeCall, RuntimeEvent, RuntimeOrigin, XcmpQueue,
+    AccountId, AllPalletsWithSystem, Balances, ParachainInfo, ParachainSystem, PolkadotXcm,
+    Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, XcmpQueue,
 };
 use frame_support::{
     parameter_types,
@@ -18,11 +18,11 @@ use polkadot_parachain_primitives::primitives::Sibling;
 use polkadot_runtime_common::xcm_sender::NoPriceForMessageDelivery;
 use xcm::latest::prelude::*;
 use xcm_builder::{
-    AccountId32Aliases, AllowKnownQueryResponses, AllowSubscriptionsFrom, DenyReserveTransferToRelayChain,
-    DenyThenTry, EnsureXcmOrigin, FixedWeightBounds, FrameTransactionalProcessor, FungibleAdapter,
-    IsConcrete, ParentIsPreset, SiblingParachainConvertsVia, SignedToAccountId32,
-    SovereignSignedViaLocation, TakeWeightCredit, TrailingSetTopicAsId, UsingComponents,
-    WithUniqueTopic,
+    AccountId32Aliases, AllowKnownQueryResponses, AllowSubscriptionsFrom,
+    DenyReserveTransferToRelayChain, DenyThenTry, EnsureXcmOrigin, FixedWeightBounds,
+    FrameTransactionalProcessor, FungibleAdapter, IsConcrete, ParentIsPreset,
+    SiblingParachainConvertsVia, SignedToAccountId32, SovereignSignedViaLocation, TakeWeightCredit,
+    TrailingSetTopicAsId, UsingComponents, WithUniqueTopic,
 };
 use xcm_executor::XcmExecutor;
 
@@ -141,9 +141,7 @@ impl cumulus_pallet_xcmp_queue::Config for Runtime {
     type MaxActiveOutboundChannels = ConstU32<128>;
     type MaxPageSize = ConstU32<{ 103 * 1024 }>;
     type ControllerOrigin = EnsureRoot<AccountId>;
-    type ControllerOriginConverter =
-        SovereignSignedViaLocation<LocationToAccountId, RuntimeOrigin>;
-    type PriceForSiblingDelivery =
-        NoPriceForMessageDelivery<cumulus_primitives_core::ParaId>;
+    type ControllerOriginConverter = SovereignSignedViaLocation<LocationToAccountId, RuntimeOrigin>;
+    type PriceForSiblingDelivery = NoPriceForMessageDelivery<cumulus_primitives_core::ParaId>;
     type WeightInfo = cumulus_pallet_xcmp_queue::weights::SubstrateWeight<Runtime>;
 }

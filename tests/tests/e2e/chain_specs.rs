@@ -7,7 +7,10 @@ use std::{
 use tempfile::TempDir;
 
 fn run(arguments: &[&str]) -> Output {
-    Command::new(program("adliya-node")).args(arguments).output().expect("the program runs")
+    Command::new(program("adliya-node"))
+        .args(arguments)
+        .output()
+        .expect("the program runs")
 }
 
 fn succeeds(arguments: &[&str]) -> String {
@@ -31,7 +34,14 @@ fn a_specification_of_each_preset_is_printed_and_exported() {
         assert_eq!(printed["properties"]["tokenSymbol"], "ADL");
 
         let file = folder.path().join(chain);
-        succeeds(&["export-chain-spec", "--chain", chain, "--raw", "--output", text(&file)]);
+        succeeds(&[
+            "export-chain-spec",
+            "--chain",
+            chain,
+            "--raw",
+            "--output",
+            text(&file),
+        ]);
         let raw: Value =
             serde_json::from_slice(&std::fs::read(&file).expect("written")).expect("JSON");
         assert!(raw["genesis"]["raw"]["top"].is_object());
@@ -57,14 +67,20 @@ fn genesis_head_and_wasm_are_those_that_a_relay_chain_takes() {
     assert_eq!(bytes[..33], [0; 33]);
     let wasm = succeeds(&["export-genesis-wasm", "--chain", "local"]);
     let bytes = hex::decode(wasm.trim().trim_start_matches("0x")).expect("hex");
-    assert_eq!(bytes, adliya_runtime::WASM_BINARY.expect("the runtime was built"));
+    assert_eq!(
+        bytes,
+        adliya_runtime::WASM_BINARY.expect("the runtime was built")
+    );
 }
 
 #[test]
 fn keys_are_inspected() {
     let told = succeeds(&["key", "inspect", "//Samarkand//Registrar"]);
     let key = adliya_runtime::dev_keys::SAMARKAND_REGISTRAR;
-    assert!(told.contains(&sp_core::crypto::Ss58Codec::to_ss58check(&key)), "{told}");
+    assert!(
+        told.contains(&sp_core::crypto::Ss58Codec::to_ss58check(&key)),
+        "{told}"
+    );
 }
 
 #[test]

@@ -17,12 +17,27 @@ async fn a_day_is_registered_and_every_receipt_verifies() {
         by_line
             .into_iter()
             .map(|(line, label)| {
-                (line.parse().expect("a number"), label.as_str().expect("a label").to_owned())
+                (
+                    line.parse().expect("a number"),
+                    label.as_str().expect("a label").to_owned(),
+                )
             })
             .collect()
     };
-    assert!(expected.values().filter(|label| *label == "registered").count() >= 300);
-    assert!(expected.values().filter(|label| *label != "registered").count() >= 12);
+    assert!(
+        expected
+            .values()
+            .filter(|label| *label == "registered")
+            .count()
+            >= 300
+    );
+    assert!(
+        expected
+            .values()
+            .filter(|label| *label != "registered")
+            .count()
+            >= 12
+    );
 
     let folder = TempDir::new().expect("a folder");
     let receipts = folder.path().join("receipts");
@@ -39,13 +54,25 @@ async fn a_day_is_registered_and_every_receipt_verifies() {
 
     // The same file once more: nothing is doubled.
     let rpc = node.rpc().await;
-    let registered = expected.values().filter(|label| *label == "registered").count();
+    let registered = expected
+        .values()
+        .filter(|label| *label == "registered")
+        .count();
     let last = registered - 1;
-    assert!(rpc.ask("civil_record", jsonrpsee::rpc_params![last]).await.is_object());
-    assert!(rpc.ask("civil_record", jsonrpsee::rpc_params![registered]).await.is_null());
+    assert!(rpc
+        .ask("civil_record", jsonrpsee::rpc_params![last])
+        .await
+        .is_object());
+    assert!(rpc
+        .ask("civil_record", jsonrpsee::rpc_params![registered])
+        .await
+        .is_null());
     let again = register(&node, &day, &SIGNERS, &folder.path().join("again")).await;
     assert!(again.values().all(|(label, _)| label != "registered"));
-    assert!(rpc.ask("civil_record", jsonrpsee::rpc_params![registered]).await.is_null());
+    assert!(rpc
+        .ask("civil_record", jsonrpsee::rpc_params![registered])
+        .await
+        .is_null());
 }
 
 #[test]
@@ -73,16 +100,29 @@ fn the_command_reports_a_bad_line_by_number_and_says_so_in_its_status() {
     assert_eq!(output.status.code(), Some(1), "{}", told(&output));
     let told = told(&output);
     assert!(told.contains("line 1: child.date_of_birth"), "{told}");
-    assert_eq!(fs::read_dir(&receipts).expect("there").filter(|entry| {
-        entry.as_ref().is_ok_and(|entry| entry.path().extension().is_some_and(|kind| kind == "json"))
-    }).count(), 1);
+    assert_eq!(
+        fs::read_dir(&receipts)
+            .expect("there")
+            .filter(|entry| {
+                entry
+                    .as_ref()
+                    .is_ok_and(|entry| entry.path().extension().is_some_and(|kind| kind == "json"))
+            })
+            .count(),
+        1
+    );
 }
 
 #[test]
 fn a_node_that_is_not_there_is_named() {
     let folder = TempDir::new().expect("a folder");
     let output = std::process::Command::new(crate::harness::program("adliya"))
-        .args(["verify", folder.path().to_str().expect("UTF-8"), "--url", "ws://127.0.0.1:1"])
+        .args([
+            "verify",
+            folder.path().to_str().expect("UTF-8"),
+            "--url",
+            "ws://127.0.0.1:1",
+        ])
         .output()
         .expect("the command runs");
     assert_eq!(output.status.code(), Some(2), "{}", told(&output));

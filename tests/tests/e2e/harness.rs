@@ -29,13 +29,20 @@ pub(crate) fn program(name: &str) -> PathBuf {
         folder.pop();
     }
     let program = folder.join(name);
-    assert!(program.exists(), "{} is missing: run scripts/build.sh", program.display());
+    assert!(
+        program.exists(),
+        "{} is missing: run scripts/build.sh",
+        program.display()
+    );
     program
 }
 
 /// The repository's root.
 pub(crate) fn repository() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the crate is in it").to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("the crate is in it")
+        .to_owned()
 }
 
 /// A node of the development chain, stopped when it is dropped.
@@ -75,8 +82,11 @@ impl Node {
             .spawn()
             .expect("the node starts");
         let output = process.stderr.take().expect("it is piped");
-        let mut file =
-            fs::OpenOptions::new().create(true).append(true).open(&log).expect("the log opens");
+        let mut file = fs::OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(&log)
+            .expect("the log opens");
         let (found, address) = mpsc::channel();
         thread::spawn(move || {
             for line in BufReader::new(output).lines().map_while(Result::ok) {
@@ -89,9 +99,18 @@ impl Node {
         });
         let Ok(address) = address.recv_timeout(PATIENCE) else {
             let _ = process.kill();
-            panic!("the node does not serve: {}", fs::read_to_string(&log).unwrap_or_default());
+            panic!(
+                "the node does not serve: {}",
+                fs::read_to_string(&log).unwrap_or_default()
+            );
         };
-        Self { process, url: format!("ws://{address}"), folder: folder.into(), log, _temporary: None }
+        Self {
+            process,
+            url: format!("ws://{address}"),
+            folder: folder.into(),
+            log,
+            _temporary: None,
+        }
     }
 
     /// Stops the node as an operator does, and waits until it has.
@@ -165,7 +184,10 @@ impl Rpc {
     /// The `result` of one of our methods.
     pub(crate) async fn ask(&self, method: &str, params: impl ToRpcParams + Send) -> Value {
         let answer = self.call(method, params).await;
-        assert!(answer["block"]["hash"].is_string(), "{method}: no block in {answer}");
+        assert!(
+            answer["block"]["hash"].is_string(),
+            "{method}: no block in {answer}"
+        );
         answer["result"].clone()
     }
 
@@ -190,5 +212,10 @@ impl Rpc {
 /// What a command has written, for a failing assertion.
 pub(crate) fn told(output: &Output) -> String {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    format!("{}\n{}{}", output.status, text(&output.stdout), text(&output.stderr))
+    format!(
+        "{}\n{}{}",
+        output.status,
+        text(&output.stdout),
+        text(&output.stderr)
+    )
 }

@@ -31,18 +31,34 @@ async fn those_who_may_not_register_are_refused_with_the_reason() {
         assert!(words.to_lowercase().contains(reason), "{uri}: {words}");
     }
     // Nothing of that has been registered, and the right officer still can.
-    assert_eq!(signed_by(&node, "//Samarkand//Registrar").await.0, "registered");
+    assert_eq!(
+        signed_by(&node, "//Samarkand//Registrar").await.0,
+        "registered"
+    );
 }
 
 #[tokio::test]
 async fn of_two_registrars_racing_for_the_same_birth_one_registers_it() {
     let node = Node::start();
     for round in 0..5 {
-        let folders = [TempDir::new().expect("a folder"), TempDir::new().expect("a folder")];
+        let folders = [
+            TempDir::new().expect("a folder"),
+            TempDir::new().expect("a folder"),
+        ];
         let line = birth(&pinfl(4_120_395_018_200 + round), "1.14.7");
         let (one, other) = tokio::join!(
-            register(&node, &line, &["1=//Samarkand//Registrar"], folders[0].path()),
-            register(&node, &line, &["1=//Samarkand//Registrar2"], folders[1].path()),
+            register(
+                &node,
+                &line,
+                &["1=//Samarkand//Registrar"],
+                folders[0].path()
+            ),
+            register(
+                &node,
+                &line,
+                &["1=//Samarkand//Registrar2"],
+                folders[1].path()
+            ),
         );
         let mut labels = [one[&1].0.clone(), other[&1].0.clone()];
         labels.sort();

@@ -23,11 +23,17 @@ use tempfile::TempDir;
 async fn receipt(node: &Node) -> PathBuf {
     let folder = node.folder.join("receipts");
     let line = birth(&pinfl(4_120_395_018_500), "1.14.7");
-    assert_eq!(register(node, &line, &SIGNERS, &folder).await[&1].0, "registered");
+    assert_eq!(
+        register(node, &line, &SIGNERS, &folder).await[&1].0,
+        "registered"
+    );
     fs::read_dir(&folder)
         .expect("the folder is there")
         .map(|entry| entry.expect("readable").path())
-        .find(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .find(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "json")
+        })
         .expect("a receipt was written")
 }
 
@@ -46,7 +52,11 @@ async fn verify(url: &str, document: &Path) -> Output {
 async fn refused(url: &str, document: &Path, reason: &str) {
     let output = verify(url, document).await;
     assert_eq!(output.status.code(), Some(1), "{}", told(&output));
-    assert!(told(&output).contains(reason), "no {reason:?} in: {}", told(&output));
+    assert!(
+        told(&output).contains(reason),
+        "no {reason:?} in: {}",
+        told(&output)
+    );
 }
 
 /// Changes every string of a document that the function changes.
@@ -54,9 +64,9 @@ fn change(value: &mut Value, with: &impl Fn(&str, &str) -> Option<String>, name:
     match value {
         Value::String(text) => *text = with(name, text).unwrap_or_else(|| text.clone()),
         Value::Array(items) => items.iter_mut().for_each(|item| change(item, with, name)),
-        Value::Object(fields) => {
-            fields.iter_mut().for_each(|(name, value)| change(value, with, name))
-        }
+        Value::Object(fields) => fields
+            .iter_mut()
+            .for_each(|(name, value)| change(value, with, name)),
         _ => {}
     }
 }
@@ -78,11 +88,16 @@ async fn a_receipt_verifies_and_a_forged_one_is_refused_with_the_reason() {
     let receipt = receipt(&node).await;
     let output = verify(&node.url, &receipt).await;
     assert!(output.status.success(), "{}", told(&output));
-    assert!(told(&output).to_lowercase().contains("registered"), "{}", told(&output));
+    assert!(
+        told(&output).to_lowercase().contains("registered"),
+        "{}",
+        told(&output)
+    );
 
     // Another name for the child.
-    let renamed =
-        forge(&receipt, |_, text| (text == "Gulnoza").then(|| "Gulbahor".to_owned()));
+    let renamed = forge(&receipt, |_, text| {
+        (text == "Gulnoza").then(|| "Gulbahor".to_owned())
+    });
     refused(&node.url, &renamed, "claims root").await;
     // Another salt.
     let salted = forge(&receipt, |name, text| {
@@ -90,12 +105,14 @@ async fn a_receipt_verifies_and_a_forged_one_is_refused_with_the_reason() {
     });
     refused(&node.url, &salted, "claims root").await;
     // A record that is not there.
-    let elsewhere =
-        forge(&receipt, |name, text| (name == "record" && text == "0").then(|| "7".into()));
+    let elsewhere = forge(&receipt, |name, text| {
+        (name == "record" && text == "0").then(|| "7".into())
+    });
     refused(&node.url, &elsewhere, "").await;
     // A receipt of another chain.
-    let foreign =
-        forge(&receipt, |name, _| (name == "genesis").then(|| format!("0x{}", "7".repeat(64))));
+    let foreign = forge(&receipt, |name, _| {
+        (name == "genesis").then(|| format!("0x{}", "7".repeat(64)))
+    });
     refused(&node.url, &foreign, "genesis").await;
 }
 
@@ -105,7 +122,12 @@ async fn chosen_claims_are_disclosed_and_verify_without_the_others() {
     let receipt = receipt(&node).await;
     let disclosure = receipt.with_file_name("disclosure");
     let output = Command::new(program("adliya"))
-        .args(["disclose", receipt.to_str().expect("UTF-8"), "--claim", "child.date_of_birth"])
+        .args([
+            "disclose",
+            receipt.to_str().expect("UTF-8"),
+            "--claim",
+            "child.date_of_birth",
+        ])
         .args(["--out", disclosure.to_str().expect("UTF-8")])
         .output()
         .expect("the command runs");
@@ -114,8 +136,9 @@ async fn chosen_claims_are_disclosed_and_verify_without_the_others() {
     assert!(text.contains("1991-04-05") && !text.contains("Gulnoza"));
     let output = verify(&node.url, &disclosure).await;
     assert!(output.status.success(), "{}", told(&output));
-    let forged =
-        forge(&disclosure, |_, text| (text == "1991-04-05").then(|| "2001-04-05".to_owned()));
+    let forged = forge(&disclosure, |_, text| {
+        (text == "1991-04-05").then(|| "2001-04-05".to_owned())
+    });
     refused(&node.url, &forged, "child.date_of_birth").await;
 }
 
@@ -135,10 +158,16 @@ impl ToRpcParams for Raw {
 
 impl LyingNode {
     async fn start(node: &Node, lie: impl Fn(&str, &mut Value) + Send + Sync + 'static) -> Self {
-        let honest =
-            Arc::new(WsClientBuilder::default().build(&node.url).await.expect("the node is there"));
-        let methods: Value =
-            honest.request("rpc_methods", Raw(None)).await.expect("the node lists its methods");
+        let honest = Arc::new(
+            WsClientBuilder::default()
+                .build(&node.url)
+                .await
+                .expect("the node is there"),
+        );
+        let methods: Value = honest
+            .request("rpc_methods", Raw(None))
+            .await
+            .expect("the node lists its methods");
         let lie = Arc::new(lie);
         let mut module = RpcModule::new(());
         for name in methods["methods"].as_array().expect("a list") {
@@ -151,9 +180,9 @@ impl LyingNode {
             module
                 .register_async_method(name, move |params: Params<'static>, _, _| {
                     let (honest, lie) = (honest.clone(), lie.clone());
-                    let params = params.as_str().map(|text| {
-                        RawValue::from_string(text.to_owned()).expect("it was JSON")
-                    });
+                    let params = params
+                        .as_str()
+                        .map(|text| RawValue::from_string(text.to_owned()).expect("it was JSON"));
                     async move {
                         let failed = |error: jsonrpsee::core::client::Error| {
                             ErrorObjectOwned::owned(-1, error.to_string(), None::<()>)
@@ -166,9 +195,15 @@ impl LyingNode {
                 })
                 .expect("each method once");
         }
-        let server = Server::builder().build("127.0.0.1:0").await.expect("a port is free");
+        let server = Server::builder()
+            .build("127.0.0.1:0")
+            .await
+            .expect("a port is free");
         let url = format!("ws://{}", server.local_addr().expect("it listens"));
-        Self { url, _handle: server.start(module) }
+        Self {
+            url,
+            _handle: server.start(module),
+        }
     }
 }
 
@@ -186,7 +221,11 @@ async fn a_node_that_lies_is_refused_whatever_it_lies_about() {
 
     let honest = LyingNode::start(&node, |_, _| {}).await;
     let output = verify(&honest.url, &receipt).await;
-    assert!(output.status.success(), "what is only passed on verifies: {}", told(&output));
+    assert!(
+        output.status.success(),
+        "what is only passed on verifies: {}",
+        told(&output)
+    );
 
     // A state root of its own making.
     let header = LyingNode::start(&node, |method, answer| {

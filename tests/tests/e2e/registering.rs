@@ -12,8 +12,7 @@ use serde_json::{json, Value};
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 /// Those of the development country, each for its region.
-pub(crate) const SIGNERS: [&str; 2] =
-    ["1.14=//Samarkand//Registrar", "1.3=//Andijan//Registrar"];
+pub(crate) const SIGNERS: [&str; 2] = ["1.14=//Samarkand//Registrar", "1.3=//Andijan//Registrar"];
 
 /// What became of each line: its label, and the words for it.
 pub(crate) type Outcomes = BTreeMap<u64, (String, String)>;
@@ -42,7 +41,11 @@ pub(crate) async fn register(
     .expect("the run begins");
     assert_eq!(summary.aborted, None);
     let outcome = |outcome: &Outcome| (outcome.label(), format!("{outcome:?}"));
-    summary.lines.iter().map(|report| (report.line, outcome(&report.outcome))).collect()
+    summary
+        .lines
+        .iter()
+        .map(|report| (report.line, outcome(&report.outcome)))
+        .collect()
 }
 
 /// A valid PINFL that begins with these 13 digits.

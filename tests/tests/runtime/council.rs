@@ -12,7 +12,8 @@ fn motion(call: RuntimeCall, votes_for: &[AccountId]) -> Result<(), DispatchErro
     let length = call.encoded_size() as u32;
     let weight = call.get_dispatch_info().call_weight;
     let hash = BlakeTwo256::hash_of(&call);
-    let index = pallet_collective::ProposalCount::<Runtime, adliya_runtime::CouncilCollective>::get();
+    let index =
+        pallet_collective::ProposalCount::<Runtime, adliya_runtime::CouncilCollective>::get();
     dispatch(
         &MEMBERS[0],
         pallet_collective::Call::<Runtime, adliya_runtime::CouncilCollective>::propose {
@@ -41,7 +42,11 @@ fn establish_ministry() -> RuntimeCall {
         kind: OfficeKind::Ministry,
         region: Region::new(1, 0, 0, 0),
         parent: None,
-        name: b"Sogʻliqni saqlash vazirligi".to_vec().try_into().expect("short"),
+        name: "Sogʻliqni saqlash vazirligi"
+            .as_bytes()
+            .to_vec()
+            .try_into()
+            .expect("short"),
     })
 }
 
@@ -59,7 +64,11 @@ fn two_thirds_of_the_council_are_the_root_authority() {
 fn a_third_of_the_council_is_not() {
     story(|| {
         assert_ok!(motion(establish_ministry(), &MEMBERS[..1]));
-        assert_eq!(Authorities::office_view(OfficeId(9)), None, "the motion was disapproved");
+        assert_eq!(
+            Authorities::office_view(OfficeId(9)),
+            None,
+            "the motion was disapproved"
+        );
         // Nor is a single member, or an account, directly.
         for account in [dev_keys::ALICE, MINISTER, AccountId::new([9; 32])] {
             assert!(dispatch(&account, establish_ministry()).is_err());
@@ -82,12 +91,21 @@ fn the_council_dispatches_a_call_as_root_and_nobody_else_does() {
             },
         );
         assert_err!(dispatch(&dev_keys::ALICE, call), DispatchError::BadOrigin);
-        assert_err!(dispatch(&dev_keys::ALICE, whitelist.clone()), DispatchError::BadOrigin);
+        assert_err!(
+            dispatch(&dev_keys::ALICE, whitelist.clone()),
+            DispatchError::BadOrigin
+        );
         assert_ok!(motion(whitelist, &MEMBERS[..2]));
-        assert_err!(dispatch(&dev_keys::ALICE, enact.clone()), DispatchError::BadOrigin);
+        assert_err!(
+            dispatch(&dev_keys::ALICE, enact.clone()),
+            DispatchError::BadOrigin
+        );
         assert_eq!(sp_io::storage::get(b"key"), None);
         assert_ok!(motion(enact, &MEMBERS[1..]));
-        assert_eq!(sp_io::storage::get(b"key").map(|value| value.to_vec()), Some(b"value".to_vec()));
+        assert_eq!(
+            sp_io::storage::get(b"key").map(|value| value.to_vec()),
+            Some(b"value".to_vec())
+        );
         let _ = Whitelist::name();
     });
 }

@@ -31,12 +31,18 @@ fn the_development_country_has_its_offices_in_force() {
 
 #[test]
 fn there_is_no_sudo() {
-    let names: Vec<&str> = <adliya_runtime::AllPalletsWithSystem as frame_support::traits::PalletsInfoAccess>::infos()
-        .iter()
-        .map(|pallet| pallet.name)
-        .collect();
+    let names: Vec<&str> =
+        <adliya_runtime::AllPalletsWithSystem as frame_support::traits::PalletsInfoAccess>::infos()
+            .iter()
+            .map(|pallet| pallet.name)
+            .collect();
     assert!(names.contains(&System::name()) && names.contains(&"Authorities"));
-    assert!(!names.iter().any(|name| name.to_lowercase().contains("sudo")), "{names:?}");
+    assert!(
+        !names
+            .iter()
+            .any(|name| name.to_lowercase().contains("sudo")),
+        "{names:?}"
+    );
 }
 
 #[test]
@@ -46,11 +52,16 @@ fn nobody_puts_themselves_forward_as_a_collator() {
         let keys = adliya_runtime::SessionKeys {
             aura: sp_core::sr25519::Public::from_raw(*MINISTER.as_ref()).into(),
         };
-        let set_keys = pallet_session::Call::set_keys { keys, proof: vec![] };
+        let set_keys = pallet_session::Call::set_keys {
+            keys,
+            proof: vec![],
+        };
         let _ = dispatch(&MINISTER, set_keys);
         assert!(dispatch(&MINISTER, register).is_err());
         assert!(pallet_collator_selection::CandidateList::<Runtime>::get().is_empty());
-        let choose = pallet_collator_selection::Call::set_invulnerables { new: vec![MINISTER] };
+        let choose = pallet_collator_selection::Call::set_invulnerables {
+            new: vec![MINISTER],
+        };
         assert_err!(dispatch(&MINISTER, choose), DispatchError::BadOrigin);
         let _ = CollatorSelection::name();
     });

@@ -60,7 +60,11 @@ fn opening(of: SubjectId) -> LinksOpening {
     let id = |domain: u8| SubjectId(H256::from_slice(&[&[domain], &of.0[1..]].concat()));
     LinksOpening {
         salt: [7; 32],
-        linked: LinkedSubjects { notary: id(1), wills: id(2), utility: id(3) },
+        linked: LinkedSubjects {
+            notary: id(1),
+            wills: id(2),
+            utility: id(3),
+        },
     }
 }
 
@@ -94,7 +98,9 @@ fn death(deceased: SubjectId, region: Region) -> RuntimeCall {
 
 /// The mandate of a key of the preset.
 fn mandate_of(account: &AccountId) -> adliya_primitives::MandateId {
-    Authorities::officer_view(account.clone()).expect("has a mandate").mandate
+    Authorities::officer_view(account.clone())
+        .expect("has a mandate")
+        .mandate
 }
 
 const MINISTER: AccountId = dev_keys::MINISTRY;

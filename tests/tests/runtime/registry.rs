@@ -12,16 +12,25 @@ fn a_life_from_birth_to_widowhood_is_one_history() {
     story(|| {
         let [mother, father, child] = [subject(1), subject(2), subject(3)];
         for parent in [mother, father] {
-            assert_ok!(dispatch(&REGISTRAR, birth(parent, Parents::default(), URGUT)));
+            assert_ok!(dispatch(
+                &REGISTRAR,
+                birth(parent, Parents::default(), URGUT)
+            ));
         }
         assert_ok!(dispatch(&REGISTRAR, marriage([mother, father], URGUT)));
-        let parents = Parents { mother: Some(mother), father: Some(father) };
+        let parents = Parents {
+            mother: Some(mother),
+            father: Some(father),
+        };
         assert_ok!(dispatch(&REGISTRAR, birth(child, parents, SAMARKAND)));
         assert_ok!(dispatch(&REGISTRAR, death(father, URGUT)));
 
         let kinds = |subject| -> Vec<EventKind> {
             let page = CivilRegistry::history_page(subject, 0, 10);
-            page.entries.iter().map(|(_, view)| view.record.kind).collect()
+            page.entries
+                .iter()
+                .map(|(_, view)| view.record.kind)
+                .collect()
         };
         use EventKind::{Birth, Death, Marriage};
         assert_eq!(kinds(mother), [Birth, Marriage, Birth]);
@@ -41,7 +50,10 @@ fn an_officer_registers_within_the_region_of_their_office_only() {
             dispatch(&dev_keys::ANDIJAN_REGISTRAR, call(URGUT)),
             Error::<Runtime>::OutsideJurisdiction
         );
-        assert_err!(dispatch(&REGISTRAR, call(ANDIJAN)), Error::<Runtime>::OutsideJurisdiction);
+        assert_err!(
+            dispatch(&REGISTRAR, call(ANDIJAN)),
+            Error::<Runtime>::OutsideJurisdiction
+        );
         assert_ok!(dispatch(&dev_keys::ANDIJAN_REGISTRAR, call(ANDIJAN)));
     });
 }
@@ -51,7 +63,12 @@ fn nobody_but_a_registrar_in_office_registers() {
     story(|| {
         let call = || birth(subject(1), Parents::default(), URGUT);
         let outsiders = dev_keys::ALL.into_iter().filter(|(uri, _)| {
-            !["//Samarkand//Registrar", "//Samarkand//Registrar2", "//Andijan//Registrar"].contains(uri)
+            ![
+                "//Samarkand//Registrar",
+                "//Samarkand//Registrar2",
+                "//Andijan//Registrar",
+            ]
+            .contains(uri)
         });
         let mut tried = 0;
         for (uri, account) in outsiders {
@@ -63,14 +80,20 @@ fn nobody_but_a_registrar_in_office_registers() {
             }
         }
         assert_eq!(tried, dev_keys::ALL.len() - 3);
-        assert_err!(outcome(call().dispatch(RuntimeOrigin::root())), DispatchError::BadOrigin);
+        assert_err!(
+            outcome(call().dispatch(RuntimeOrigin::root())),
+            DispatchError::BadOrigin
+        );
     });
 }
 
 #[test]
 fn a_revoked_registrar_stops_at_once_and_what_they_registered_stands() {
     story(|| {
-        assert_ok!(dispatch(&REGISTRAR, birth(subject(1), Parents::default(), URGUT)));
+        assert_ok!(dispatch(
+            &REGISTRAR,
+            birth(subject(1), Parents::default(), URGUT)
+        ));
         let mandate = mandate_of(&REGISTRAR);
         let revoke = pallet_authorities::Call::set_mandate_standing {
             mandate,
@@ -85,7 +108,9 @@ fn a_revoked_registrar_stops_at_once_and_what_they_registered_stands() {
         let record = CivilRegistry::record_view(view.birth).expect("kept").record;
         assert_eq!(record.mandate, mandate);
         assert_eq!(
-            Authorities::officer_view(REGISTRAR).expect("kept").impediment,
+            Authorities::officer_view(REGISTRAR)
+                .expect("kept")
+                .impediment,
             Some(Impediment::MandateRevoked)
         );
     });
@@ -98,7 +123,9 @@ fn suspending_the_ministry_stops_every_registry_office_in_the_same_block() {
             office: adliya_primitives::OfficeId(0),
             standing: Standing::Suspended,
         };
-        assert_ok!(outcome(RuntimeCall::from(suspend).dispatch(RuntimeOrigin::root())));
+        assert_ok!(outcome(
+            RuntimeCall::from(suspend).dispatch(RuntimeOrigin::root())
+        ));
         for registrar in [REGISTRAR, dev_keys::ANDIJAN_REGISTRAR] {
             for region in [URGUT, ANDIJAN] {
                 assert_err!(
@@ -115,10 +142,12 @@ fn a_registrar_who_lost_the_key_gets_another_by_four_eyes_and_the_old_one_is_dea
     story(|| {
         let new = AccountId::new([77; 32]);
         let replace = || {
-            Box::new(RuntimeCall::Authorities(pallet_authorities::Call::replace_key {
-                mandate: mandate_of(&REGISTRAR),
-                new: new.clone(),
-            }))
+            Box::new(RuntimeCall::Authorities(
+                pallet_authorities::Call::replace_key {
+                    mandate: mandate_of(&REGISTRAR),
+                    new: new.clone(),
+                },
+            ))
         };
         let confirm = pallet_authorities::Call::confirm {
             proposal: adliya_primitives::ProposalId(0),
@@ -170,14 +199,20 @@ fn no_officer_acts_on_a_record_of_their_own() {
         let herself = pallet_authorities::Mandates::<Runtime>::get(mandate_of(&REGISTRAR))
             .expect("granted")
             .subject;
-        let as_mother = Parents { mother: Some(herself), father: None };
+        let as_mother = Parents {
+            mother: Some(herself),
+            father: None,
+        };
         assert_err!(
             dispatch(&REGISTRAR, birth(subject(1), as_mother, URGUT)),
             Error::<Runtime>::OwnRecord
         );
         // A colleague may.
         let colleague = dev_keys::SAMARKAND_REGISTRAR2;
-        assert_ok!(dispatch(&colleague, birth(herself, Parents::default(), URGUT)));
+        assert_ok!(dispatch(
+            &colleague,
+            birth(herself, Parents::default(), URGUT)
+        ));
         assert_ok!(dispatch(&colleague, birth(subject(1), as_mother, URGUT)));
     });
 }

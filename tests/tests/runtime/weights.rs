@@ -7,7 +7,10 @@ fn a_block_holds_hundreds_of_registrations() {
     let calls = [
         birth(
             subject(1),
-            Parents { mother: Some(subject(2)), father: Some(subject(3)) },
+            Parents {
+                mother: Some(subject(2)),
+                father: Some(subject(3)),
+            },
             URGUT,
         ),
         marriage([subject(1), subject(2)], URGUT),
@@ -21,7 +24,9 @@ fn a_block_holds_hundreds_of_registrations() {
     for call in calls {
         let weight = call.get_dispatch_info().call_weight;
         assert!(weight.ref_time() > 0 && weight.proof_size() > 0, "{call:?}");
-        let fit = normal.checked_div_per_component(&weight).expect("neither is zero");
+        let fit = normal
+            .checked_div_per_component(&weight)
+            .expect("neither is zero");
         assert!(fit >= 200, "{fit} of {call:?} fit a block");
     }
 }

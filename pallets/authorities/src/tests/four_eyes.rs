@@ -12,15 +12,25 @@ fn replacement() -> Box<RuntimeCall> {
 }
 
 fn replace(mandate: MandateId, new: AccountId) -> Box<RuntimeCall> {
-    Box::new(RuntimeCall::Authorities(crate::Call::replace_key { mandate, new }))
+    Box::new(RuntimeCall::Authorities(crate::Call::replace_key {
+        mandate,
+        new,
+    }))
 }
 
 #[test]
 fn what_one_officer_proposes_takes_effect_when_a_supervisor_confirms() {
     ExtBuilder::build_and_execute(|| {
         assert_ok!(Authorities::propose(signed(SAMARKAND_HEAD), replacement()));
-        assert!(may_act(URGUT_REGISTRAR, Role::Registrar), "nothing has happened yet");
-        assert_ok!(Authorities::confirm(signed(SAMARKAND_SUPERVISOR), FIRST, replacement()));
+        assert!(
+            may_act(URGUT_REGISTRAR, Role::Registrar),
+            "nothing has happened yet"
+        );
+        assert_ok!(Authorities::confirm(
+            signed(SAMARKAND_SUPERVISOR),
+            FIRST,
+            replacement()
+        ));
         assert!(may_act(50, Role::Registrar) && !may_act(URGUT_REGISTRAR, Role::Registrar));
         System::assert_has_event(
             Event::KeyRotated {
@@ -108,7 +118,11 @@ fn both_officers_must_be_in_office_when_it_takes_effect() {
     ExtBuilder::build_and_execute(|| {
         assert_ok!(Authorities::propose(signed(SAMARKAND_HEAD), replacement()));
         let suspend = |mandate, standing| {
-            assert_ok!(Authorities::set_mandate_standing(signed(MINISTER), mandate, standing));
+            assert_ok!(Authorities::set_mandate_standing(
+                signed(MINISTER),
+                mandate,
+                standing
+            ));
         };
         let confirm = || Authorities::confirm(signed(SAMARKAND_SUPERVISOR), FIRST, replacement());
         suspend(MandateId(1), Standing::Suspended);
@@ -140,7 +154,10 @@ fn the_supervisor_confirms_what_they_have_read_and_nothing_else() {
 fn a_call_that_fails_leaves_the_proposal_open() {
     ExtBuilder::build_and_execute(|| {
         let onto_used_key = replace(MandateId(4), ANDIJAN_HEAD);
-        assert_ok!(Authorities::propose(signed(SAMARKAND_HEAD), onto_used_key.clone()));
+        assert_ok!(Authorities::propose(
+            signed(SAMARKAND_HEAD),
+            onto_used_key.clone()
+        ));
         assert_noop!(
             Authorities::confirm(signed(SAMARKAND_SUPERVISOR), FIRST, onto_used_key),
             Error::<Test>::KeyInUse
@@ -165,7 +182,10 @@ fn the_proposer_must_lead_what_the_call_is_about() {
         );
         // Nobody decides on a key of their own, on either side.
         let of_supervisor = replace(MandateId(2), 50);
-        assert_ok!(Authorities::propose(signed(SAMARKAND_HEAD), of_supervisor.clone()));
+        assert_ok!(Authorities::propose(
+            signed(SAMARKAND_HEAD),
+            of_supervisor.clone()
+        ));
         assert_noop!(
             Authorities::confirm(signed(SAMARKAND_SUPERVISOR), ProposalId(2), of_supervisor),
             Error::<Test>::OwnMandate
@@ -187,7 +207,13 @@ fn a_proposal_lapses() {
             Error::<Test>::Expired
         );
         assert_ok!(Authorities::close_proposal(signed(NOBODY), FIRST));
-        System::assert_last_event(Event::ProposalClosed { proposal: FIRST, by: NOBODY }.into());
+        System::assert_last_event(
+            Event::ProposalClosed {
+                proposal: FIRST,
+                by: NOBODY,
+            }
+            .into(),
+        );
         assert_noop!(
             Authorities::close_proposal(signed(NOBODY), FIRST),
             Error::<Test>::NotFound
@@ -206,7 +232,10 @@ fn a_proposal_is_withdrawn_by_its_officer_or_turned_down_by_a_supervisor() {
             Error::<Test>::NotOverOffice
         );
         assert_ok!(Authorities::close_proposal(signed(SAMARKAND_HEAD), FIRST));
-        assert_ok!(Authorities::close_proposal(signed(SAMARKAND_SUPERVISOR), ProposalId(1)));
+        assert_ok!(Authorities::close_proposal(
+            signed(SAMARKAND_SUPERVISOR),
+            ProposalId(1)
+        ));
         assert_eq!(Proposals::<Test>::iter().count(), 0);
     });
 }
@@ -224,7 +253,9 @@ fn only_supervised_calls_of_bounded_length_and_number_are_proposed() {
             Error::<Test>::NotAuthorized
         );
         assert_noop!(
-            by_head(Box::new(RuntimeCall::Authorities(crate::Call::rotate_key { new: 50 }))),
+            by_head(Box::new(RuntimeCall::Authorities(
+                crate::Call::rotate_key { new: 50 }
+            ))),
             Error::<Test>::NotSupervised
         );
         assert_noop!(by_head(remark(1024)), Error::<Test>::CallTooLong);

@@ -7,7 +7,10 @@ use sp_runtime::BuildStorage;
 fn genesis_offices_and_mandates_are_in_force() {
     ExtBuilder::build_and_execute(|| {
         let urgut = Authorities::office_view(URGUT).expect("is there");
-        assert_eq!((urgut.depth, urgut.standing, urgut.in_force), (3, Standing::Active, true));
+        assert_eq!(
+            (urgut.depth, urgut.standing, urgut.in_force),
+            (3, Standing::Active, true)
+        );
         assert_eq!(urgut.name, b"Urgut FHDYo");
         assert!(may_act(URGUT_REGISTRAR, Role::Registrar));
         assert_eq!(Authorities::office_view(OfficeId(4)), None);
@@ -20,7 +23,12 @@ fn build(offices: Vec<GenesisOffice>, mandates: Vec<GenesisMandate<AccountId>>) 
 }
 
 fn court(region: Region, parent: Option<OfficeId>) -> GenesisOffice {
-    GenesisOffice { kind: OfficeKind::Court, region, parent, name: "Oliy sud".into() }
+    GenesisOffice {
+        kind: OfficeKind::Court,
+        region,
+        parent,
+        name: "Oliy sud".into(),
+    }
 }
 
 #[test]

@@ -27,7 +27,10 @@ fn a_head_establishes_offices_below_their_own() {
         let bulungur = Region::new(1, 14, 2, 0);
         assert_ok!(establish(SAMARKAND_HEAD, REGISTRY, bulungur, SAMARKAND));
         let office = Authorities::office_view(OfficeId(4)).expect("it is there");
-        assert_eq!((office.region, office.depth, office.in_force), (bulungur, 3, true));
+        assert_eq!(
+            (office.region, office.depth, office.in_force),
+            (bulungur, 3, true)
+        );
         assert_eq!(office.parent, Some(SAMARKAND));
         System::assert_last_event(
             Event::OfficeEstablished {
@@ -40,7 +43,12 @@ fn a_head_establishes_offices_below_their_own() {
             .into(),
         );
         // From two levels above as well.
-        assert_ok!(establish(MINISTER, REGISTRY, Region::new(1, 14, 3, 0), SAMARKAND));
+        assert_ok!(establish(
+            MINISTER,
+            REGISTRY,
+            Region::new(1, 14, 3, 0),
+            SAMARKAND
+        ));
     });
 }
 
@@ -65,24 +73,42 @@ fn nobody_establishes_offices_outside_their_subtree() {
             None,
             name(),
         );
-        assert_eq!(top, Err(Error::<Test>::NotAuthorized.into()), "that is the council's");
+        assert_eq!(
+            top,
+            Err(Error::<Test>::NotAuthorized.into()),
+            "that is the council's"
+        );
     });
 }
 
 #[test]
 fn an_office_lies_within_the_region_of_the_one_above() {
     ExtBuilder::build_and_execute(|| {
-        for outside in [Region::new(1, 3, 7, 0), Region::new(1, 0, 0, 0), Region::WHOLE] {
+        for outside in [
+            Region::new(1, 3, 7, 0),
+            Region::new(1, 0, 0, 0),
+            Region::WHOLE,
+        ] {
             assert_noop!(
                 establish(SAMARKAND_HEAD, REGISTRY, outside, SAMARKAND),
                 Error::<Test>::OutsideParentRegion
             );
         }
         assert_noop!(
-            establish(SAMARKAND_HEAD, REGISTRY, Region::new(1, 14, 0, 5), SAMARKAND),
+            establish(
+                SAMARKAND_HEAD,
+                REGISTRY,
+                Region::new(1, 14, 0, 5),
+                SAMARKAND
+            ),
             Error::<Test>::MalformedRegion
         );
-        assert_ok!(establish(SAMARKAND_HEAD, REGISTRY, Region::new(1, 14, 0, 0), SAMARKAND));
+        assert_ok!(establish(
+            SAMARKAND_HEAD,
+            REGISTRY,
+            Region::new(1, 14, 0, 0),
+            SAMARKAND
+        ));
     });
 }
 
@@ -90,10 +116,20 @@ fn an_office_lies_within_the_region_of_the_one_above() {
 fn an_office_leads_only_kinds_that_belong_below_it() {
     ExtBuilder::build_and_execute(|| {
         assert_noop!(
-            establish(SAMARKAND_HEAD, OfficeKind::Court, Region::new(1, 14, 0, 0), SAMARKAND),
+            establish(
+                SAMARKAND_HEAD,
+                OfficeKind::Court,
+                Region::new(1, 14, 0, 0),
+                SAMARKAND
+            ),
             Error::<Test>::KindNotLed
         );
-        assert_ok!(establish(MINISTER, OfficeKind::Court, Region::new(1, 14, 0, 0), MINISTRY));
+        assert_ok!(establish(
+            MINISTER,
+            OfficeKind::Court,
+            Region::new(1, 14, 0, 0),
+            MINISTRY
+        ));
     });
 }
 
@@ -122,10 +158,17 @@ fn suspending_an_office_stops_everything_below_it_at_once() {
         assert!(!may_act(SAMARKAND_HEAD, Role::Head));
         assert!(may_act(ANDIJAN_HEAD, Role::Head), "another branch goes on");
         let view = Authorities::officer_view(URGUT_REGISTRAR).expect("has a mandate");
-        assert_eq!(view.impediment, Some(Impediment::OfficeSuspended(SAMARKAND)));
+        assert_eq!(
+            view.impediment,
+            Some(Impediment::OfficeSuspended(SAMARKAND))
+        );
         assert!(!Authorities::office_view(URGUT).expect("is there").in_force);
 
-        assert_ok!(Authorities::set_office_standing(signed(MINISTER), SAMARKAND, Standing::Active));
+        assert_ok!(Authorities::set_office_standing(
+            signed(MINISTER),
+            SAMARKAND,
+            Standing::Active
+        ));
         assert!(may_act(URGUT_REGISTRAR, Role::Registrar));
     });
 }

@@ -13,13 +13,19 @@ fn register_birth_makes_a_person_and_a_record_that_names_who_authorised_it() {
         let child = subject(1);
         assert_ok!(birth(child, Parents::default(), URGUT));
         let record = Records::<Test>::get(RecordId(0)).expect("registered");
-        assert_eq!((record.kind, record.status), (EventKind::Birth, RecordStatus::Registered));
+        assert_eq!(
+            (record.kind, record.status),
+            (EventKind::Birth, RecordStatus::Registered)
+        );
         assert_eq!((record.claims_root, record.region), (ROOT, URGUT));
         assert_eq!((record.office, record.mandate), (OfficeId(5), MandateId(1)));
         assert_eq!(record.registered_at, NOW);
         let person = Persons::<Test>::get(child).expect("registered");
         assert_eq!((person.birth, person.death), (RecordId(0), None));
-        assert_eq!((person.marital, person.links), (MaritalStatus::Single, links(child)));
+        assert_eq!(
+            (person.marital, person.links),
+            (MaritalStatus::Single, links(child))
+        );
         System::assert_last_event(
             Event::BirthRegistered {
                 record: RecordId(0),
@@ -38,11 +44,17 @@ fn register_birth_makes_a_person_and_a_record_that_names_who_authorised_it() {
 fn register_birth_names_parents_who_are_in_the_register() {
     ExtBuilder::build_and_execute(|| {
         let [mother, father] = born();
-        let parents = Parents { mother: Some(mother), father: Some(father) };
+        let parents = Parents {
+            mother: Some(mother),
+            father: Some(father),
+        };
         assert_ok!(birth(subject(50), parents, URGUT));
         let record = Records::<Test>::get(latest()).expect("registered");
-        let parties: Vec<_> =
-            record.parties.iter().map(|party| (party.subject, party.capacity)).collect();
+        let parties: Vec<_> = record
+            .parties
+            .iter()
+            .map(|party| (party.subject, party.capacity))
+            .collect();
         assert_eq!(
             parties,
             [
@@ -61,9 +73,15 @@ fn register_birth_names_parents_who_are_in_the_register() {
 fn register_birth_fails_for_second_birth_of_same_subject() {
     ExtBuilder::build_and_execute(|| {
         let [child] = born();
-        assert_noop!(birth(child, Parents::default(), URGUT), Error::<Test>::AlreadyRegistered);
+        assert_noop!(
+            birth(child, Parents::default(), URGUT),
+            Error::<Test>::AlreadyRegistered
+        );
         assert_ok!(death(child));
-        assert_noop!(birth(child, Parents::default(), URGUT), Error::<Test>::AlreadyRegistered);
+        assert_noop!(
+            birth(child, Parents::default(), URGUT),
+            Error::<Test>::AlreadyRegistered
+        );
     });
 }
 
@@ -72,11 +90,20 @@ fn register_birth_fails_for_parents_who_are_unknown_or_not_distinct() {
     ExtBuilder::build_and_execute(|| {
         let [mother] = born();
         let child = subject(50);
-        let unknown = Parents { mother: Some(mother), father: Some(subject(99)) };
+        let unknown = Parents {
+            mother: Some(mother),
+            father: Some(subject(99)),
+        };
         assert_noop!(birth(child, unknown, URGUT), Error::<Test>::NotRegistered);
-        let same = Parents { mother: Some(mother), father: Some(mother) };
+        let same = Parents {
+            mother: Some(mother),
+            father: Some(mother),
+        };
         assert_noop!(birth(child, same, URGUT), Error::<Test>::PartiesNotDistinct);
-        let own = Parents { mother: Some(child), father: None };
+        let own = Parents {
+            mother: Some(child),
+            father: None,
+        };
         assert_noop!(birth(child, own, URGUT), Error::<Test>::PartiesNotDistinct);
     });
 }
@@ -129,10 +156,19 @@ fn register_birth_fails_for_those_who_are_no_registrars() {
 fn no_registrar_registers_a_child_of_their_own() {
     ExtBuilder::build_and_execute(|| {
         let herself = registrar_herself();
-        assert_noop!(birth(herself, Parents::default(), URGUT), Error::<Test>::OwnRecord);
+        assert_noop!(
+            birth(herself, Parents::default(), URGUT),
+            Error::<Test>::OwnRecord
+        );
         for parents in [
-            Parents { mother: Some(herself), father: None },
-            Parents { mother: None, father: Some(herself) },
+            Parents {
+                mother: Some(herself),
+                father: None,
+            },
+            Parents {
+                mother: None,
+                father: Some(herself),
+            },
         ] {
             assert_noop!(birth(subject(1), parents, URGUT), Error::<Test>::OwnRecord);
         }

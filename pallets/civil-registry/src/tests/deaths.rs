@@ -17,7 +17,10 @@ fn register_death_marks_the_person_and_tells_every_other_domain() {
         assert!(CivilRegistry::is_alive(&person));
         assert_ok!(death(person));
         assert!(!CivilRegistry::is_alive(&person));
-        assert_eq!(Persons::<Test>::get(person).expect("kept").death, Some(latest()));
+        assert_eq!(
+            Persons::<Test>::get(person).expect("kept").death,
+            Some(latest())
+        );
         let record = Records::<Test>::get(latest()).expect("registered");
         assert_eq!(record.kind, EventKind::Death);
         assert_eq!(record.parties[0].capacity, Capacity::Deceased);
@@ -77,7 +80,10 @@ fn register_death_fails_unless_the_links_are_opened_completely() {
                 Error::<Test>::LinksMismatch
             );
         }
-        assert!(HeardDeaths::get().is_empty(), "nobody hears of a death that was not registered");
+        assert!(
+            HeardDeaths::get().is_empty(),
+            "nobody hears of a death that was not registered"
+        );
     });
 }
 
@@ -113,7 +119,10 @@ fn register_death_is_undone_whole_when_another_domain_refuses_it() {
         });
         let before = sp_io::storage::root(sp_runtime::StateVersion::V1);
         let refused = sp_runtime::traits::Dispatchable::dispatch(call, registrar());
-        assert_eq!(refused.map_err(|e| e.error), Err(DispatchError::Other("refused")));
+        assert_eq!(
+            refused.map_err(|e| e.error),
+            Err(DispatchError::Other("refused"))
+        );
         assert_eq!(sp_io::storage::root(sp_runtime::StateVersion::V1), before);
     });
 }
@@ -125,7 +134,10 @@ fn register_death_fails_outside_the_jurisdiction_and_for_others_than_registrars(
         let register = |origin, region| {
             CivilRegistry::register_death(origin, person, opening(person), ROOT, region)
         };
-        assert_noop!(register(registrar(), ANDIJAN), Error::<Test>::OutsideJurisdiction);
+        assert_noop!(
+            register(registrar(), ANDIJAN),
+            Error::<Test>::OutsideJurisdiction
+        );
         assert_noop!(
             register(registrar(), Region::new(1, 14, 0, 9)),
             Error::<Test>::MalformedRegion

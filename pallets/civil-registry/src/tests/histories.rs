@@ -8,7 +8,10 @@ fn a_history_lists_all_records_of_a_person_in_order_and_in_pages() {
         let [mother, father, child] = born();
         assert_ok!(marriage(mother, father));
         for number in 0..5 {
-            let parents = Parents { mother: Some(mother), father: Some(father) };
+            let parents = Parents {
+                mother: Some(mother),
+                father: Some(father),
+            };
             assert_ok!(birth(subject(100 + number), parents, URGUT));
         }
         assert_ok!(death(mother));
@@ -25,7 +28,9 @@ fn a_history_lists_all_records_of_a_person_in_order_and_in_pages() {
         assert_eq!(numbers(u32::MAX, u32::MAX), (vec![], None));
         assert_eq!(numbers(0, 0), (vec![], None));
         assert_eq!(CivilRegistry::history_page(child, 0, 9).entries.len(), 1);
-        assert!(CivilRegistry::history_page(subject(99), 0, 9).entries.is_empty());
+        assert!(CivilRegistry::history_page(subject(99), 0, 9)
+            .entries
+            .is_empty());
     });
 }
 
@@ -34,11 +39,17 @@ fn a_page_is_never_longer_than_its_bound() {
     ExtBuilder::build_and_execute(|| {
         let [mother] = born();
         for number in 0..u64::from(MAX_PAGE) + 10 {
-            let parents = Parents { mother: Some(mother), father: None };
+            let parents = Parents {
+                mother: Some(mother),
+                father: None,
+            };
             assert_ok!(birth(subject(10_000 + number), parents, URGUT));
         }
         let page = CivilRegistry::history_page(mother, 0, u32::MAX);
-        assert_eq!((page.entries.len() as u32, page.next), (MAX_PAGE, Some(MAX_PAGE)));
+        assert_eq!(
+            (page.entries.len() as u32, page.next),
+            (MAX_PAGE, Some(MAX_PAGE))
+        );
         // The trait that nodes call is there.
         fn _api<Api: runtime_api::CivilRegistryApi<crate::mock::Block, AccountId>>() {}
     });

@@ -16,7 +16,10 @@ fn register_marriage_marries_both() {
             let person = Persons::<Test>::get(spouse).expect("registered");
             assert_eq!(person.marital, MaritalStatus::Married(latest()));
         }
-        assert_eq!(Records::<Test>::get(latest()).expect("kept").kind, EventKind::Marriage);
+        assert_eq!(
+            Records::<Test>::get(latest()).expect("kept").kind,
+            EventKind::Marriage
+        );
         System::assert_last_event(
             Event::MarriageRegistered {
                 record: latest(),
@@ -55,10 +58,12 @@ fn register_marriage_fails_with_oneself_or_with_somebody_unknown() {
 fn register_marriage_fails_outside_the_jurisdiction_and_for_others_than_registrars() {
     ExtBuilder::build_and_execute(|| {
         let [one, other] = born();
-        let register = |origin, region| {
-            CivilRegistry::register_marriage(origin, [one, other], ROOT, region)
-        };
-        assert_noop!(register(registrar(), ANDIJAN), Error::<Test>::OutsideJurisdiction);
+        let register =
+            |origin, region| CivilRegistry::register_marriage(origin, [one, other], ROOT, region);
+        assert_noop!(
+            register(registrar(), ANDIJAN),
+            Error::<Test>::OutsideJurisdiction
+        );
         assert_noop!(
             register(registrar(), Region::new(1, 0, 1, 0)),
             Error::<Test>::MalformedRegion

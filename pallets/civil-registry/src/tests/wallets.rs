@@ -1,8 +1,6 @@
 use super::*;
 use crate::{Error, Event};
-use adliya_primitives::{
-    subject::wallet_link_message, traits::CivilStatus, MandateId, OfficeId,
-};
+use adliya_primitives::{subject::wallet_link_message, traits::CivilStatus, MandateId, OfficeId};
 use frame_support::assert_noop;
 use sp_core::{sr25519, Pair};
 use sp_runtime::{DispatchError, MultiSignature};
@@ -26,7 +24,10 @@ fn link_wallet_ties_the_wallet_that_signed_to_its_person() {
         let [person] = born();
         let wallet = wallet(7);
         assert_ok!(link(person, &wallet, &message(person)));
-        assert_eq!(CivilRegistry::subject_of(&account_of(&wallet)), Some(person));
+        assert_eq!(
+            CivilRegistry::subject_of(&account_of(&wallet)),
+            Some(person)
+        );
         let view = CivilRegistry::person_view(person).expect("registered");
         assert_eq!(view.wallet, Some(account_of(&wallet)));
         System::assert_last_event(
@@ -70,7 +71,10 @@ fn link_wallet_fails_unless_this_wallet_signed_this_subject_on_this_chain() {
         let wallet = wallet(7);
         let elsewhere = wallet_link_message(&H256::repeat_byte(1), &person);
         for signed in [message(other), elsewhere, vec![]] {
-            assert_noop!(link(person, &wallet, &signed), Error::<Test>::SignatureInvalid);
+            assert_noop!(
+                link(person, &wallet, &signed),
+                Error::<Test>::SignatureInvalid
+            );
         }
         assert_noop!(
             CivilRegistry::link_wallet(
@@ -94,7 +98,10 @@ fn a_person_has_one_wallet_and_a_wallet_one_person() {
             link(person, &super::wallet(8), &message(person)),
             Error::<Test>::WalletAlreadyLinked
         );
-        assert_noop!(link(other, &wallet, &message(other)), Error::<Test>::WalletTaken);
+        assert_noop!(
+            link(other, &wallet, &message(other)),
+            Error::<Test>::WalletTaken
+        );
     });
 }
 
@@ -104,11 +111,20 @@ fn link_wallet_fails_for_the_dead_the_unknown_and_the_officer() {
         let [person] = born();
         assert_ok!(death(person));
         let wallet = wallet(7);
-        assert_noop!(link(person, &wallet, &message(person)), Error::<Test>::Deceased);
+        assert_noop!(
+            link(person, &wallet, &message(person)),
+            Error::<Test>::Deceased
+        );
         let unknown = subject(99);
-        assert_noop!(link(unknown, &wallet, &message(unknown)), Error::<Test>::NotRegistered);
+        assert_noop!(
+            link(unknown, &wallet, &message(unknown)),
+            Error::<Test>::NotRegistered
+        );
         let himself = identity_officer_himself();
-        assert_noop!(link(himself, &wallet, &message(himself)), Error::<Test>::OwnRecord);
+        assert_noop!(
+            link(himself, &wallet, &message(himself)),
+            Error::<Test>::OwnRecord
+        );
     });
 }
 
