@@ -82,12 +82,21 @@ impl From<subxt::rpcs::Error> for ChainError {
                 }
             }
             error @ (subxt::rpcs::Error::Client(_)
-            | subxt::rpcs::Error::DisconnectedWillReconnect(_)) => {
-                ChainError::Lost(error.to_string())
-            }
+            | subxt::rpcs::Error::DisconnectedWillReconnect(_)) => ChainError::Lost(plain(&error)),
             error => ChainError::Answer(error.to_string()),
         }
     }
+}
+
+/// What an error says, without the layers that it came through.
+fn plain(error: &impl std::fmt::Display) -> String {
+    let mut text = error.to_string();
+    for layer in ["RPC error: ", "client error: "].iter().cycle().take(6) {
+        if let Some(inner) = text.strip_prefix(layer) {
+            text = inner.to_owned();
+        }
+    }
+    text
 }
 
 /// The block that new transactions are signed against.
@@ -115,12 +124,12 @@ impl Chain {
         };
         let rpc = RpcClient::from_insecure_url(url)
             .await
-            .map_err(|e| unreachable(e.to_string()))?;
+            .map_err(|error| unreachable(plain(&error)))?;
         // The legacy methods report each step of each transaction on a subscription of its own.
         let backend = LegacyBackend::<SubstrateConfig>::builder().build(rpc.clone());
         let api = OnlineClient::from_backend_with_config(SubstrateConfig::new(), Arc::new(backend))
             .await
-            .map_err(|error| unreachable(error.to_string()))?;
+            .map_err(|error| unreachable(plain(&error)))?;
         let methods = LegacyRpcMethods::new(rpc.clone());
         Ok(Self {
             rpc,
