@@ -77,7 +77,6 @@ fn preset(preset: &str, name: &str, id: &str, chain_type: ChainType) -> Result<C
 #[cfg(test)]
 mod tests {
     use super::*;
-    use sp_runtime::BuildStorage;
 
     #[test]
     fn both_presets_build_a_genesis_for_parachain_2000() {

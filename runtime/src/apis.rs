@@ -139,6 +139,13 @@ impl_runtime_apis! {
         }
     }
 
+    // Nothing of the relay chain's state is read beyond what every parachain needs.
+    impl cumulus_primitives_core::KeyToIncludeInRelayProof<Block> for Runtime {
+        fn keys_to_prove() -> cumulus_primitives_core::RelayProofRequest {
+            Default::default()
+        }
+    }
+
     impl cumulus_primitives_core::TargetBlockRate<Block> for Runtime {
         fn target_block_rate() -> u32 {
             1

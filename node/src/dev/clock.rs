@@ -14,11 +14,12 @@ use cumulus_primitives_core::{
 };
 use jsonrpsee::core::async_trait;
 use polkadot_primitives::UpgradeGoAhead;
-use sc_client_api::{HeaderBackend, StorageKey, StorageProvider};
+use sc_client_api::{StorageKey, StorageProvider};
 use sp_api::ProvideRuntimeApi;
 use sp_consensus_aura::{sr25519::AuthoritySignature, Slot};
-use sp_core::hashing::twox_128;
 use sp_inherents::{InherentData, InherentDataProvider, InherentIdentifier};
+use sp_io::hashing::twox_128;
+use sp_io::hashing::twox_128;
 use std::{
     sync::Arc,
     time::{Duration, SystemTime, UNIX_EPOCH},

@@ -30,7 +30,7 @@
 mod clock;
 mod sealing;
 
-pub(crate) use sealing::Sealing;
+pub(crate) use sealing::{Commands, Sealing};
 
 use crate::{rpc, service};
 use adliya_runtime::Block;

@@ -6,55 +6,44 @@ use super::{
     field,
 };
 use adliya_runtime::{AccountId, Block};
-use jsonrpsee::proc_macros::rpc;
+use jsonrpsee::{core::RegisterMethodError, types::Params, RpcModule};
 use pallet_authorities::{
     runtime_api::AuthoritiesApi,
     types::{Impediment, OfficeView, OfficerView},
 };
 use serde::Serialize;
-use serde_json::Value;
 
 const API: &str = "AuthoritiesApi";
 
-/// Who may act, where and until when.
-#[rpc(server, namespace = "authority")]
-pub(crate) trait AuthorityApi {
-    /// The office of a number.
-    #[method(name = "office", blocking)]
-    fn office(&self, office_id: Option<Value>, at: Option<Value>) -> Result<Answer<Office>, Error>;
-
-    /// The mandate that a key has, or had last, and whether it may act at the block's time.
-    #[method(name = "officer", blocking)]
-    fn officer(&self, account: Option<Value>, at: Option<Value>) -> Result<Answer<Officer>, Error>;
+/// The methods of the namespace.
+///
+/// # Errors
+/// When two of them have the same name.
+pub(super) fn methods(chain: Chain) -> Result<RpcModule<Chain>, RegisterMethodError> {
+    let mut module = RpcModule::new(chain);
+    module.register_blocking_method("authority_office", |params, chain, _| {
+        office(&chain, &params)
+    })?;
+    module.register_blocking_method("authority_officer", |params, chain, _| {
+        officer(&chain, &params)
+    })?;
+    Ok(module)
 }
 
-/// Answers `authority_*`.
-pub(super) struct Authority {
-    chain: Chain,
+/// The office of a number.
+fn office(chain: &Chain, params: &Params) -> Result<Answer<Office>, Error> {
+    let [office_id, at] = field::read(params, ["officeId", "at"])?;
+    let id = field::id32("officeId", office_id)?;
+    chain.ask::<dyn AuthoritiesApi<Block, AccountId>, _, _>(at, API, |api, at| api.office(at, id))
 }
 
-impl Authority {
-    pub(super) fn new(chain: Chain) -> Self {
-        Self { chain }
-    }
-}
-
-impl AuthorityApiServer for Authority {
-    fn office(&self, office_id: Option<Value>, at: Option<Value>) -> Result<Answer<Office>, Error> {
-        let id = field::id32("officeId", office_id)?;
-        self.chain
-            .ask::<dyn AuthoritiesApi<Block, AccountId>, _, _>(at, API, |api, at| {
-                api.office(at, id)
-            })
-    }
-
-    fn officer(&self, account: Option<Value>, at: Option<Value>) -> Result<Answer<Officer>, Error> {
-        let account = field::account("account", account)?;
-        self.chain
-            .ask::<dyn AuthoritiesApi<Block, AccountId>, _, _>(at, API, |api, at| {
-                api.officer(at, account)
-            })
-    }
+/// The mandate that a key has, or had last, and whether it may act at the block's time.
+fn officer(chain: &Chain, params: &Params) -> Result<Answer<Officer>, Error> {
+    let [account, at] = field::read(params, ["account", "at"])?;
+    let account = field::account("account", account)?;
+    chain.ask::<dyn AuthoritiesApi<Block, AccountId>, _, _>(at, API, |api, at| {
+        api.officer(at, account)
+    })
 }
 
 /// An office in JSON.
@@ -150,7 +139,7 @@ mod tests {
     use super::*;
     use adliya_primitives::{MandateId, OfficeId, OfficeKind, Region, Role, Roles};
     use pallet_authorities::types::Standing;
-    use serde_json::json;
+    use serde_json::{json, Value};
 
     #[test]
     fn an_office_is_shown_with_its_place_in_the_tree() {
@@ -179,7 +168,7 @@ mod tests {
         );
     }
 
-    fn officer(impediment: Option<Impediment>) -> Value {
+    fn shown(impediment: Option<Impediment>) -> Value {
         let officer = Officer::from(OfficerView {
             account: AccountId::new([1; 32]),
             mandate: MandateId(5),
@@ -197,7 +186,7 @@ mod tests {
     #[test]
     fn an_officer_whom_nothing_hinders_is_in_force() {
         assert_eq!(
-            officer(None),
+            shown(None),
             json!({
                 "account": address(&AccountId::new([1; 32])),
                 "mandate": "5",
@@ -215,13 +204,13 @@ mod tests {
 
     #[test]
     fn an_impediment_names_the_office_that_causes_it() {
-        let suspended = officer(Some(Impediment::OfficeSuspended(OfficeId(1))));
+        let suspended = shown(Some(Impediment::OfficeSuspended(OfficeId(1))));
         assert_eq!(suspended["inForce"], false);
         assert_eq!(
             suspended["impediment"],
             json!({ "kind": "officeSuspended", "office": "1" })
         );
-        let expired = officer(Some(Impediment::MandateExpired));
+        let expired = shown(Some(Impediment::MandateExpired));
         assert_eq!(expired["impediment"], json!({ "kind": "mandateExpired" }));
     }
 }

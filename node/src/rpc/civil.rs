@@ -6,86 +6,58 @@ use super::{
     field,
 };
 use adliya_runtime::{AccountId, Block};
-use jsonrpsee::proc_macros::rpc;
+use jsonrpsee::{core::RegisterMethodError, types::Params, RpcModule};
 use pallet_civil_registry::{
     runtime_api::CivilRegistryApi,
     types::{HistoryPage, MaritalStatus, Party, PersonView, RecordView, MAX_PAGE},
 };
 use serde::Serialize;
-use serde_json::Value;
 
 const API: &str = "CivilRegistryApi";
 /// The entries of a page when no limit is given.
 const DEFAULT_PAGE: u32 = 20;
 
-/// Persons and records, by pseudonym and number. Personal data are not on the chain.
-#[rpc(server, namespace = "civil")]
-pub(crate) trait CivilApi {
-    /// A person.
-    #[method(name = "person", blocking)]
-    fn person(&self, subject: Option<Value>, at: Option<Value>) -> Result<Answer<Person>, Error>;
-
-    /// The record of a number.
-    #[method(name = "record", blocking)]
-    fn record(&self, record_id: Option<Value>, at: Option<Value>) -> Result<Answer<Record>, Error>;
-
-    /// The records of a person from place `from` on, oldest first.
-    #[method(name = "history", blocking)]
-    fn history(
-        &self,
-        subject: Option<Value>,
-        from: Option<Value>,
-        limit: Option<Value>,
-        at: Option<Value>,
-    ) -> Result<Answer<History>, Error>;
+/// The methods of the namespace.
+///
+/// # Errors
+/// When two of them have the same name.
+pub(super) fn methods(chain: Chain) -> Result<RpcModule<Chain>, RegisterMethodError> {
+    let mut module = RpcModule::new(chain);
+    module.register_blocking_method("civil_person", |params, chain, _| person(&chain, &params))?;
+    module.register_blocking_method("civil_record", |params, chain, _| record(&chain, &params))?;
+    module
+        .register_blocking_method("civil_history", |params, chain, _| history(&chain, &params))?;
+    Ok(module)
 }
 
-/// Answers `civil_*`.
-pub(super) struct Civil {
-    chain: Chain,
+/// A person.
+fn person(chain: &Chain, params: &Params) -> Result<Answer<Person>, Error> {
+    let [subject, at] = field::read(params, ["subject", "at"])?;
+    let subject = field::subject("subject", subject)?;
+    chain.ask::<dyn CivilRegistryApi<Block, AccountId>, _, _>(at, API, |api, at| {
+        api.person(at, subject)
+    })
 }
 
-impl Civil {
-    pub(super) fn new(chain: Chain) -> Self {
-        Self { chain }
-    }
+/// The record of a number.
+fn record(chain: &Chain, params: &Params) -> Result<Answer<Record>, Error> {
+    let [record_id, at] = field::read(params, ["recordId", "at"])?;
+    let id = field::id64("recordId", record_id)?;
+    chain.ask::<dyn CivilRegistryApi<Block, AccountId>, _, _>(at, API, |api, at| api.record(at, id))
 }
 
-impl CivilApiServer for Civil {
-    fn person(&self, subject: Option<Value>, at: Option<Value>) -> Result<Answer<Person>, Error> {
-        let subject = field::subject("subject", subject)?;
-        self.chain
-            .ask::<dyn CivilRegistryApi<Block, AccountId>, _, _>(at, API, |api, at| {
-                api.person(at, subject)
-            })
-    }
-
-    fn record(&self, record_id: Option<Value>, at: Option<Value>) -> Result<Answer<Record>, Error> {
-        let id = field::id64("recordId", record_id)?;
-        self.chain
-            .ask::<dyn CivilRegistryApi<Block, AccountId>, _, _>(at, API, |api, at| {
-                api.record(at, id)
-            })
-    }
-
-    fn history(
-        &self,
-        subject: Option<Value>,
-        from: Option<Value>,
-        limit: Option<Value>,
-        at: Option<Value>,
-    ) -> Result<Answer<History>, Error> {
-        let subject = field::subject("subject", subject)?;
-        let from = field::place("from", from)?;
-        let limit = field::limit("limit", limit, DEFAULT_PAGE, MAX_PAGE)?;
-        self.chain
-            .ask::<dyn CivilRegistryApi<Block, AccountId>, _, _>(at, API, |api, at| {
-                let page = api.history(at, subject, from, limit)?;
-                // The page of a person who is not registered is as empty as one behind the end of a history.
-                let exists = !page.entries.is_empty() || api.person(at, subject)?.is_some();
-                Ok(exists.then_some(page))
-            })
-    }
+/// The records of a person from a place on, oldest first.
+fn history(chain: &Chain, params: &Params) -> Result<Answer<History>, Error> {
+    let [subject, from, limit, at] = field::read(params, ["subject", "from", "limit", "at"])?;
+    let subject = field::subject("subject", subject)?;
+    let from = field::place("from", from)?;
+    let limit = field::limit("limit", limit, DEFAULT_PAGE, MAX_PAGE)?;
+    chain.ask::<dyn CivilRegistryApi<Block, AccountId>, _, _>(at, API, |api, at| {
+        let page = api.history(at, subject, from, limit)?;
+        // The page of a person who is not registered is as empty as one behind the end of a history.
+        let exists = !page.entries.is_empty() || api.person(at, subject)?.is_some();
+        Ok(exists.then_some(page))
+    })
 }
 
 /// A person in JSON.
@@ -127,6 +99,8 @@ impl From<MaritalStatus> for Marital {
             MaritalStatus::Single => ("single", None),
             MaritalStatus::Married(record) => ("married", Some(record)),
             MaritalStatus::Widowed(record) => ("widowed", Some(record)),
+            MaritalStatus::MarriedAtDeath(record) => ("marriedAtDeath", Some(record)),
+            MaritalStatus::MarriedAtDeath(record) => ("marriedAtDeath", Some(record)),
         };
         Self {
             status,
@@ -220,7 +194,7 @@ mod tests {
     use super::*;
     use adliya_primitives::{MandateId, OfficeId, RecordId, Region, SubjectId};
     use pallet_civil_registry::types::{Capacity, EventKind, Record as Stored, RecordStatus};
-    use serde_json::json;
+    use serde_json::{json, Value};
 
     fn birth() -> RecordView {
         let party = |byte, capacity, entry| Party {

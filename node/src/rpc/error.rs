@@ -20,6 +20,13 @@ pub(crate) enum Error {
         /// The form that it must have, and what was found.
         reason: String,
     },
+    /// There is a parameter that the method does not take.
+    UnknownField {
+        /// The parameter's name, or its place.
+        field: String,
+        /// What the method takes.
+        expected: String,
+    },
     /// More entries are asked for than one answer may have.
     LimitTooLarge {
         /// The parameter's name.
@@ -58,6 +65,7 @@ impl Error {
             Error::MissingField { .. } => 8001,
             Error::InvalidField { .. } => 8002,
             Error::LimitTooLarge { .. } => 8003,
+            Error::UnknownField { .. } => 8004,
             Error::UnknownBlock(_) => 8010,
             Error::StateDiscarded(_) => 8011,
             Error::ApiNotSupported { .. } => 8020,
@@ -72,6 +80,7 @@ impl Error {
             Error::MissingField { .. } => "missingField",
             Error::InvalidField { .. } => "invalidField",
             Error::LimitTooLarge { .. } => "limitTooLarge",
+            Error::UnknownField { .. } => "unknownField",
             Error::UnknownBlock(_) => "unknownBlock",
             Error::StateDiscarded(_) => "stateDiscarded",
             Error::ApiNotSupported { .. } => "apiNotSupported",
@@ -81,13 +90,16 @@ impl Error {
     }
 
     /// The parameter that is wrong, if one is.
-    const fn field(&self) -> Option<&'static str> {
+    fn field(&self) -> Option<&str> {
         match self {
             Error::MissingField { field }
             | Error::InvalidField { field, .. }
             | Error::LimitTooLarge { field, .. } => Some(field),
-            Error::UnknownBlock(_) => Some("at"),
-            _ => None,
+            Error::UnknownField { field, .. } => Some(field),
+            Error::UnknownBlock(_) | Error::StateDiscarded(_) => Some("at"),
+            Error::ApiNotSupported { .. }
+            | Error::RuntimeApiFailed { .. }
+            | Error::DatabaseFailed(_) => None,
         }
     }
 
@@ -96,6 +108,7 @@ impl Error {
         match self {
             Error::MissingField { .. } => "is missing".into(),
             Error::InvalidField { reason, .. } => reason.clone(),
+            Error::UnknownField { expected, .. } => format!("is unknown; {expected}"),
             Error::LimitTooLarge { max, got, .. } => format!("expected at most {max}, got {got}"),
             Error::UnknownBlock(at) => format!("block {at:?} is unknown"),
             Error::StateDiscarded(at) => format!(
@@ -167,6 +180,10 @@ mod tests {
                 field: "limit",
                 max: 1,
                 got: 2,
+            },
+            Error::UnknownField {
+                field: "x".into(),
+                expected: String::new(),
             },
             Error::UnknownBlock(at),
             Error::StateDiscarded(at),

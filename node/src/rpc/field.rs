@@ -1,8 +1,10 @@
-//! Reads parameters. Each function takes the parameter's name, which a refusal bears.
+//! Reads parameters: [`read`] tells them apart, the others read one each. They take the parameter's name, which a
+//! refusal bears.
 
 use super::error::Error;
 use adliya_primitives::SubjectId;
 use adliya_runtime::{AccountId, Hash};
+use jsonrpsee::types::Params;
 use serde_json::Value;
 use sp_core::crypto::Ss58Codec;
 use std::fmt::Display;
@@ -12,6 +14,48 @@ const SHOWN: usize = 80;
 
 /// A parameter as it came; `None` when it was left out.
 pub(super) type Param = Option<Value>;
+
+/// The parameters of these `names`, given by place in an array or by name in an object.
+///
+/// # Errors
+/// When there are more of them, others, or they are neither an array nor an object.
+pub(super) fn read<const N: usize>(
+    params: &Params,
+    names: [&'static str; N],
+) -> Result<[Param; N], Error> {
+    let expected = || format!("the method takes {}", names.join(", "));
+    let mut read = [const { None }; N];
+    match params.parse().unwrap_or(Value::Bool(false)) {
+        Value::Null => {}
+        Value::Array(values) => {
+            for (place, value) in values.into_iter().enumerate() {
+                let Some(param) = read.get_mut(place) else {
+                    let field = format!("params[{place}]");
+                    return Err(Error::UnknownField {
+                        field,
+                        expected: expected(),
+                    });
+                };
+                *param = Some(value);
+            }
+        }
+        Value::Object(values) => {
+            for (name, value) in values {
+                let place = names.iter().position(|known| *known == name);
+                let Some(param) = place.and_then(|place| read.get_mut(place)) else {
+                    let field = shown(&name);
+                    return Err(Error::UnknownField {
+                        field,
+                        expected: expected(),
+                    });
+                };
+                *param = Some(value);
+            }
+        }
+        other => return Err(invalid("params", "an array or an object", &other)),
+    }
+    Ok(read)
+}
 
 fn invalid(field: &'static str, expected: impl Display, got: &Value) -> Error {
     let got = got.to_string();
@@ -143,6 +187,40 @@ mod tests {
 
     fn message<T: std::fmt::Debug>(result: Result<T, Error>) -> String {
         result.expect_err("is refused").to_string()
+    }
+
+    fn read_two(params: &str) -> Result<[Param; 2], Error> {
+        read(&Params::new(Some(params)), ["subject", "at"])
+    }
+
+    #[test]
+    fn parameters_are_given_by_place_or_by_name_and_may_be_left_out() {
+        let both = Ok([Some(json!("a")), Some(json!("b"))]);
+        assert_eq!(read_two(r#"["a", "b"]"#), both);
+        assert_eq!(read_two(r#"{"at": "b", "subject": "a"}"#), both);
+        assert_eq!(read_two(r#"["a"]"#), Ok([Some(json!("a")), None]));
+        assert_eq!(read_two(r#"{"at": "b"}"#), Ok([None, Some(json!("b"))]));
+        assert_eq!(
+            read(&Params::new(None), ["subject", "at"]),
+            Ok([None, None])
+        );
+    }
+
+    #[test]
+    fn a_parameter_that_the_method_does_not_take_is_named() {
+        let expected = "the method takes subject, at";
+        assert_eq!(
+            message(read_two(r#"{"Subject": 1}"#)),
+            format!("Subject: is unknown; {expected}")
+        );
+        assert_eq!(
+            message(read_two("[1, 2, 3]")),
+            format!("params[2]: is unknown; {expected}")
+        );
+        assert_eq!(
+            message(read_two("7")),
+            "params: expected an array or an object, got 7"
+        );
     }
 
     #[test]

@@ -14,9 +14,7 @@ use crate::{
     service::{Client, Pool},
 };
 use answer::Chain;
-use authority::{Authority, AuthorityApiServer};
-use civil::{Civil, CivilApiServer};
-use jsonrpsee::RpcModule;
+use jsonrpsee::{core::RegisterMethodError, RpcModule};
 use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
 use sc_consensus_manual_seal::rpc::{ManualSeal, ManualSealApiServer};
 use std::sync::Arc;
@@ -38,7 +36,7 @@ pub(crate) fn build(parts: &Parts) -> Result<RpcModule<()>, sc_service::Error> {
     merge(parts).map_err(|error| sc_service::Error::Application(Box::new(error)))
 }
 
-fn merge(parts: &Parts) -> Result<RpcModule<()>, jsonrpsee::core::RegisterMethodError> {
+fn merge(parts: &Parts) -> Result<RpcModule<()>, RegisterMethodError> {
     let Parts {
         client,
         pool,
@@ -48,8 +46,8 @@ fn merge(parts: &Parts) -> Result<RpcModule<()>, jsonrpsee::core::RegisterMethod
     let mut module = RpcModule::new(());
     module.merge(System::new(client.clone(), pool.clone()).into_rpc())?;
     module.merge(TransactionPayment::new(client.clone()).into_rpc())?;
-    module.merge(Authority::new(chain.clone()).into_rpc())?;
-    module.merge(Civil::new(chain).into_rpc())?;
+    module.merge(authority::methods(chain.clone())?)?;
+    module.merge(civil::methods(chain)?)?;
     if let Some(engine) = engine {
         module.merge(ManualSeal::new(engine.clone()).into_rpc())?;
     }

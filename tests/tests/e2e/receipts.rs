@@ -17,7 +17,6 @@ use std::{
     process::{Command, Output},
     sync::Arc,
 };
-use tempfile::TempDir;
 
 /// A registered birth and its receipt.
 async fn receipt(node: &Node) -> PathBuf {

@@ -1,6 +1,6 @@
 use crate::*;
 use adliya_primitives::{OfficeId, OfficeKind};
-use adliya_runtime::{Council, Whitelist};
+use adliya_runtime::Council;
 use codec::Encode;
 use frame_support::{assert_err, assert_ok, dispatch::GetDispatchInfo, weights::Weight};
 use sp_runtime::traits::{BlakeTwo256, Hash};
@@ -106,6 +106,5 @@ fn the_council_dispatches_a_call_as_root_and_nobody_else_does() {
             sp_io::storage::get(b"key").map(|value| value.to_vec()),
             Some(b"value".to_vec())
         );
-        let _ = Whitelist::name();
     });
 }

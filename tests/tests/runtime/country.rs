@@ -1,6 +1,6 @@
 use crate::*;
 use adliya_primitives::{OfficeId, OfficeKind};
-use adliya_runtime::{CollatorSelection, UNIT};
+use adliya_runtime::UNIT;
 use codec::Compact;
 use frame_support::{assert_err, traits::PalletInfoAccess};
 use sp_runtime::MultiAddress;
@@ -63,7 +63,6 @@ fn nobody_puts_themselves_forward_as_a_collator() {
             new: vec![MINISTER],
         };
         assert_err!(dispatch(&MINISTER, choose), DispatchError::BadOrigin);
-        let _ = CollatorSelection::name();
     });
 }
 
