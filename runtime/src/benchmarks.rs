@@ -1,7 +1,7 @@
 //! What is measured: our own pallets, and the transfer that they are compared with.
 
-use crate::{Runtime, RuntimeCall};
-use alloc::{string::String, vec, vec::Vec};
+use crate::Runtime;
+use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{
     add_benchmark, define_benchmarks, list_benchmark, BenchmarkBatch, BenchmarkConfig,
     BenchmarkList, Benchmarking,

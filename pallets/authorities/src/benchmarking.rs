@@ -1,7 +1,7 @@
 //! Worst cases: officers four offices deep, decided over from the top.
 
 use super::*;
-use crate::types::{Mandate, OfficeName, Standing, MAX_CALL_LEN, MAX_DEPTH};
+use crate::types::{Mandate, OfficeName, Standing, MAX_DEPTH};
 use adliya_primitives::{
     traits::Accreditation, Confirmed, MandateId, Moment, OfficeId, OfficeKind, Officer, ProposalId,
     Region, Role, Roles, SubjectId,
