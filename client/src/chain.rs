@@ -23,7 +23,10 @@ pub type Header = generic::Header<u32, BlakeTwo256>;
 
 /// How many blocks a transaction may wait before it is void. The chain remembers more hashes than that.
 pub const MORTALITY: u64 = 1_024;
-/// A transaction is signed against a block that is at most this many blocks old.
+/// A transaction is signed against a block that is this far below the finalised head: a node's pool follows its chain
+/// with a delay, and does not take what is signed against a block that it has not seen.
+const ANCHOR_DEPTH: u64 = 8;
+/// After so many blocks, another block is taken.
 const ANCHOR_AGE: u64 = 32;
 
 /// Why a question to the node has no answer.
@@ -99,7 +102,7 @@ fn plain(error: &impl std::fmt::Display) -> String {
     text
 }
 
-/// The block that new transactions are signed against.
+/// What new transactions are signed against: the runtime at the finalised head, and a block somewhat below it.
 #[derive(Clone)]
 pub(crate) struct Anchor {
     pub(crate) at: OnlineClientAtBlock<SubstrateConfig>,
@@ -179,6 +182,12 @@ impl Chain {
             .await?)
     }
 
+    /// The hash of the block at a height that the chain has reached.
+    pub(crate) async fn canonical(&self, number: u64) -> Result<H256, ChainError> {
+        let hash = self.block_hash(number).await?;
+        hash.ok_or_else(|| ChainError::Answer(format!("no block {number}")))
+    }
+
     /// A raw value of a block's state.
     pub async fn storage(&self, key: &[u8], at: H256) -> Result<Option<Vec<u8>>, ChainError> {
         Ok(self.methods.state_get_storage(key, Some(at)).await?)
@@ -226,11 +235,9 @@ impl Chain {
                     .at_current_block()
                     .await
                     .map_err(ChainError::answer)?;
-                let fresh = Anchor {
-                    number: at.block_number(),
-                    hash: at.block_hash(),
-                    at,
-                };
+                let number = at.block_number().saturating_sub(ANCHOR_DEPTH);
+                let hash = self.canonical(number).await?;
+                let fresh = Anchor { at, number, hash };
                 *anchor = Some(fresh.clone());
                 Ok(fresh)
             }

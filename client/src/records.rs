@@ -82,19 +82,15 @@ async fn locate(
     mut present: u64,
 ) -> Result<BlockRef, ChainError> {
     let key = record_key(record);
-    let hash_of = |number: u64| async move {
-        let hash = chain.block_hash(number).await?;
-        hash.ok_or_else(|| ChainError::Answer(format!("no block {number}")))
-    };
     while present.saturating_sub(absent) > 1 {
         let middle = absent.midpoint(present);
-        match chain.storage(&key, hash_of(middle).await?).await? {
+        match chain.storage(&key, chain.canonical(middle).await?).await? {
             Some(_) => present = middle,
             None => absent = middle,
         }
     }
     Ok(BlockRef {
-        hash: hash_of(present).await?,
+        hash: chain.canonical(present).await?,
         number: present,
     })
 }

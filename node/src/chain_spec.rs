@@ -24,6 +24,10 @@ pub(crate) struct Extensions {
     /// The parachain's id. The node itself asks the runtime; tools read it here.
     #[serde(alias = "paraId", alias = "ParaId")]
     pub(crate) para_id: Option<u32>,
+    /// The runtime's preset that the genesis is, in a built-in specification. A file never has one: what it says is
+    /// the genesis.
+    #[serde(skip)]
+    pub(crate) preset: Option<&'static str>,
 }
 
 impl Extensions {
@@ -41,10 +45,10 @@ impl Extensions {
 pub(crate) fn load(id: &str) -> Result<Box<dyn sc_service::ChainSpec>, String> {
     Ok(Box::new(match id {
         "dev" | "adliya-dev" => {
-            preset("development", "Adliya Development", "adliya-dev", ChainType::Development)?
+            built_in("development", "Adliya Development", "adliya-dev", ChainType::Development)?
         }
         "" | "local" | "adliya-local" => {
-            preset("local", "Adliya Local", "adliya-local", ChainType::Local)?
+            built_in("local", "Adliya Local", "adliya-local", ChainType::Local)?
         }
         path => ChainSpec::from_json_file(PathBuf::from(path)).map_err(|reason| {
             format!("--chain: `{path}` is neither `dev`, `local` nor a chain specification's file: {reason}")
@@ -52,13 +56,19 @@ pub(crate) fn load(id: &str) -> Result<Box<dyn sc_service::ChainSpec>, String> {
     }))
 }
 
-fn preset(preset: &str, name: &str, id: &str, chain_type: ChainType) -> Result<ChainSpec, String> {
+fn built_in(
+    preset: &'static str,
+    name: &str,
+    id: &str,
+    chain_type: ChainType,
+) -> Result<ChainSpec, String> {
     let code = adliya_runtime::WASM_BINARY.ok_or(
         "this binary was built without the runtime's wasm (SKIP_WASM_BUILD); build it again",
     )?;
     let extensions = Extensions {
         relay_chain: RELAY_CHAIN.into(),
         para_id: Some(PARA_ID),
+        preset: Some(preset),
     };
     let mut properties = Properties::new();
     properties.insert("tokenSymbol".into(), "ADL".into());
@@ -117,7 +127,8 @@ mod tests {
                 read,
                 Extensions {
                     relay_chain: "paseo".into(),
-                    para_id: Some(7)
+                    para_id: Some(7),
+                    preset: None,
                 }
             );
         }

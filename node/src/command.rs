@@ -31,7 +31,7 @@ pub(crate) fn run() -> Result<()> {
                 config.database = DatabaseSource::ParityDb {
                     path: config.data_path.join("paritydb"),
                 };
-                command.run(service::partial(&config)?.client)
+                command.run(service::partial(&config, None)?.client)
             })
         }
         Some(Subcommand::ExportGenesisWasm(command)) => {

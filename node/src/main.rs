@@ -5,6 +5,7 @@ mod cli;
 mod collator;
 mod command;
 mod dev;
+mod genesis;
 mod relay_chain_cli;
 mod rpc;
 mod service;

@@ -2,7 +2,7 @@
 //!
 //! The development chain ([`crate::dev`]) is put together from the same parts.
 
-use crate::{collator, rpc};
+use crate::{collator, genesis, rpc};
 use adliya_runtime::{Block, Hash, RuntimeApi};
 use cumulus_client_cli::CollatorOptions;
 use cumulus_client_consensus_aura::equivocation_import_queue::fully_verifying_import_queue;
@@ -17,7 +17,7 @@ use cumulus_relay_chain_interface::RelayChainInterface;
 use futures::FutureExt;
 use sc_client_api::{Backend as _, HeaderBackend};
 use sc_consensus::{DefaultImportQueue, ImportQueue};
-use sc_executor::WasmExecutor;
+use sc_executor::{HeapAllocStrategy, WasmExecutor, DEFAULT_HEAP_ALLOC_STRATEGY};
 use sc_network::{
     config::{FullNetworkConfiguration, NetworkBackendType},
     service::traits::NetworkService,
@@ -25,8 +25,8 @@ use sc_network::{
 };
 use sc_offchain::{OffchainWorkerOptions, OffchainWorkers};
 use sc_service::{
-    Configuration, Error, PartialComponents, SpawnTasksParams, TFullBackend, TFullClient,
-    TaskManager,
+    config::ExecutorConfiguration, Configuration, Error, PartialComponents, SpawnTasksParams,
+    TFullBackend, TFullClient, TaskManager,
 };
 use sc_telemetry::{Telemetry, TelemetryWorker, TelemetryWorkerHandle};
 use sc_transaction_pool::TransactionPoolHandle;
@@ -34,10 +34,12 @@ use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_api::ProvideRuntimeApi;
 use sp_consensus_aura::sr25519::AuthorityPair;
 use sp_keystore::KeystorePtr;
-use std::{sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
+/// Runs the runtime.
+pub(crate) type Executor = WasmExecutor<ParachainHostFunctions>;
 /// Access to the chain and its runtime.
-pub(crate) type Client = TFullClient<Block, RuntimeApi, WasmExecutor<ParachainHostFunctions>>;
+pub(crate) type Client = TFullClient<Block, RuntimeApi, Executor>;
 /// Where the chain is kept.
 pub(crate) type Backend = TFullBackend<Block>;
 /// Imports blocks; the relay chain decides which is best.
@@ -61,11 +63,38 @@ pub(crate) type Parts = PartialComponents<
 /// The length of a slot of the relay chain.
 pub(crate) const RELAY_CHAIN_SLOT: Duration = Duration::from_secs(6);
 
+/// Executes the runtime. What it has compiled is kept in the user's cache folder, so that only the first start of a
+/// runtime compiles it.
+fn executor(config: &ExecutorConfiguration) -> WasmExecutor<ParachainHostFunctions> {
+    let heap = config
+        .default_heap_pages
+        .map_or(DEFAULT_HEAP_ALLOC_STRATEGY, |pages| {
+            HeapAllocStrategy::Static {
+                extra_pages: pages as _,
+            }
+        });
+    let mut builder = WasmExecutor::builder()
+        .with_execution_method(config.wasm_method)
+        .with_onchain_heap_alloc_strategy(heap)
+        .with_offchain_heap_alloc_strategy(heap)
+        .with_max_runtime_instances(config.max_runtime_instances)
+        .with_runtime_cache_size(config.runtime_cache_size);
+    let cache = std::env::var_os("XDG_CACHE_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache")));
+    if let Some(cache) = cache.filter(|path| path.is_absolute()) {
+        builder = builder.with_cache_path(cache.join("adliya-node"));
+    }
+    builder.build()
+}
+
 /// The parts that need neither a network nor a relay chain.
+///
+/// Compiled runtimes are kept in the folder `compiled` if one is given, for the next start.
 ///
 /// # Errors
 /// When the database cannot be opened, the genesis cannot be built, or telemetry cannot be set up.
-pub(crate) fn partial(config: &Configuration) -> Result<Parts, Error> {
+pub(crate) fn partial(config: &Configuration, compiled: Option<PathBuf>) -> Result<Parts, Error> {
     let telemetry = config
         .telemetry_endpoints
         .clone()
@@ -77,15 +106,25 @@ pub(crate) fn partial(config: &Configuration) -> Result<Parts, Error> {
         })
         .transpose()?;
 
-    let executor = sc_service::new_wasm_executor::<ParachainHostFunctions>(&config.executor);
+    let executor = Executor::builder()
+        .with_execution_method(config.executor.wasm_method)
+        .with_max_runtime_instances(config.executor.max_runtime_instances)
+        .with_runtime_cache_size(config.executor.runtime_cache_size);
+    let executor = match compiled {
+        Some(folder) => executor.with_cache_path(folder).build(),
+        None => executor.build(),
+    };
+    let backend = sc_service::new_db_backend(config.db_config())?;
+    let genesis = genesis::builder(config, &backend, &executor)?;
     let (client, backend, keystore_container, task_manager) =
-        sc_service::new_full_parts_record_import::<Block, RuntimeApi, _>(
+        sc_service::new_full_parts_with_genesis_builder::<Block, RuntimeApi, _, _>(
             config,
             telemetry.as_ref().map(|(_, telemetry)| telemetry.handle()),
             executor,
+            backend,
+            genesis,
             // The runtime reclaims unused proof size, so an import measures the proof as the author did.
             true,
-            Vec::new(),
         )?;
     let client = Arc::new(client);
 
@@ -215,7 +254,7 @@ async fn start_with<Network: NetworkBackend<Block, Hash>>(
         select_chain: (),
         transaction_pool,
         other: (block_import, mut telemetry, telemetry_worker),
-    } = partial(&config)?;
+    } = partial(&config, None)?;
     let para_id = parachain_id(&client)?;
     let is_collator = config.role.is_authority();
     let prometheus_registry = config.prometheus_registry().cloned();

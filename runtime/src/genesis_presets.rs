@@ -172,19 +172,3 @@ fn person_of(account: &AccountId) -> SubjectId {
         &[b"adliya/preset/officer/", &bytes[..]].concat(),
     )))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_preset_builds_a_state() {
-        for id in preset_names() {
-            let patch = get_preset(&id).expect("it is listed");
-            sp_io::TestExternalities::default().execute_with(|| {
-                crate::apis::build_state(patch).expect("the preset is sound");
-            });
-        }
-        assert_eq!(get_preset(&PresetId::from("elsewhere")), None);
-    }
-}

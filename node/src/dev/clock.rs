@@ -19,7 +19,6 @@ use sp_api::ProvideRuntimeApi;
 use sp_consensus_aura::{sr25519::AuthoritySignature, Slot};
 use sp_inherents::{InherentData, InherentDataProvider, InherentIdentifier};
 use sp_io::hashing::twox_128;
-use sp_io::hashing::twox_128;
 use std::{
     sync::Arc,
     time::{Duration, SystemTime, UNIX_EPOCH},

@@ -159,10 +159,9 @@ mod tests {
 
     #[test]
     fn an_account_is_written_as_an_address_of_this_chain() {
-        let alice = sp_core::crypto::AccountId32::from_string(
-            "0xd43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d",
-        )
-        .expect("a key");
+        let alice = hex::decode("d43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d")
+            .expect("a key in hex");
+        let alice = AccountId::try_from(&alice[..]).expect("a key");
         assert_eq!(
             address(&alice),
             "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"

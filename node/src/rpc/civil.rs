@@ -100,7 +100,6 @@ impl From<MaritalStatus> for Marital {
             MaritalStatus::Married(record) => ("married", Some(record)),
             MaritalStatus::Widowed(record) => ("widowed", Some(record)),
             MaritalStatus::MarriedAtDeath(record) => ("marriedAtDeath", Some(record)),
-            MaritalStatus::MarriedAtDeath(record) => ("marriedAtDeath", Some(record)),
         };
         Self {
             status,

@@ -58,15 +58,20 @@ pub(super) fn read<const N: usize>(
 }
 
 fn invalid(field: &'static str, expected: impl Display, got: &Value) -> Error {
-    let got = got.to_string();
-    let mut shown: String = got.chars().take(SHOWN).collect();
-    if shown.len() < got.len() {
-        shown.push('…');
-    }
+    let got = shown(&got.to_string());
     Error::InvalidField {
         field,
-        reason: format!("expected {expected}, got {shown}"),
+        reason: format!("expected {expected}, got {got}"),
     }
+}
+
+/// What came in, short enough for a message.
+fn shown(text: &str) -> String {
+    let mut shown: String = text.chars().take(SHOWN).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
 }
 
 fn required(field: &'static str, param: Param) -> Result<Value, Error> {

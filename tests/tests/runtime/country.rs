@@ -30,6 +30,21 @@ fn the_development_country_has_its_offices_in_force() {
 }
 
 #[test]
+fn the_local_preset_begins_with_two_collators_and_the_same_country() {
+    story_of("local", || {
+        let collators = pallet_collator_selection::Invulnerables::<Runtime>::get();
+        let mut expected = vec![dev_keys::ALICE, dev_keys::BOB];
+        expected.sort();
+        assert_eq!(collators.into_inner(), expected);
+        assert!(
+            Authorities::office_view(OfficeId(8))
+                .expect("is there")
+                .in_force
+        );
+    });
+}
+
+#[test]
 fn there_is_no_sudo() {
     let names: Vec<&str> =
         <adliya_runtime::AllPalletsWithSystem as frame_support::traits::PalletsInfoAccess>::infos()
