@@ -1,8 +1,9 @@
 //! The collator: Aura with lookahead, so that it builds on blocks which the relay chain has not included yet
 //! (async backing).
 
+use crate::block::Block;
 use crate::service::{Backend, BlockImport, Client, Pool, RELAY_CHAIN_SLOT};
-use adliya_runtime::{Block, Hash};
+use adliya_runtime::Hash;
 use cumulus_client_collator::service::CollatorService;
 use cumulus_client_consensus_aura::collators::lookahead;
 use cumulus_primitives_core::{relay_chain::ValidationCode, ParaId};

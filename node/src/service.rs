@@ -2,8 +2,9 @@
 //!
 //! The development chain ([`crate::dev`]) is put together from the same parts.
 
+use crate::block::Block;
 use crate::{collator, genesis, rpc};
-use adliya_runtime::{Block, Hash, RuntimeApi};
+use adliya_runtime::{Hash, RuntimeApi};
 use cumulus_client_cli::CollatorOptions;
 use cumulus_client_consensus_aura::equivocation_import_queue::fully_verifying_import_queue;
 use cumulus_client_consensus_common::ParachainBlockImport;
@@ -17,7 +18,7 @@ use cumulus_relay_chain_interface::RelayChainInterface;
 use futures::FutureExt;
 use sc_client_api::{Backend as _, HeaderBackend};
 use sc_consensus::{DefaultImportQueue, ImportQueue};
-use sc_executor::{HeapAllocStrategy, WasmExecutor, DEFAULT_HEAP_ALLOC_STRATEGY};
+use sc_executor::WasmExecutor;
 use sc_network::{
     config::{FullNetworkConfiguration, NetworkBackendType},
     service::traits::NetworkService,
@@ -25,8 +26,8 @@ use sc_network::{
 };
 use sc_offchain::{OffchainWorkerOptions, OffchainWorkers};
 use sc_service::{
-    config::ExecutorConfiguration, Configuration, Error, PartialComponents, SpawnTasksParams,
-    TFullBackend, TFullClient, TaskManager,
+    Configuration, Error, PartialComponents, SpawnTasksParams, TFullBackend, TFullClient,
+    TaskManager,
 };
 use sc_telemetry::{Telemetry, TelemetryWorker, TelemetryWorkerHandle};
 use sc_transaction_pool::TransactionPoolHandle;
@@ -62,31 +63,6 @@ pub(crate) type Parts = PartialComponents<
 
 /// The length of a slot of the relay chain.
 pub(crate) const RELAY_CHAIN_SLOT: Duration = Duration::from_secs(6);
-
-/// Executes the runtime. What it has compiled is kept in the user's cache folder, so that only the first start of a
-/// runtime compiles it.
-fn executor(config: &ExecutorConfiguration) -> WasmExecutor<ParachainHostFunctions> {
-    let heap = config
-        .default_heap_pages
-        .map_or(DEFAULT_HEAP_ALLOC_STRATEGY, |pages| {
-            HeapAllocStrategy::Static {
-                extra_pages: pages as _,
-            }
-        });
-    let mut builder = WasmExecutor::builder()
-        .with_execution_method(config.wasm_method)
-        .with_onchain_heap_alloc_strategy(heap)
-        .with_offchain_heap_alloc_strategy(heap)
-        .with_max_runtime_instances(config.max_runtime_instances)
-        .with_runtime_cache_size(config.runtime_cache_size);
-    let cache = std::env::var_os("XDG_CACHE_HOME")
-        .map(PathBuf::from)
-        .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache")));
-    if let Some(cache) = cache.filter(|path| path.is_absolute()) {
-        builder = builder.with_cache_path(cache.join("adliya-node"));
-    }
-    builder.build()
-}
 
 /// The parts that need neither a network nor a relay chain.
 ///

@@ -2,8 +2,9 @@
 //!
 //! [`crate::dev`] explains the scheme.
 
+use crate::block::Block;
 use crate::service::{self, Client};
-use adliya_runtime::{Block, Hash};
+use adliya_runtime::Hash;
 use codec::{Decode, Encode};
 use cumulus_client_parachain_inherent::{
     MockValidationDataInherentDataProvider, ParachainInherentData, INHERENT_IDENTIFIER,

@@ -32,8 +32,8 @@ mod sealing;
 
 pub(crate) use sealing::{Commands, Sealing};
 
+use crate::block::Block;
 use crate::{rpc, service};
-use adliya_runtime::Block;
 use clock::Clock;
 use futures::{channel::mpsc, StreamExt};
 use sc_consensus::LongestChain;

@@ -4,9 +4,10 @@ use super::{
     error::Error,
     field::{self, Param},
 };
+use crate::block::Block;
 use crate::{chain_spec::SS58_FORMAT, service::Client};
 use adliya_primitives::{Moment, Roles};
-use adliya_runtime::{AccountId, Block, Hash};
+use adliya_runtime::{AccountId, Hash};
 use chrono::{DateTime, SecondsFormat};
 use sc_client_api::{HeaderBackend, StorageKey, StorageProvider};
 use serde::Serialize;

@@ -5,7 +5,8 @@ use super::{
     error::Error,
     field,
 };
-use adliya_runtime::{AccountId, Block};
+use crate::block::Block;
+use adliya_runtime::AccountId;
 use jsonrpsee::{core::RegisterMethodError, types::Params, RpcModule};
 use pallet_civil_registry::{
     runtime_api::CivilRegistryApi,

@@ -12,7 +12,7 @@ use std::{
     io::{BufRead, BufReader, Write},
     path::{Path, PathBuf},
     process::{Child, Command, ExitStatus, Output, Stdio},
-    sync::{mpsc, OnceLock},
+    sync::mpsc,
     thread,
     time::{Duration, Instant},
 };
@@ -35,24 +35,6 @@ pub(crate) fn program(name: &str) -> PathBuf {
         program.display()
     );
     program
-}
-
-/// The development chain's specification with its genesis state, made once for all tests of a run: building the state
-/// means compiling the runtime.
-fn specification() -> &'static Path {
-    static SPECIFICATION: OnceLock<(TempDir, PathBuf)> = OnceLock::new();
-    let (_, path) = SPECIFICATION.get_or_init(|| {
-        let folder = TempDir::new().expect("a folder can be made");
-        let path = folder.path().join("dev.json");
-        let output = Command::new(program("adliya-node"))
-            .args(["export-chain-spec", "--chain", "dev", "--raw", "--output"])
-            .arg(&path)
-            .output()
-            .expect("the program runs");
-        assert!(output.status.success(), "{}", told(&output));
-        (folder, path)
-    });
-    path
 }
 
 /// The repository's root.
@@ -92,9 +74,7 @@ impl Node {
     pub(crate) fn start_in(folder: &Path, options: &[&str]) -> Self {
         let log = folder.join("node.log");
         let mut process = Command::new(program("adliya-node"))
-            .args(["--dev", "--rpc-port", "0", "--chain"])
-            .arg(specification())
-            .arg("--base-path")
+            .args(["--dev", "--rpc-port", "0", "--base-path"])
             .arg(folder.join("chain"))
             .args(options)
             .stdout(Stdio::null())
