@@ -11,10 +11,9 @@ use crate::{
 };
 use codec::{Decode, Encode};
 use sc_chain_spec::{json_merge, GenesisBlockBuilder};
-use sc_client_api::Backend as _;
+use sc_client_api::{Backend as _, HeaderBackend};
 use sc_service::{Configuration, Error};
 use serde_json::Value;
-use sp_blockchain::Backend as _;
 use sp_core::{
     storage::{well_known_keys::CODE, Storage},
     traits::{CallContext, CodeExecutor, RuntimeCode, WrappedRuntimeCode},
