@@ -6,6 +6,7 @@
 import assert from 'node:assert/strict';
 import { merkleizeMetadata } from '@polkadot-api/merkleize-metadata';
 import { ApiPromise, Keyring, WsProvider } from '@polkadot/api';
+import { u8aToHex } from '@polkadot/util';
 
 const provider = new WsProvider(process.argv[2]);
 const api = await ApiPromise.create({ provider, noInitWarn: true, throwOnConnect: true });
@@ -14,7 +15,7 @@ const api = await ApiPromise.create({ provider, noInitWarn: true, throwOnConnect
 const birthCall = api.tx.civilRegistry.registerBirth;
 assert.deepEqual(
   birthCall.meta.args.map((arg) => arg.name.toString()),
-  ['child', 'parents', 'links', 'claims_root', 'region'],
+  ['child', 'parents', 'links', 'claimsRoot', 'region'],
 );
 assert.ok(birthCall.meta.docs.join(' ').includes('live birth'));
 assert.ok(api.errors.civilRegistry.AlreadyRegistered);
@@ -68,17 +69,18 @@ assert.equal(officer.impediment.isNone, true);
 // An error of ours, by its name. The signer states the hash of the metadata that it has read, as a hardware wallet does:
 // the chain takes the transaction because the hash is built into the runtime.
 const metadata = (await api.call.metadata.metadataAtVersion(15)).unwrap();
-const metadataHash = merkleizeMetadata(metadata.toHex(), {
+const digest = merkleizeMetadata(metadata.toHex(), {
   base58Prefix: api.registry.chainSS58,
   decimals: 12,
   specName: api.runtimeVersion.specName.toString(),
   specVersion: api.runtimeVersion.specVersion.toNumber(),
   tokenSymbol: 'ADL',
 }).digest();
+const metadataHash = u8aToHex(digest);
 const refused = await submit(birth(), { metadataHash, mode: 1 });
 const { section, name } = api.registry.findMetaError(refused.dispatchError.asModule);
 assert.deepEqual([section, name], ['civilRegistry', 'AlreadyRegistered']);
-await assert.rejects(submit(birth(), { metadataHash: new Uint8Array(32), mode: 1 }), 'another hash is refused');
+await assert.rejects(submit(birth(), { metadataHash: `0x${'11'.repeat(32)}`, mode: 1 }), 'another hash is refused');
 
 console.log(JSON.stringify({ record, office: kept.office.toNumber(), blocks: registered.blockNumber?.toNumber() }));
 await api.disconnect();

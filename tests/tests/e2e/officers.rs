@@ -20,7 +20,7 @@ async fn those_who_may_not_register_are_refused_with_the_reason() {
         // A key that nobody knows has nothing to pay with and no mandate.
         ("//Nobody", "refused:", ""),
         // An officer of another kind.
-        ("//Notary", "refused:BadOrigin", "registrar"),
+        ("//Notary", "refused:BadOrigin", ""),
         // A registrar of another region.
         ("//Andijan//Registrar", "refused:OutsideJurisdiction", ""),
         // A registrar whose mandate has expired.

@@ -100,7 +100,7 @@ async fn a_receipt_verifies_and_a_forged_one_is_refused_with_the_reason() {
     refused(&node.url, &renamed, "claims root").await;
     // Another salt.
     let salted = forge(&receipt, |name, text| {
-        (name == "salt").then(|| text.replace(['0', '1', '2', '3'], "4"))
+        (name == "salt").then(|| format!("0x{}", text[2..].replace(['0', '1', '2', '3'], "4")))
     });
     refused(&node.url, &salted, "claims root").await;
     // A record that is not there.

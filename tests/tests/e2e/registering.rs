@@ -40,7 +40,12 @@ pub(crate) async fn register(
     .await
     .expect("the run begins");
     assert_eq!(summary.aborted, None);
-    let outcome = |outcome: &Outcome| (outcome.label(), format!("{outcome:?}"));
+    let words = |outcome: &Outcome| match outcome {
+        Outcome::Refused(refusal) => refusal.to_string(),
+        Outcome::Invalid(error) => error.to_string(),
+        other => format!("{other:?}"),
+    };
+    let outcome = |outcome: &Outcome| (outcome.label(), words(outcome));
     summary
         .lines
         .iter()
