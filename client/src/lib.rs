@@ -8,7 +8,6 @@ pub mod cli;
 pub mod declaration;
 pub mod identity;
 mod lines;
-mod order;
 pub mod outcome;
 pub mod proof;
 pub mod receipt;

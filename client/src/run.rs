@@ -5,22 +5,24 @@ use crate::{
     declaration::{today, Declaration, FieldError},
     identity::IdentityKeys,
     lines::{LineError, Lines},
-    order::Order,
     outcome::Outcome,
-    records,
     register::{subjects, Desk},
     signers::{Signer, Signers},
     store::{Store, StoreError},
 };
-use adliya_primitives::Region;
+use adliya_primitives::{Region, SubjectId};
 use chrono::NaiveDate;
 use pallet_civil_registry::types::EventKind;
 use std::{
+    collections::BTreeMap,
     io::BufRead,
     sync::{atomic::AtomicU64, Arc},
     time::Duration,
 };
-use tokio::task::JoinSet;
+use tokio::{sync::watch, task::JoinSet};
+
+/// After so many declarations, persons whose declarations are finished are forgotten.
+const SWEEP: usize = 4_096;
 
 /// How a run goes about it.
 #[derive(Clone, Debug)]
@@ -110,7 +112,7 @@ pub async fn register(
     let mut run = Run {
         desk,
         under_way: JoinSet::new(),
-        order: Order::default(),
+        last: BTreeMap::new(),
     };
     let today = today();
     for (line, text) in Lines::new(input) {
@@ -140,7 +142,7 @@ pub async fn register(
             }
         };
         match read(&text, today, signers) {
-            Ok((declaration, signer)) => run.start(line, declaration, signer).await,
+            Ok((declaration, signer)) => run.start(line, declaration, signer),
             Err((event, error)) => {
                 let report = LineReport {
                     line,
@@ -182,34 +184,42 @@ type Finished = Result<(LineReport, bool), tokio::task::JoinError>;
 struct Run {
     desk: Arc<Desk>,
     under_way: JoinSet<(LineReport, bool)>,
-    order: Order,
+    /// By person, the last declaration that concerns them: its channel closes when it is finished.
+    last: BTreeMap<SubjectId, watch::Receiver<()>>,
 }
 
 impl Run {
-    async fn start(&mut self, line: u64, declaration: Declaration, signer: Arc<Signer>) {
-        let subjects = subjects(&declaration.people, &self.desk.keys);
-        let widowed = match (declaration.kind(), subjects.first()) {
-            (EventKind::Death, Some(deceased)) => records::spouse(&self.desk.chain, deceased).await,
-            _ => Ok(None),
-        };
-        let known = widowed.as_ref().ok().copied().flatten();
-        let mut turn = self.order.enter(declaration.kind(), subjects, known);
+    fn start(&mut self, line: u64, declaration: Declaration, signer: Arc<Signer>) {
+        if self.last.len() >= SWEEP {
+            self.last.retain(|_, earlier| earlier.has_changed().is_ok());
+        }
+        let (finished, wait) = watch::channel(());
+        let mut earlier = Vec::new();
+        for subject in subjects(&declaration.people, &self.desk.keys) {
+            // A person who is named twice in one declaration does not make it wait for itself.
+            match self.last.insert(subject, wait.clone()) {
+                Some(last) if !last.same_channel(&wait) => earlier.push(last),
+                _ => {}
+            }
+        }
         let desk = self.desk.clone();
         self.under_way.spawn(async move {
-            turn.come().await;
-            let outcome = match widowed {
-                Ok(_) => desk.register(line, &declaration, &signer).await,
-                Err(error) => Outcome::Failed(error.to_string()),
-            };
-            drop(turn);
+            for mut declaration in earlier {
+                // Nothing is ever sent: the channel closes when the earlier task is over, however it ends.
+                while declaration.changed().await.is_ok() {}
+            }
+            let outcome = desk.register(line, &declaration, &signer).await;
+            drop(finished);
             let lost = matches!(&outcome, Outcome::Failed(_)) && !desk.is_connected().await;
             let event = Some((declaration.kind(), declaration.region));
-            let report = LineReport {
-                line,
-                event,
-                outcome,
-            };
-            (report, lost)
+            (
+                LineReport {
+                    line,
+                    event,
+                    outcome,
+                },
+                lost,
+            )
         });
     }
 

@@ -11,14 +11,6 @@ mod relay_chain_cli;
 mod rpc;
 mod service;
 
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
-    match command::run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("Error: {error}");
-            ExitCode::FAILURE
-        }
-    }
+fn main() -> sc_cli::Result<()> {
+    command::run()
 }
