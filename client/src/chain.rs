@@ -193,6 +193,17 @@ impl Chain {
         Ok(self.methods.state_get_storage(key, Some(at)).await?)
     }
 
+    /// A value of a block's state, whose type is compiled in.
+    pub(crate) async fn read<T: Decode>(
+        &self,
+        key: &[u8],
+        at: H256,
+    ) -> Result<Option<T>, ChainError> {
+        let value = self.storage(key, at).await?;
+        let decode = |value: Vec<u8>| T::decode(&mut value.as_slice());
+        value.map(decode).transpose().map_err(ChainError::answer)
+    }
+
     /// Calls a runtime API whose types are compiled in.
     pub async fn call<R: Decode>(
         &self,

@@ -8,6 +8,7 @@ pub mod cli;
 pub mod declaration;
 pub mod identity;
 mod lines;
+mod order;
 pub mod outcome;
 pub mod proof;
 pub mod receipt;

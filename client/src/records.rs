@@ -2,11 +2,11 @@
 
 use crate::{
     blocks::Blocks,
-    chain::{record_key, Chain, ChainError},
+    chain::{person_key, record_key, Chain, ChainError},
     receipt::BlockRef,
 };
 use adliya_primitives::{RecordId, SubjectId};
-use pallet_civil_registry::types::{HistoryPage, MAX_PAGE};
+use pallet_civil_registry::types::{HistoryPage, MaritalStatus, Person, Record, MAX_PAGE};
 use sp_core::H256;
 
 /// A record on chain, where it was made and by which extrinsic.
@@ -72,6 +72,22 @@ async fn in_history(
             _ => return Ok(None),
         }
     }
+}
+
+/// The person's spouse, as the register has it at the finalised head.
+pub(crate) async fn spouse(
+    chain: &Chain,
+    subject: &SubjectId,
+) -> Result<Option<SubjectId>, ChainError> {
+    let head = chain.finalised_head().await?;
+    let person: Option<Person> = chain.read(&person_key(subject), head).await?;
+    let Some(MaritalStatus::Married(marriage)) = person.map(|person| person.marital) else {
+        return Ok(None);
+    };
+    let record: Option<Record> = chain.read(&record_key(marriage), head).await?;
+    let parties = record.map(|record| record.parties).unwrap_or_default();
+    let mut spouses = parties.into_iter().map(|party| party.subject);
+    Ok(spouses.find(|spouse| spouse != subject))
 }
 
 /// The block that made the record: the first in whose state it is, above `absent` and not above `present`.

@@ -1,7 +1,8 @@
 //! The registration of a file of declarations: hundreds under way at once, in an order that changes no outcome.
 //!
-//! **Order.** A declaration waits until every earlier line of the file that concerns one of the same persons, parents
-//! included, is finished: registered in a finalised block, refused or given up. All others go ahead.
+//! **Order.** A declaration waits until every earlier line of the file that concerns one of the same persons is finished:
+//! registered in a finalised block, refused or given up. A birth concerns the parents too, and a death the spouse. All
+//! others go ahead.
 //!
 //! **Parents.** A mother or father is named on chain if the register has them at the finalised head once that wait is
 //! over; otherwise only the claims name them. So a parent registered by an earlier line counts, and no birth is

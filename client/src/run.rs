@@ -5,24 +5,22 @@ use crate::{
     declaration::{today, Declaration, FieldError},
     identity::IdentityKeys,
     lines::{LineError, Lines},
+    order::Order,
     outcome::Outcome,
+    records,
     register::{subjects, Desk},
     signers::{Signer, Signers},
     store::{Store, StoreError},
 };
-use adliya_primitives::{Region, SubjectId};
+use adliya_primitives::Region;
 use chrono::NaiveDate;
 use pallet_civil_registry::types::EventKind;
 use std::{
-    collections::BTreeMap,
     io::BufRead,
     sync::{atomic::AtomicU64, Arc},
     time::Duration,
 };
-use tokio::{sync::watch, task::JoinSet};
-
-/// After so many declarations, persons whose declarations are finished are forgotten.
-const SWEEP: usize = 4_096;
+use tokio::task::JoinSet;
 
 /// How a run goes about it.
 #[derive(Clone, Debug)]
@@ -112,7 +110,7 @@ pub async fn register(
     let mut run = Run {
         desk,
         under_way: JoinSet::new(),
-        last: BTreeMap::new(),
+        order: Order::default(),
     };
     let today = today();
     for (line, text) in Lines::new(input) {
@@ -142,7 +140,7 @@ pub async fn register(
             }
         };
         match read(&text, today, signers) {
-            Ok((declaration, signer)) => run.start(line, declaration, signer),
+            Ok((declaration, signer)) => run.start(line, declaration, signer).await,
             Err((event, error)) => {
                 let report = LineReport {
                     line,
@@ -184,42 +182,34 @@ type Finished = Result<(LineReport, bool), tokio::task::JoinError>;
 struct Run {
     desk: Arc<Desk>,
     under_way: JoinSet<(LineReport, bool)>,
-    /// By person, the last declaration that concerns them: its channel closes when it is finished.
-    last: BTreeMap<SubjectId, watch::Receiver<()>>,
+    order: Order,
 }
 
 impl Run {
-    fn start(&mut self, line: u64, declaration: Declaration, signer: Arc<Signer>) {
-        if self.last.len() >= SWEEP {
-            self.last.retain(|_, earlier| earlier.has_changed().is_ok());
-        }
-        let (finished, wait) = watch::channel(());
-        let mut earlier = Vec::new();
-        for subject in subjects(&declaration.people, &self.desk.keys) {
-            // A person who is named twice in one declaration does not make it wait for itself.
-            match self.last.insert(subject, wait.clone()) {
-                Some(last) if !last.same_channel(&wait) => earlier.push(last),
-                _ => {}
-            }
-        }
+    async fn start(&mut self, line: u64, declaration: Declaration, signer: Arc<Signer>) {
+        let subjects = subjects(&declaration.people, &self.desk.keys);
+        let widowed = match (declaration.kind(), subjects.first()) {
+            (EventKind::Death, Some(deceased)) => records::spouse(&self.desk.chain, deceased).await,
+            _ => Ok(None),
+        };
+        let known = widowed.as_ref().ok().copied().flatten();
+        let mut turn = self.order.enter(declaration.kind(), subjects, known);
         let desk = self.desk.clone();
         self.under_way.spawn(async move {
-            for mut declaration in earlier {
-                // Nothing is ever sent: the channel closes when the earlier task is over, however it ends.
-                while declaration.changed().await.is_ok() {}
-            }
-            let outcome = desk.register(line, &declaration, &signer).await;
-            drop(finished);
+            turn.come().await;
+            let outcome = match widowed {
+                Ok(_) => desk.register(line, &declaration, &signer).await,
+                Err(error) => Outcome::Failed(error.to_string()),
+            };
+            drop(turn);
             let lost = matches!(&outcome, Outcome::Failed(_)) && !desk.is_connected().await;
             let event = Some((declaration.kind(), declaration.region));
-            (
-                LineReport {
-                    line,
-                    event,
-                    outcome,
-                },
-                lost,
-            )
+            let report = LineReport {
+                line,
+                event,
+                outcome,
+            };
+            (report, lost)
         });
     }
 

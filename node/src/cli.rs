@@ -1,7 +1,7 @@
 //! The command line.
 
 use crate::{chain_spec, dev::Sealing};
-use sc_cli::{Database, DatabasePruningMode, SubstrateCli};
+use sc_cli::{Database, DatabasePruningMode, SubstrateCli, TransactionPoolType};
 
 /// What `--dev` takes in place of sc-cli's 1 GiB: the trie cache of a chain with one small state.
 const DEV_TRIE_CACHE: usize = 64 * 1024 * 1024;
@@ -58,7 +58,7 @@ pub(crate) enum Subcommand {
 
 impl Cli {
     /// Fills in what was left open and differs from sc-cli's defaults: ParityDB everywhere, and for `--dev` a
-    /// small footprint, all of the past's state and no metrics server.
+    /// small footprint, all of the past's state, a pool that knows no forks and no metrics server.
     pub(crate) fn with_defaults(mut self) -> Self {
         let run = &mut self.run.base;
         run.import_params
@@ -82,6 +82,9 @@ impl Cli {
             if run.runtime_params.max_runtime_instances == DEFAULT_RUNTIME_INSTANCES {
                 run.runtime_params.max_runtime_instances = DEV_RUNTIME_INSTANCES;
             }
+            // Every block is final at once, so there are no forks to be aware of. The fork-aware pool builds its view of a
+            // block after the block is announced, and until then refuses what a client signs for that very block.
+            run.pool_config.pool_type = TransactionPoolType::SingleState;
             // Nodes of several tests run side by side: none may insist on the one default port.
             run.prometheus_params.no_prometheus |= run.prometheus_params.prometheus_port.is_none();
         }
@@ -174,6 +177,13 @@ mod tests {
         let cli = parse(&["--collator", "--", "--chain", "relay.json"]).expect("is accepted");
         assert!(cli.run.collator);
         assert_eq!(cli.relay_chain_args, ["--chain", "relay.json"]);
+    }
+
+    #[test]
+    fn a_real_chain_has_a_pool_that_is_aware_of_forks_and_the_development_chain_has_none() {
+        let pool = |args: &[&str]| parse(args).expect("is accepted").run.base.pool_config.pool_type;
+        assert!(matches!(pool(&[]), TransactionPoolType::ForkAware));
+        assert!(matches!(pool(&["--dev"]), TransactionPoolType::SingleState));
     }
 
     #[test]

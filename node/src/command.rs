@@ -12,7 +12,7 @@ use sc_service::{ChainType, DatabaseSource};
 /// Reads the command line and does what it says.
 ///
 /// # Errors
-/// Those of the command; `main` prints them.
+/// Those of the command.
 pub(crate) fn run() -> Result<()> {
     let cli = Cli::from_args().with_defaults();
     match &cli.subcommand {
@@ -31,7 +31,7 @@ pub(crate) fn run() -> Result<()> {
                 config.database = DatabaseSource::ParityDb {
                     path: config.data_path.join("paritydb"),
                 };
-                command.run(service::partial(&config, None)?.client)
+                command.run(service::partial(&config, service::compiled_runtimes())?.client)
             })
         }
         Some(Subcommand::ExportGenesisWasm(command)) => {

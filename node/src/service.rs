@@ -35,7 +35,7 @@ use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_api::ProvideRuntimeApi;
 use sp_consensus_aura::sr25519::AuthorityPair;
 use sp_keystore::KeystorePtr;
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{env, path::PathBuf, sync::Arc, time::Duration};
 
 /// Runs the runtime.
 pub(crate) type Executor = WasmExecutor<ParachainHostFunctions>;
@@ -63,6 +63,20 @@ pub(crate) type Parts = PartialComponents<
 
 /// The length of a slot of the relay chain.
 pub(crate) const RELAY_CHAIN_SLOT: Duration = Duration::from_secs(6);
+
+/// Where compiled runtimes are kept from one start to the next: compiling takes seconds, reading them does not.
+///
+/// The development chain and the export of a genesis use it. A node of a real chain does not: it runs nothing that it
+/// has not compiled from the chain's own runtime.
+pub(crate) fn compiled_runtimes() -> Option<PathBuf> {
+    let absolute = |name| {
+        env::var_os(name)
+            .map(PathBuf::from)
+            .filter(|path| path.is_absolute())
+    };
+    let cache = absolute("XDG_CACHE_HOME").or_else(|| Some(absolute("HOME")?.join(".cache")))?;
+    Some(cache.join("adliya-node").join("compiled-runtimes"))
+}
 
 /// The parts that need neither a network nor a relay chain.
 ///

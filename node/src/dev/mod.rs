@@ -48,7 +48,6 @@ use sc_service::{
     BuildNetworkParams, Configuration, Error, PartialComponents, SpawnTasksParams, TaskManager,
 };
 use sp_consensus_aura::SlotDuration;
-use std::{env, path::PathBuf};
 
 /// How many commands may wait for the block that is being made.
 const QUEUED_COMMANDS: usize = 1024;
@@ -68,7 +67,7 @@ pub(crate) fn start(mut config: Configuration, mode: Sealing) -> Result<TaskMana
         select_chain: (),
         transaction_pool,
         other: (_, mut telemetry, _),
-    } = service::partial(&config, compiled_runtimes())?;
+    } = service::partial(&config, service::compiled_runtimes())?;
 
     let (network, system_rpc_tx, tx_handler_controller, sync_service, _) =
         sc_service::build_network(BuildNetworkParams {
@@ -165,20 +164,6 @@ pub(crate) fn start(mut config: Configuration, mode: Sealing) -> Result<TaskMana
         tracing_execute_block: None,
     })?;
     Ok(task_manager)
-}
-
-/// Where compiled runtimes are kept from one start to the next: compiling takes seconds, reading them does not.
-///
-/// Only the development chain does so. A node of a real chain runs nothing that it has not compiled from the chain's
-/// own runtime.
-fn compiled_runtimes() -> Option<PathBuf> {
-    let absolute = |name| {
-        env::var_os(name)
-            .map(PathBuf::from)
-            .filter(|path| path.is_absolute())
-    };
-    let cache = absolute("XDG_CACHE_HOME").or_else(|| Some(absolute("HOME")?.join(".cache")))?;
-    Some(cache.join("adliya-node").join("compiled-runtimes"))
 }
 
 /// No peers and no open port: the chain is this node's alone.

@@ -6,6 +6,69 @@ use serde_json::Value;
 use std::{collections::BTreeMap, fs};
 use tempfile::TempDir;
 
+/// A day of two registry offices, with declarations that are wrong on purpose.
+#[tokio::test]
+async fn a_day_is_registered_and_every_receipt_verifies() {
+    let data = repository().join("tests/data");
+    let day = fs::read_to_string(data.join("one-day.jsonl")).expect("the day is there");
+    let expected: BTreeMap<u64, String> = {
+        let text = fs::read(data.join("one-day.expected.json")).expect("it is there");
+        let by_line: BTreeMap<String, Value> = serde_json::from_slice(&text).expect("JSON");
+        by_line
+            .into_iter()
+            .map(|(line, label)| {
+                (
+                    line.parse().expect("a number"),
+                    label.as_str().expect("a label").to_owned(),
+                )
+            })
+            .collect()
+    };
+    assert!(
+        expected
+            .values()
+            .filter(|label| *label == "registered")
+            .count()
+            >= 300
+    );
+    assert!(
+        expected
+            .values()
+            .filter(|label| *label != "registered")
+            .count()
+            >= 12
+    );
+
+    let folder = TempDir::new().expect("a folder");
+    let receipts = folder.path().join("receipts");
+    let node = Node::start();
+    let outcomes = register(&node, &day, &SIGNERS, &receipts).await;
+    for (line, label) in &expected {
+        let (got, words) = &outcomes[line];
+        assert_eq!(got, label, "line {line}: {words}");
+    }
+    assert_eq!(outcomes.len(), expected.len());
+
+    let verified = node.adliya(&["verify", receipts.to_str().expect("UTF-8")]);
+    assert!(verified.status.success(), "{}", told(&verified));
+
+    // Each has its record, and there is no other.
+    let rpc = node.rpc().await;
+    let registered = expected
+        .values()
+        .filter(|label| *label == "registered")
+        .count();
+    let last = registered - 1;
+    assert!(rpc
+        .ask("civil_record", jsonrpsee::rpc_params![last])
+        .await
+        .is_object());
+    assert!(rpc
+        .ask("civil_record", jsonrpsee::rpc_params![registered])
+        .await
+        .is_null());
+}
+
 #[test]
 fn the_command_reports_a_bad_line_by_number_and_says_so_in_its_status() {
     let folder = TempDir::new().expect("a folder");

@@ -14,6 +14,30 @@ async fn signed_by(node: &Node, uri: &str) -> (String, String) {
 }
 
 #[tokio::test]
+async fn those_who_may_not_register_are_refused_with_the_reason() {
+    let node = Node::start();
+    for (uri, label, reason) in [
+        // A key that nobody knows has nothing to pay with and no mandate.
+        ("//Nobody", "refused:", ""),
+        // An officer of another kind.
+        ("//Notary", "refused:BadOrigin", ""),
+        // A registrar of another region.
+        ("//Andijan//Registrar", "refused:OutsideJurisdiction", ""),
+        // A registrar whose mandate has expired.
+        ("//Samarkand//Expired", "refused:BadOrigin", "expired"),
+    ] {
+        let (got, words) = signed_by(&node, uri).await;
+        assert!(got.starts_with(label), "{uri}: {got}: {words}");
+        assert!(words.to_lowercase().contains(reason), "{uri}: {words}");
+    }
+    // Nothing of that has been registered, and the right officer still can.
+    assert_eq!(
+        signed_by(&node, "//Samarkand//Registrar").await.0,
+        "registered"
+    );
+}
+
+#[tokio::test]
 async fn of_two_registrars_racing_for_the_same_birth_one_registers_it() {
     let node = Node::start();
     for round in 0..5 {

@@ -212,3 +212,55 @@ fn flip(value: &mut Value) {
     let (rest, last) = text.split_at(text.len() - 1);
     *value = format!("{rest}{}", if last == "0" { "1" } else { "0" }).into();
 }
+
+#[tokio::test]
+async fn a_node_that_lies_is_refused_whatever_it_lies_about() {
+    let node = Node::start();
+    let receipt = receipt(&node).await;
+
+    let honest = LyingNode::start(&node, |_, _| {}).await;
+    let output = verify(&honest.url, &receipt).await;
+    assert!(
+        output.status.success(),
+        "what is only passed on verifies: {}",
+        told(&output)
+    );
+
+    // A state root of its own making.
+    let header = LyingNode::start(&node, |method, answer| {
+        if method == "chain_getHeader" {
+            flip(&mut answer["stateRoot"]);
+        }
+    })
+    .await;
+    refused(&header.url, &receipt, "header").await;
+
+    // A proof in which a bit is changed.
+    let altered = LyingNode::start(&node, |method, answer| {
+        if method == "state_getReadProof" {
+            for node in answer["proof"].as_array_mut().expect("a proof") {
+                flip(node);
+            }
+        }
+    })
+    .await;
+    refused(&altered.url, &receipt, "proof").await;
+
+    // No proof at all.
+    let empty = LyingNode::start(&node, |method, answer| {
+        if method == "state_getReadProof" {
+            answer["proof"] = Value::Array(vec![]);
+        }
+    })
+    .await;
+    refused(&empty.url, &receipt, "proof").await;
+
+    // Another block where the receipt's stands.
+    let block = LyingNode::start(&node, |method, answer| {
+        if method == "chain_getBlockHash" {
+            flip(answer);
+        }
+    })
+    .await;
+    refused(&block.url, &receipt, "").await;
+}
