@@ -181,7 +181,14 @@ mod tests {
 
     #[test]
     fn a_real_chain_has_a_pool_that_is_aware_of_forks_and_the_development_chain_has_none() {
-        let pool = |args: &[&str]| parse(args).expect("is accepted").run.base.pool_config.pool_type;
+        let pool = |args: &[&str]| {
+            parse(args)
+                .expect("is accepted")
+                .run
+                .base
+                .pool_config
+                .pool_type
+        };
         assert!(matches!(pool(&[]), TransactionPoolType::ForkAware));
         assert!(matches!(pool(&["--dev"]), TransactionPoolType::SingleState));
     }

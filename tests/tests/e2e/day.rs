@@ -52,6 +52,12 @@ async fn a_day_is_registered_and_every_receipt_verifies() {
     let verified = node.adliya(&["verify", receipts.to_str().expect("UTF-8")]);
     assert!(verified.status.success(), "{}", told(&verified));
 
+    // The same file once more: nothing is doubled.
+    let again = register(&node, &day, &SIGNERS, &folder.path().join("again")).await;
+    for (line, (label, words)) in &again {
+        assert_ne!(label, "registered", "line {line}: {words}");
+    }
+
     // Each has its record, and there is no other.
     let rpc = node.rpc().await;
     let registered = expected

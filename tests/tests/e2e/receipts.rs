@@ -49,8 +49,12 @@ async fn verify(url: &str, document: &Path) -> Output {
 }
 
 async fn refused(url: &str, document: &Path, reason: &str) {
+    refused_with_status(1, url, document, reason).await;
+}
+
+async fn refused_with_status(status: i32, url: &str, document: &Path, reason: &str) {
     let output = verify(url, document).await;
-    assert_eq!(output.status.code(), Some(1), "{}", told(&output));
+    assert_eq!(output.status.code(), Some(status), "{}", told(&output));
     assert!(
         told(&output).contains(reason),
         "no {reason:?} in: {}",
@@ -141,7 +145,7 @@ async fn chosen_claims_are_disclosed_and_verify_without_the_others() {
     refused(&node.url, &forged, "child.date_of_birth").await;
 }
 
-/// Passes questions on to a node, and changes its answers.
+/// Passes questions on to a node, and changes its answers: the lie is given the method, the parameters and the answer.
 struct LyingNode {
     url: String,
     _handle: ServerHandle,
@@ -156,7 +160,10 @@ impl ToRpcParams for Raw {
 }
 
 impl LyingNode {
-    async fn start(node: &Node, lie: impl Fn(&str, &mut Value) + Send + Sync + 'static) -> Self {
+    async fn start(
+        node: &Node,
+        lie: impl Fn(&str, &str, &mut Value) + Send + Sync + 'static,
+    ) -> Self {
         let honest = Arc::new(
             WsClientBuilder::default()
                 .build(&node.url)
@@ -179,6 +186,7 @@ impl LyingNode {
             module
                 .register_async_method(name, move |params: Params<'static>, _, _| {
                     let (honest, lie) = (honest.clone(), lie.clone());
+                    let asked = params.as_str().unwrap_or_default().to_owned();
                     let params = params
                         .as_str()
                         .map(|text| RawValue::from_string(text.to_owned()).expect("it was JSON"));
@@ -188,7 +196,7 @@ impl LyingNode {
                         };
                         let mut answer: Value =
                             honest.request(name, Raw(params)).await.map_err(failed)?;
-                        lie(name, &mut answer);
+                        lie(name, &asked, &mut answer);
                         Ok::<_, ErrorObjectOwned>(answer)
                     }
                 })
@@ -218,7 +226,7 @@ async fn a_node_that_lies_is_refused_whatever_it_lies_about() {
     let node = Node::start();
     let receipt = receipt(&node).await;
 
-    let honest = LyingNode::start(&node, |_, _| {}).await;
+    let honest = LyingNode::start(&node, |_, _, _| {}).await;
     let output = verify(&honest.url, &receipt).await;
     assert!(
         output.status.success(),
@@ -226,17 +234,17 @@ async fn a_node_that_lies_is_refused_whatever_it_lies_about() {
         told(&output)
     );
 
-    // A state root of its own making.
-    let header = LyingNode::start(&node, |method, answer| {
+    // A state root of its own making: there is nothing to verify anything against.
+    let header = LyingNode::start(&node, |method, _, answer| {
         if method == "chain_getHeader" {
             flip(&mut answer["stateRoot"]);
         }
     })
     .await;
-    refused(&header.url, &receipt, "header").await;
+    refused_with_status(2, &header.url, &receipt, "header").await;
 
     // A proof in which a bit is changed.
-    let altered = LyingNode::start(&node, |method, answer| {
+    let altered = LyingNode::start(&node, |method, _, answer| {
         if method == "state_getReadProof" {
             for node in answer["proof"].as_array_mut().expect("a proof") {
                 flip(node);
@@ -247,7 +255,7 @@ async fn a_node_that_lies_is_refused_whatever_it_lies_about() {
     refused(&altered.url, &receipt, "proof").await;
 
     // No proof at all.
-    let empty = LyingNode::start(&node, |method, answer| {
+    let empty = LyingNode::start(&node, |method, _, answer| {
         if method == "state_getReadProof" {
             answer["proof"] = Value::Array(vec![]);
         }
@@ -255,12 +263,21 @@ async fn a_node_that_lies_is_refused_whatever_it_lies_about() {
     .await;
     refused(&empty.url, &receipt, "proof").await;
 
-    // Another block where the receipt's stands.
-    let block = LyingNode::start(&node, |method, answer| {
-        if method == "chain_getBlockHash" {
+    // Another block where the receipt's stands; of block 0 it tells the truth.
+    let block = LyingNode::start(&node, |method, asked, answer| {
+        if method == "chain_getBlockHash" && asked != "[0]" {
             flip(answer);
         }
     })
     .await;
-    refused(&block.url, &receipt, "").await;
+    refused(&block.url, &receipt, "is not the block at height").await;
+
+    // Another chain.
+    let chain = LyingNode::start(&node, |method, asked, answer| {
+        if method == "chain_getBlockHash" && asked == "[0]" {
+            flip(answer);
+        }
+    })
+    .await;
+    refused(&chain.url, &receipt, "genesis").await;
 }
