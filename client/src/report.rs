@@ -66,7 +66,7 @@ impl Progress {
             outcome => self.say(&format!("line {}: {}", report.line, problem(outcome))),
         }
         self.bar.set_position(self.finished);
-        if self.plain && self.finished % PLAIN_STEP == 0 {
+        if self.plain && self.finished.is_multiple_of(PLAIN_STEP) {
             let (finished, total, registered) = (self.finished, self.total, self.registered);
             self.say(&format!(
                 "{finished}/{total} declarations finished, {registered} registered"

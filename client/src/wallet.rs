@@ -34,7 +34,7 @@ pub async fn link_wallet(
 ) -> Result<BlockRef, LinkError> {
     let message = wallet_link_message(&chain.genesis(), &subject);
     let signature = wallet.keypair().sign(&message).into();
-    let call = Call::link_wallet(subject, wallet.account().clone(), signature);
+    let call = Call::link_wallet(subject, *wallet.account(), signature);
     let anchor = chain.anchor(0).await?;
     let (block, extrinsic) = match attempt(chain, officer, &call, &anchor).await? {
         Attempt::Final { block, extrinsic } => (block, extrinsic),

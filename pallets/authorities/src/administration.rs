@@ -13,6 +13,9 @@ use frame_support::{ensure, traits::EnsureOrigin};
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use sp_runtime::{DispatchError, DispatchResult};
 
+/// A mandate of this chain's accounts.
+type MandateFor<T> = Mandate<<T as frame_system::Config>::AccountId>;
+
 /// Who decides over an office or a mandate.
 pub(crate) enum Leader<AccountId> {
     /// The root authority.
@@ -81,7 +84,7 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn ensure_leader_of_mandate(
         origin: OriginFor<T>,
         mandate: MandateId,
-    ) -> Result<(Mandate<T::AccountId>, Leader<T::AccountId>), DispatchError> {
+    ) -> Result<(MandateFor<T>, Leader<T::AccountId>), DispatchError> {
         let held = Mandates::<T>::get(mandate).ok_or(Error::<T>::NotFound)?;
         let by = Self::ensure_leader(origin, Some(held.office))?;
         by.ensure_may_appoint::<T>(held.office, held.roles, &held.subject)?;
@@ -92,7 +95,7 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn ensure_confirmed_leader_of_mandate(
         origin: OriginFor<T>,
         mandate: MandateId,
-    ) -> Result<(Mandate<T::AccountId>, Confirmed<T::AccountId>), DispatchError> {
+    ) -> Result<(MandateFor<T>, Confirmed<T::AccountId>), DispatchError> {
         let confirmed = T::ConfirmedHeadOrigin::ensure_origin(origin)?;
         let held = Mandates::<T>::get(mandate).ok_or(Error::<T>::NotFound)?;
         Self::ensure_over(&confirmed.officer, held.office, Error::<T>::NotAuthorized)?;

@@ -4,8 +4,10 @@
 use clap::Parser;
 use frame_benchmarking_cli::PalletCmd;
 use sp_runtime::traits::BlakeTwo256;
+use std::error::Error;
 
-fn main() -> sc_cli::Result<()> {
+fn main() -> Result<(), Box<dyn Error>> {
     PalletCmd::parse()
-        .run_with_spec::<BlakeTwo256, cumulus_client_service::ParachainHostFunctions>(None)
+        .run_with_spec::<BlakeTwo256, cumulus_client_service::ParachainHostFunctions>(None)?;
+    Ok(())
 }
