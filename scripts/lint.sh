@@ -5,10 +5,11 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 cd "$root"
 cargo fmt --all --check
-# The wasm is built by scripts/build.sh; clippy sees the same sources natively.
-export SKIP_WASM_BUILD=1
+# The wasm is built by scripts/build.sh; clippy sees the same sources natively. SKIP_WASM_BUILD alone would also have crates
+# of the SDK compiled anew, and again by the next build.
+export SKIP_ADLIYA_RUNTIME_WASM_BUILD=1
 # How cargo-clippy hands its arguments to its driver.
 separator=__CLIPPY_HACKERY__
 export CLIPPY_ARGS="-D${separator}warnings${separator}"
 RUSTC_WORKSPACE_WRAPPER="$(rustup which clippy-driver)" \
-    exec cargo build --locked --release --workspace --all-targets
+    exec cargo build --locked --release --workspace --all-targets "$@"
