@@ -238,7 +238,7 @@ mod tests {
         assert_eq!(read_document(&path).unwrap(), Document::Receipt(receipt()));
         assert_eq!(
             json_files(&home.path().join("a/b")).unwrap(),
-            [path.clone()]
+            std::slice::from_ref(&path)
         );
 
         #[cfg(unix)]
