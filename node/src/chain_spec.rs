@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn an_unknown_chain_is_refused_by_its_name() {
-        let reason = load("no-such-chain").err().expect("is refused");
+        let reason = load("no-such-chain").expect_err("is refused");
         assert!(reason.contains("`no-such-chain` is neither"), "{reason}");
     }
 
