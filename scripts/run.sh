@@ -26,7 +26,7 @@ status=0
     --signer "1.14=//Samarkand//Registrar" --signer "1.3=//Andijan//Registrar" \
     --receipts "$work/receipts" || status=$?
 [ "$status" -le 1 ] || exit "$status"
-"$bin/adliya" verify "$work/receipts" --url "ws://127.0.0.1:$port"
+"$bin/adliya" verify --quiet "$work/receipts" --url "ws://127.0.0.1:$port"
 
 cat <<TEXT
 
