@@ -4,4 +4,6 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 cd "$root"
-exec cargo build --locked --release --workspace --all-targets "$@"
+cargo build --locked --release --workspace --all-targets "$@"
+# Has the node compile its runtime, so that the first start is as fast as later ones.
+"$CARGO_TARGET_DIR/release/adliya-node" export-genesis-head --chain development /dev/null

@@ -23,10 +23,7 @@ pub type Header = generic::Header<u32, BlakeTwo256>;
 
 /// How many blocks a transaction may wait before it is void. The chain remembers more hashes than that.
 pub const MORTALITY: u64 = 1_024;
-/// A transaction is signed against a block that is this far below the finalised head: a node's pool follows its chain
-/// with a delay, and does not take what is signed against a block that it has not seen.
-const ANCHOR_DEPTH: u64 = 8;
-/// After so many blocks, another block is taken.
+/// A transaction is signed against the finalised head; after so many blocks, against a later one.
 const ANCHOR_AGE: u64 = 32;
 
 /// Why a question to the node has no answer.
@@ -246,8 +243,7 @@ impl Chain {
                     .at_current_block()
                     .await
                     .map_err(ChainError::answer)?;
-                let number = at.block_number().saturating_sub(ANCHOR_DEPTH);
-                let hash = self.canonical(number).await?;
+                let (number, hash) = (at.block_number(), at.block_hash());
                 let fresh = Anchor { at, number, hash };
                 *anchor = Some(fresh.clone());
                 Ok(fresh)

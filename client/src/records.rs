@@ -57,18 +57,18 @@ async fn in_history(
     claims_root: H256,
     at: H256,
 ) -> Result<Option<RecordId>, ChainError> {
-    let mut from = 0u32;
+    let mut from = None::<RecordId>;
     loop {
         let page: HistoryPage = chain
             .call("CivilRegistryApi_history", (subject, from, MAX_PAGE), at)
             .await?;
         let found = page
-            .entries
+            .records
             .iter()
-            .find(|(_, view)| view.record.claims_root == claims_root);
+            .find(|view| view.record.claims_root == claims_root);
         match (found, page.next) {
-            (Some((_, view)), _) => return Ok(Some(view.id)),
-            (None, Some(next)) if next > from => from = next,
+            (Some(view), _) => return Ok(Some(view.id)),
+            (None, next @ Some(_)) if next > from => from = next,
             _ => return Ok(None),
         }
     }

@@ -94,7 +94,7 @@ fn hindrance(account: &AccountId32, answer: &Answer) -> String {
     let Some(Impediment { kind, office }) = &officer.impediment else {
         let roles = officer.roles.join(", ");
         return format!(
-            "the mandate of {account} at office {} is in force, but for {roles} only",
+            "the mandate of {account} at office {} is in force, but for {roles} only: to register, it needs registrar",
             officer.office
         );
     };
@@ -125,7 +125,8 @@ mod tests {
         };
         let officer = |impediment| json!({"office": "2", "region": "1.14.0.0", "roles": ["notary"], "impediment": impediment});
         assert!(said(json!(null)).ends_with("has never had a mandate"));
-        assert!(said(officer(json!(null))).ends_with("for notary only"));
+        assert!(said(officer(json!(null)))
+            .ends_with("for notary only: to register, it needs registrar"));
         assert!(said(officer(json!({"kind": "mandateExpired"}))).ends_with("has expired"));
         let suspended = officer(json!({"kind": "officeSuspended", "office": "1"}));
         assert!(said(suspended).ends_with("office 1 is suspended"));

@@ -217,7 +217,7 @@ impl_runtime_apis! {
             CivilRegistry::record_view(id)
         }
 
-        fn history(subject: SubjectId, from: u32, limit: u32) -> HistoryPage {
+        fn history(subject: SubjectId, from: Option<RecordId>, limit: u32) -> HistoryPage {
             CivilRegistry::history_page(subject, from, limit)
         }
     }

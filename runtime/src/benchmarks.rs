@@ -1,11 +1,7 @@
 //! What is measured: our own pallets, and the transfer that they are compared with.
 
-use crate::Runtime;
 use alloc::{string::String, vec::Vec};
-use frame_benchmarking::{
-    add_benchmark, define_benchmarks, list_benchmark, BenchmarkBatch, BenchmarkConfig,
-    BenchmarkList, Benchmarking,
-};
+use frame_benchmarking::{define_benchmarks, BenchmarkBatch, BenchmarkConfig, BenchmarkList};
 use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
 
 define_benchmarks!(

@@ -47,16 +47,16 @@ fn record(chain: &Chain, params: &Params) -> Result<Answer<Record>, Error> {
     chain.ask::<dyn CivilRegistryApi<Block, AccountId>, _, _>(at, API, |api, at| api.record(at, id))
 }
 
-/// The records of a person from a place on, oldest first.
+/// The records of a person, oldest first.
 fn history(chain: &Chain, params: &Params) -> Result<Answer<History>, Error> {
     let [subject, from, limit, at] = field::read(params, ["subject", "from", "limit", "at"])?;
     let subject = field::subject("subject", subject)?;
-    let from = field::place("from", from)?;
+    let from = field::optional_id64("from", from)?;
     let limit = field::limit("limit", limit, DEFAULT_PAGE, MAX_PAGE)?;
     chain.ask::<dyn CivilRegistryApi<Block, AccountId>, _, _>(at, API, |api, at| {
         let page = api.history(at, subject, from, limit)?;
         // The page of a person who is not registered is as empty as one behind the end of a history.
-        let exists = !page.entries.is_empty() || api.person(at, subject)?.is_some();
+        let exists = !page.records.is_empty() || api.person(at, subject)?.is_some();
         Ok(exists.then_some(page))
     })
 }
@@ -70,7 +70,6 @@ pub(super) struct Person {
     death: Option<String>,
     marital_status: Marital,
     wallet: Option<String>,
-    entries: u32,
 }
 
 /// A marital status in JSON.
@@ -89,7 +88,6 @@ impl From<PersonView<AccountId>> for Person {
             death: person.death.map(|record| record.to_string()),
             marital_status: person.marital.into(),
             wallet: person.wallet.as_ref().map(address),
-            entries: person.entries,
         }
     }
 }
@@ -129,7 +127,6 @@ pub(super) struct Record {
 pub(super) struct RecordParty {
     subject: String,
     capacity: String,
-    entry: u32,
 }
 
 impl From<RecordView> for Record {
@@ -153,7 +150,6 @@ impl From<Party> for RecordParty {
         Self {
             subject: party.subject.to_string(),
             capacity: name(party.capacity),
-            entry: party.entry,
         }
     }
 }
@@ -161,30 +157,15 @@ impl From<Party> for RecordParty {
 /// A page of a history in JSON.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct History {
-    entries: Vec<HistoryEntry>,
-    next: Option<u32>,
-}
-
-/// A record at its place in a history, in JSON.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct HistoryEntry {
-    entry: u32,
-    record: Record,
+    records: Vec<Record>,
+    next: Option<String>,
 }
 
 impl From<HistoryPage> for History {
     fn from(page: HistoryPage) -> Self {
-        let entries = page
-            .entries
-            .into_iter()
-            .map(|(entry, record)| HistoryEntry {
-                entry,
-                record: record.into(),
-            })
-            .collect();
         Self {
-            entries,
-            next: page.next,
+            records: page.records.into_iter().map(Record::from).collect(),
+            next: page.next.map(|id| id.to_string()),
         }
     }
 }
@@ -197,12 +178,11 @@ mod tests {
     use serde_json::{json, Value};
 
     fn birth() -> RecordView {
-        let party = |byte, capacity, entry| Party {
+        let party = |byte, capacity| Party {
             subject: SubjectId::from([byte; 32]),
             capacity,
-            entry,
         };
-        let parties = vec![party(1, Capacity::Child, 0), party(2, Capacity::Mother, 3)];
+        let parties = vec![party(1, Capacity::Child), party(2, Capacity::Mother)];
         RecordView {
             id: RecordId(u64::MAX),
             record: Stored {
@@ -233,8 +213,8 @@ mod tests {
             "mandate": "5",
             "registeredAt": "2026-03-14T09:53:33.000Z",
             "parties": [
-                { "subject": hex("01"), "capacity": "child", "entry": 0 },
-                { "subject": hex("02"), "capacity": "mother", "entry": 3 },
+                { "subject": hex("01"), "capacity": "child" },
+                { "subject": hex("02"), "capacity": "mother" },
             ],
         })
     }
@@ -248,14 +228,14 @@ mod tests {
     }
 
     #[test]
-    fn a_history_tells_each_records_place_and_where_to_go_on() {
+    fn a_history_tells_where_to_go_on() {
         let page = HistoryPage {
-            entries: vec![(4, birth())],
-            next: Some(5),
+            records: vec![birth()],
+            next: Some(RecordId(5)),
         };
         assert_eq!(
             serde_json::to_value(History::from(page)).expect("is JSON"),
-            json!({ "entries": [{ "entry": 4, "record": birth_in_json() }], "next": 5 })
+            json!({ "records": [birth_in_json()], "next": "5" })
         );
     }
 
@@ -267,7 +247,6 @@ mod tests {
             death: None,
             marital: MaritalStatus::Single,
             wallet: None,
-            entries: 1,
         };
         assert_eq!(
             serde_json::to_value(Person::from(person.clone())).expect("is JSON"),
@@ -277,7 +256,6 @@ mod tests {
                 "death": null,
                 "maritalStatus": { "status": "single" },
                 "wallet": null,
-                "entries": 1,
             })
         );
 

@@ -111,9 +111,13 @@ pub(super) fn id64<Id: From<u64>>(field: &'static str, param: Param) -> Result<I
     Ok(Id::from(number))
 }
 
-/// A place in a list; 0 when left out.
-pub(super) fn place(field: &'static str, param: Param) -> Result<u32, Error> {
-    optional(param).map_or(Ok(0), |value| u32_of(field, &value))
+/// A 64-bit id that may be left out.
+pub(super) fn optional_id64<Id: From<u64>>(
+    field: &'static str,
+    param: Param,
+) -> Result<Option<Id>, Error> {
+    let number = optional(param).map(|value| whole(field, &value, u64::MAX));
+    Ok(number.transpose()?.map(Id::from))
 }
 
 /// How many entries are wanted: 1 to `max`, `default` when left out.

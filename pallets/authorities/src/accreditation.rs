@@ -1,8 +1,8 @@
 //! Who may act now.
 
 use crate::{
-    types::{Impediment, Mandate, Office, OfficeView, OfficerView, Standing, MAX_DEPTH},
-    Config, MandateOf, Mandates, Offices, Pallet,
+    types::{Impediment, Mandate, Office, OfficeView, OfficerView, Standing},
+    Config, MandateOf, Mandates, Offices, Pallet, SuspendedLeaders,
 };
 use adliya_primitives::{traits::Accreditation, MandateId, Moment, OfficeId, Officer, Role};
 use frame_support::traits::Time;
@@ -13,13 +13,22 @@ impl<T: Config> Pallet<T> {
         T::Time::now()
     }
 
-    /// An office and those above it, from the lowest up: at most [`MAX_DEPTH`].
-    pub(crate) fn lineage(office: OfficeId) -> impl Iterator<Item = (OfficeId, Office)> {
-        let load = |id: OfficeId| Offices::<T>::get(id).map(|office| (id, office));
-        core::iter::successors(load(office), move |(_, office)| {
-            office.parent.and_then(load)
-        })
-        .take(usize::from(MAX_DEPTH))
+    /// What keeps all officers of an office from acting: its own standing, or a suspended office above it.
+    ///
+    /// No closed office stands above one that is not (`try_state`).
+    fn impediment_of(id: OfficeId, office: &Office) -> Result<(), Impediment> {
+        match office.standing {
+            Standing::Ended => Err(Impediment::OfficeClosed(id)),
+            Standing::Suspended => Err(Impediment::OfficeSuspended(id)),
+            Standing::Active => {
+                let suspended = SuspendedLeaders::<T>::get();
+                let bar = |above: &&OfficeId| suspended.binary_search(above).is_ok();
+                match office.above.iter().find(bar) {
+                    Some(above) => Err(Impediment::OfficeSuspended(*above)),
+                    None => Ok(()),
+                }
+            }
+        }
     }
 
     /// The officer behind a mandate, or what keeps them from acting.
@@ -39,20 +48,14 @@ impl<T: Config> Pallet<T> {
             }
             Standing::Active => {}
         }
-        let mut region = None;
-        for (id, office) in Self::lineage(mandate.office) {
-            match office.standing {
-                Standing::Ended => return Err(Impediment::OfficeClosed(id)),
-                Standing::Suspended => return Err(Impediment::OfficeSuspended(id)),
-                Standing::Active => region = region.or(Some(office.region)),
-            }
-        }
         // A mandate's office always exists (`try_state`); were it not so, nobody acts for it.
-        let region = region.ok_or(Impediment::OfficeClosed(mandate.office))?;
+        let office =
+            Offices::<T>::get(mandate.office).ok_or(Impediment::OfficeClosed(mandate.office))?;
+        Self::impediment_of(mandate.office, &office)?;
         Ok(Officer {
             account: mandate.account,
             office: mandate.office,
-            region,
+            region: office.region,
             mandate: id,
             roles: mandate.roles,
             subject: mandate.subject,
@@ -75,15 +78,14 @@ impl<T: Config> Pallet<T> {
     /// Answers `AuthoritiesApi::office`.
     pub fn office_view(id: OfficeId) -> Option<OfficeView> {
         let office = Offices::<T>::get(id)?;
-        let in_force = Self::lineage(id).all(|(_, office)| office.standing == Standing::Active);
         Some(OfficeView {
             id,
             kind: office.kind,
             region: office.region,
-            parent: office.parent,
-            depth: office.depth,
+            parent: office.parent(),
+            depth: office.depth(),
             standing: office.standing,
-            in_force,
+            in_force: Self::impediment_of(id, &office).is_ok(),
             name: office.name.into_inner(),
         })
     }

@@ -1,14 +1,15 @@
 //! Offices and mandates: what the calls that change them delegate to.
 
 use crate::{
-    types::{Mandate, Office, OfficeName, Standing, MAX_DEPTH},
+    types::{Lineage, Mandate, Office, OfficeName, Standing},
     Config, Error, Event, FormerKeys, MandateOf, Mandates, NextMandate, NextOffice, Offices,
-    Pallet,
+    Pallet, SuspendedLeaders,
 };
 use adliya_primitives::{
     traits::Accreditation, Confirmed, MandateId, Moment, OfficeId, OfficeKind, Officer, Region,
     Role, Roles, SubjectId,
 };
+use alloc::vec::Vec;
 use frame_support::{ensure, traits::EnsureOrigin};
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use sp_runtime::{DispatchError, DispatchResult};
@@ -73,10 +74,9 @@ impl<T: Config> Pallet<T> {
         office: OfficeId,
         error: Error<T>,
     ) -> DispatchResult {
-        ensure!(
-            Self::lineage(office).any(|(id, _)| id == officer.office),
-            error
-        );
+        let over = office == officer.office
+            || Offices::<T>::get(office).is_some_and(|kept| kept.above.contains(&officer.office));
+        ensure!(over, error);
         Ok(())
     }
 
@@ -118,17 +118,24 @@ impl<T: Config> Pallet<T> {
         by: Option<MandateId>,
     ) -> Result<OfficeId, DispatchError> {
         ensure!(region.is_well_formed(), Error::<T>::MalformedRegion);
-        let depth = match parent {
-            None => 1,
-            Some(parent) => {
-                let above = Offices::<T>::get(parent).ok_or(Error::<T>::NotFound)?;
-                ensure!(above.standing != Standing::Ended, Error::<T>::Ended);
-                ensure!(above.kind.may_lead(kind), Error::<T>::KindNotLed);
-                ensure!(above.region.covers(region), Error::<T>::OutsideParentRegion);
-                above.depth.saturating_add(1)
-            }
-        };
-        ensure!(depth <= MAX_DEPTH, Error::<T>::TooDeep);
+        let mut above = Lineage::new();
+        if let Some(parent) = parent {
+            let leader = Offices::<T>::get(parent).ok_or(Error::<T>::NotFound)?;
+            ensure!(leader.standing != Standing::Ended, Error::<T>::Ended);
+            ensure!(leader.kind.may_lead(kind), Error::<T>::KindNotLed);
+            ensure!(
+                leader.region.covers(region),
+                Error::<T>::OutsideParentRegion
+            );
+            let line = core::iter::once(parent).chain(leader.above.iter().copied());
+            above = line
+                .collect::<Vec<_>>()
+                .try_into()
+                .map_err(|_| Error::<T>::TooDeep)?;
+            Self::change_office(parent, leader, |leader| {
+                leader.leads = leader.leads.saturating_add(1)
+            })?;
+        }
         let office = NextOffice::<T>::get();
         let next = office.next().ok_or(Error::<T>::NoIdLeft)?;
 
@@ -139,8 +146,8 @@ impl<T: Config> Pallet<T> {
             Office {
                 kind,
                 region,
-                parent,
-                depth,
+                above,
+                leads: 0,
                 standing,
                 name,
             },
@@ -160,10 +167,18 @@ impl<T: Config> Pallet<T> {
         standing: Standing,
         by: Option<MandateId>,
     ) -> DispatchResult {
-        Offices::<T>::try_mutate(office, |kept| {
-            let kept = kept.as_mut().ok_or(Error::<T>::NotFound)?;
-            Self::change_standing(&mut kept.standing, standing)
-        })?;
+        let kept = Offices::<T>::get(office).ok_or(Error::<T>::NotFound)?;
+        Self::ensure_changes(kept.standing, standing)?;
+        let closed = standing == Standing::Ended;
+        ensure!(!closed || kept.leads == 0, Error::<T>::LeadsOffices);
+        let parent = kept.parent().filter(|_| closed);
+        Self::change_office(office, kept, |office| office.standing = standing)?;
+        if let Some(parent) = parent {
+            let leader = Offices::<T>::get(parent).ok_or(Error::<T>::NotFound)?;
+            Self::change_office(parent, leader, |leader| {
+                leader.leads = leader.leads.saturating_sub(1)
+            })?;
+        }
         Self::deposit_event(Event::OfficeStandingChanged {
             office,
             standing,
@@ -253,7 +268,8 @@ impl<T: Config> Pallet<T> {
         standing: Standing,
         by: Option<MandateId>,
     ) -> DispatchResult {
-        Self::change_standing(&mut held.standing, standing)?;
+        Self::ensure_changes(held.standing, standing)?;
+        held.standing = standing;
         if standing == Standing::Ended {
             held.ended_at = Some(Self::now());
         }
@@ -305,10 +321,35 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    fn change_standing(kept: &mut Standing, standing: Standing) -> DispatchResult {
-        ensure!(*kept != Standing::Ended, Error::<T>::Ended);
-        ensure!(*kept != standing, Error::<T>::StandingUnchanged);
-        *kept = standing;
+    /// Writes what changes of an office, and with it whether it is among the suspended ones that lead others.
+    fn change_office(
+        id: OfficeId,
+        mut office: Office,
+        change: impl FnOnce(&mut Office),
+    ) -> DispatchResult {
+        let bars = |office: &Office| office.standing == Standing::Suspended && office.leads > 0;
+        let barred = bars(&office);
+        change(&mut office);
+        if bars(&office) != barred {
+            SuspendedLeaders::<T>::try_mutate(|suspended| -> DispatchResult {
+                match suspended.binary_search(&id) {
+                    Ok(place) => {
+                        suspended.remove(place);
+                    }
+                    Err(place) => suspended
+                        .try_insert(place, id)
+                        .map_err(|_| Error::<T>::TooManySuspended)?,
+                }
+                Ok(())
+            })?;
+        }
+        Offices::<T>::insert(id, office);
+        Ok(())
+    }
+
+    fn ensure_changes(kept: Standing, standing: Standing) -> DispatchResult {
+        ensure!(kept != Standing::Ended, Error::<T>::Ended);
+        ensure!(kept != standing, Error::<T>::StandingUnchanged);
         Ok(())
     }
 }

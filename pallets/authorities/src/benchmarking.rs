@@ -1,12 +1,14 @@
 //! Worst cases: officers four offices deep, decided over from the top.
 
 use super::*;
-use crate::types::{Mandate, OfficeName, Standing, MAX_DEPTH};
+use crate::types::{
+    Mandate, OfficeName, Standing, SuspendedOffices, MAX_DEPTH, MAX_SUSPENDED_LEADERS,
+};
 use adliya_primitives::{
     traits::Accreditation, Confirmed, MandateId, Moment, OfficeId, OfficeKind, Officer, ProposalId,
     Region, Role, Roles, SubjectId,
 };
-use alloc::{boxed::Box, vec};
+use alloc::{boxed::Box, vec, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_system::RawOrigin;
 use sp_core::H256;
@@ -31,8 +33,12 @@ fn kind_of(role: Role) -> OfficeKind {
     .expect("each role is held by some kind of office")
 }
 
-/// A line of offices of one kind, from the top to the deepest.
+/// A line of offices of one kind, from the top to the deepest, where as many others are suspended as can be, less one.
 fn line_of_offices<T: Config>(kind: OfficeKind) -> [OfficeId; MAX_DEPTH as usize] {
+    let suspended: Vec<_> = (1..MAX_SUSPENDED_LEADERS)
+        .map(|number| OfficeId(u32::MAX - MAX_SUSPENDED_LEADERS + number))
+        .collect();
+    SuspendedLeaders::<T>::put(SuspendedOffices::try_from(suspended).expect("within the bound"));
     let mut above = None;
     core::array::from_fn(|_| {
         let name = OfficeName::try_from(vec![b'o'; 96]).expect("within the bound");
@@ -77,8 +83,12 @@ mod benchmarks {
 
     #[benchmark]
     fn establish_office() {
-        let [top, _, third, _] = line_of_offices::<T>(OfficeKind::RegistryOffice);
+        let [top, _, third, fourth] = line_of_offices::<T>(OfficeKind::RegistryOffice);
         let (head, _) = mandate_at::<T>(top, "head", Roles::of(&[Role::Head]));
+        // Below an office that is suspended and led no other until now.
+        for (office, standing) in [(fourth, Standing::Ended), (third, Standing::Suspended)] {
+            Pallet::<T>::do_set_office_standing(office, standing, None).expect("can be changed");
+        }
         let office = NextOffice::<T>::get();
         let name = OfficeName::try_from(vec![b'o'; 96]).expect("within the bound");
         #[extrinsic_call]
@@ -90,19 +100,24 @@ mod benchmarks {
             name,
         );
         assert_eq!(
-            Offices::<T>::get(office).map(|office| office.depth),
+            Offices::<T>::get(office).map(|office| office.depth()),
             Some(MAX_DEPTH)
         );
     }
 
+    /// Closing the last office that a suspended one leads.
     #[benchmark]
     fn set_office_standing() {
-        let (head, office, _, _) = head_and_mandate::<T>();
+        let [top, _, third, fourth] = line_of_offices::<T>(OfficeKind::RegistryOffice);
+        let (head, _) = mandate_at::<T>(top, "head", Roles::of(&[Role::Head]));
+        Pallet::<T>::do_set_office_standing(third, Standing::Suspended, None)
+            .expect("can be suspended");
         #[extrinsic_call]
-        _(RawOrigin::Signed(head), office, Standing::Suspended);
+        _(RawOrigin::Signed(head), fourth, Standing::Ended);
+        assert!(!SuspendedLeaders::<T>::get().contains(&third));
         assert_eq!(
-            Offices::<T>::get(office).map(|office| office.standing),
-            Some(Standing::Suspended)
+            Offices::<T>::get(fourth).map(|office| office.standing),
+            Some(Standing::Ended)
         );
     }
 

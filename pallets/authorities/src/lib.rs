@@ -28,7 +28,7 @@ pub use weights::WeightInfo;
 #[frame_support::pallet]
 pub mod pallet {
     use crate::{
-        types::{Mandate, Office, OfficeName, Proposal, Standing},
+        types::{Mandate, Office, OfficeName, Proposal, Standing, SuspendedOffices},
         GenesisMandate, GenesisOffice, WeightInfo,
     };
     use adliya_primitives::{
@@ -98,6 +98,10 @@ pub mod pallet {
     // Twox64Concat: the chain assigns the ids.
     #[pallet::storage]
     pub type Offices<T> = StorageMap<_, Twox64Concat, OfficeId, Office>;
+
+    /// The offices that are suspended and lead others: what each officer below has to know, in one read.
+    #[pallet::storage]
+    pub type SuspendedLeaders<T> = StorageValue<_, SuspendedOffices, ValueQuery>;
 
     /// The next mandate's number.
     #[pallet::storage]
@@ -266,6 +270,10 @@ pub mod pallet {
         KindNotLed,
         /// Offices stand at most four deep.
         TooDeep,
+        /// The office leads others that are not closed.
+        LeadsOffices,
+        /// As many offices that lead others are suspended as can be: suspend one above them.
+        TooManySuspended,
         /// The office is closed, or the mandate is over.
         Ended,
         /// It has that standing already.
@@ -306,7 +314,8 @@ pub mod pallet {
         ///
         /// Origin: the root authority; below an office also a head of that office or of one above it.
         /// Errors: `NotFound`, `NotAuthorized`, `MalformedRegion`, `OutsideParentRegion`, `KindNotLed`, `TooDeep`,
-        /// `Ended` (the office above is closed), `NoIdLeft`. Event: `OfficeEstablished`.
+        /// `Ended` (the office above is closed), `TooManySuspended` (the office above is the first to be suspended
+        /// and lead others), `NoIdLeft`. Event: `OfficeEstablished`.
         #[pallet::call_index(0)]
         #[pallet::weight(T::WeightInfo::establish_office())]
         pub fn establish_office(
@@ -321,10 +330,12 @@ pub mod pallet {
             Ok(())
         }
 
-        /// Suspends, reinstates or closes (for ever) an office. Takes effect at once for all below it.
+        /// Suspends, reinstates or closes (for ever) an office. A suspension takes effect at once for all below it; an
+        /// office is closed after those that it leads.
         ///
         /// Origin: the root authority, or a head of an office above it.
-        /// Errors: `NotFound`, `NotAuthorized`, `Ended`, `StandingUnchanged`. Event: `OfficeStandingChanged`.
+        /// Errors: `NotFound`, `NotAuthorized`, `Ended`, `StandingUnchanged`, `LeadsOffices`, `TooManySuspended`.
+        /// Event: `OfficeStandingChanged`.
         #[pallet::call_index(1)]
         #[pallet::weight(T::WeightInfo::set_office_standing())]
         pub fn set_office_standing(
@@ -334,7 +345,7 @@ pub mod pallet {
         ) -> DispatchResult {
             let parent = Offices::<T>::get(office)
                 .ok_or(Error::<T>::NotFound)?
-                .parent;
+                .parent();
             let by = Self::ensure_leader(origin, parent)?;
             Self::do_set_office_standing(office, standing, by.mandate())
         }

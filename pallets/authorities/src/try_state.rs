@@ -1,11 +1,10 @@
 //! What holds in every state.
 
 use crate::{
-    types::{Standing, MAX_DEPTH},
-    Config, FormerKeys, MandateOf, Mandates, NextMandate, NextOffice, NextProposal, Offices,
-    OpenProposals, Pallet, Proposals,
+    types::Standing, Config, FormerKeys, MandateOf, Mandates, NextMandate, NextOffice,
+    NextProposal, Offices, OpenProposals, Pallet, Proposals, SuspendedLeaders,
 };
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
 
@@ -14,6 +13,14 @@ impl<T: Config> Pallet<T> {
     ///
     /// Walks the whole state; for tests and for the SDK's try-runtime tool, never for a call.
     pub fn check_invariants() -> Result<(), TryRuntimeError> {
+        Self::check_offices()?;
+        Self::check_mandates()?;
+        Self::check_proposals()
+    }
+
+    fn check_offices() -> Result<(), TryRuntimeError> {
+        let mut leads = BTreeMap::new();
+        let mut barred = BTreeSet::new();
         for (id, office) in Offices::<T>::iter() {
             ensure!(
                 id < NextOffice::<T>::get(),
@@ -23,22 +30,44 @@ impl<T: Config> Pallet<T> {
                 office.region.is_well_formed(),
                 "an office's region is malformed"
             );
-            match office.parent {
-                None => ensure!(office.depth == 1, "a top office is not at depth 1"),
-                Some(parent) => {
-                    let above = Offices::<T>::get(parent).ok_or("an office's parent is missing")?;
-                    ensure!(parent < id, "an office is older than the one above it");
-                    ensure!(office.depth == above.depth.saturating_add(1), "wrong depth");
-                    ensure!(office.depth <= MAX_DEPTH, "an office is too deep");
-                    ensure!(above.region.covers(office.region), "a region sticks out");
+            if let Some((parent, rest)) = office.above.split_first() {
+                let above = Offices::<T>::get(parent).ok_or("an office's parent is missing")?;
+                ensure!(*parent < id, "an office is older than the one above it");
+                ensure!(
+                    above.above.as_slice() == rest,
+                    "an office has another lineage than the one above it"
+                );
+                ensure!(above.region.covers(office.region), "a region sticks out");
+                ensure!(
+                    above.kind.may_lead(office.kind),
+                    "an office's kind is not led"
+                );
+                if office.standing != Standing::Ended {
                     ensure!(
-                        above.kind.may_lead(office.kind),
-                        "an office's kind is not led"
+                        above.standing != Standing::Ended,
+                        "a closed office leads one that is not"
                     );
+                    *leads.entry(*parent).or_insert(0u32) += 1;
                 }
             }
+            if office.standing == Standing::Suspended && office.leads > 0 {
+                barred.insert(id);
+            }
         }
+        for (id, office) in Offices::<T>::iter() {
+            ensure!(
+                office.leads == leads.get(&id).copied().unwrap_or(0),
+                "the offices that an office leads are not counted right"
+            );
+        }
+        ensure!(
+            SuspendedLeaders::<T>::get().iter().eq(barred.iter()),
+            "the suspended offices that lead others are not listed in order"
+        );
+        Ok(())
+    }
 
+    fn check_mandates() -> Result<(), TryRuntimeError> {
         let mut rotations = 0usize;
         for (id, mandate) in Mandates::<T>::iter() {
             ensure!(
@@ -87,6 +116,10 @@ impl<T: Config> Pallet<T> {
             );
         }
 
+        Ok(())
+    }
+
+    fn check_proposals() -> Result<(), TryRuntimeError> {
         let mut open = BTreeMap::new();
         for (id, proposal) in Proposals::<T>::iter() {
             ensure!(

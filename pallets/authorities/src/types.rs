@@ -9,6 +9,16 @@ use scale_info::TypeInfo;
 /// The most offices on the way from a top one to the lowest, both counted.
 pub const MAX_DEPTH: u8 = 4;
 
+/// The most offices that lead others and are suspended at once. A country has fewer of them (the departments of
+/// regions and districts); whoever needs more at once suspends the office above.
+pub const MAX_SUSPENDED_LEADERS: u32 = 256;
+
+/// The offices above an office, the nearest first. They never change.
+pub type Lineage = BoundedVec<OfficeId, ConstU32<{ MAX_DEPTH as u32 - 1 }>>;
+
+/// Suspended offices that lead others, in the order of their numbers.
+pub type SuspendedOffices = BoundedVec<OfficeId, ConstU32<MAX_SUSPENDED_LEADERS>>;
+
 /// A public name of an office in UTF-8, at most 96 bytes.
 pub type OfficeName = BoundedVec<u8, ConstU32<96>>;
 
@@ -45,14 +55,28 @@ pub struct Office {
     pub kind: OfficeKind,
     /// Where it is competent.
     pub region: Region,
-    /// The office that leads it; none leads a top office but the root authority.
-    pub parent: Option<OfficeId>,
-    /// 1 for a top office, at most [`MAX_DEPTH`].
-    pub depth: u8,
-    /// Its own standing; what stands above it counts as well.
+    /// The offices that lead it, the nearest first; none leads a top office but the root authority.
+    pub above: Lineage,
+    /// How many offices it leads itself, without those that are closed.
+    pub leads: u32,
+    /// Its own standing; that of the offices above counts as well.
     pub standing: Standing,
     /// Its public name.
     pub name: OfficeName,
+}
+
+impl Office {
+    /// The office that leads it.
+    pub fn parent(&self) -> Option<OfficeId> {
+        self.above.first().copied()
+    }
+
+    /// 1 for a top office, at most [`MAX_DEPTH`].
+    pub fn depth(&self) -> u8 {
+        u8::try_from(self.above.len())
+            .unwrap_or(MAX_DEPTH)
+            .saturating_add(1)
+    }
 }
 
 /// The tie of a key to an office, as it is kept: also after it has ended.
@@ -141,7 +165,7 @@ pub enum Impediment {
     MandateExpired,
     /// This office is suspended: the officer's own or one above it.
     OfficeSuspended(OfficeId),
-    /// This office is closed: the officer's own or one above it.
+    /// The officer's office is closed.
     OfficeClosed(OfficeId),
 }
 

@@ -64,14 +64,12 @@ fn person<T: Config>(number: u8) -> SubjectId {
     Persons::<T>::insert(
         subject(number),
         Person {
-            birth: RecordId(0),
             death: None,
             marital: MaritalStatus::Single,
             links: opening.linked.commitment(&opening.salt),
-            entries: 1,
         },
     );
-    PersonRecords::<T>::insert(subject(number), 0, RecordId(0));
+    Births::<T>::insert(subject(number), RecordId(0));
     subject(number)
 }
 

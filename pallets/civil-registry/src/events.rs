@@ -3,15 +3,14 @@
 use crate::{
     types::{
         Capacity, EventKind, LinksOpening, MaritalStatus, Parents, Party, Person, Record,
-        RecordStatus, MAX_PARTIES,
+        RecordKey, RecordStatus, MAX_PARTIES,
     },
-    Config, Error, Event, NextRecord, Pallet, PersonRecords, Persons, Records,
+    Births, Config, Error, Event, NextRecord, Pallet, PersonRecords, Persons, Records,
 };
 use adliya_primitives::{
     traits::{Death, OnDeath},
-    Officer, RecordId, Region, SubjectId,
+    Moment, Officer, RecordId, Region, SubjectId,
 };
-use alloc::vec::Vec;
 use frame_support::{
     ensure,
     traits::{ConstU32, Time},
@@ -50,39 +49,26 @@ impl<T: Config> Pallet<T> {
         let own = parents.iter().any(|(parent, _)| parent == officer.subject);
         ensure!(!own && child != officer.subject, Error::<T>::OwnRecord);
         ensure!(
-            !Persons::<T>::contains_key(child),
+            !Births::<T>::contains_key(child),
             Error::<T>::AlreadyRegistered
         );
-        let parents_kept = parents
-            .iter()
-            .map(|(subject, capacity)| {
-                let person = Persons::<T>::get(subject).ok_or(Error::<T>::NotRegistered)?;
-                Ok((subject, capacity, person))
-            })
-            .collect::<Result<Vec<_>, Error<T>>>()?;
-
-        let record = Self::take_record_id()?;
-        let mut newborn = Person {
-            birth: record,
-            death: None,
-            marital: MaritalStatus::Single,
-            links,
-            entries: 0,
-        };
-        let mut parties = BoundedVec::new();
-        Self::enter(&mut parties, child, &mut newborn, Capacity::Child, record)?;
-        Persons::<T>::insert(child, newborn);
-        for (subject, capacity, mut parent) in parents_kept {
-            Self::enter(&mut parties, subject, &mut parent, capacity, record)?;
-            Persons::<T>::insert(subject, parent);
+        for (parent, _) in parents.iter() {
+            ensure!(
+                Persons::<T>::contains_key(parent),
+                Error::<T>::NotRegistered
+            );
         }
-        Self::write_record(
-            record,
-            EventKind::Birth,
-            officer,
-            claims_root,
-            region,
-            parties,
+
+        let parties = core::iter::once((child, Capacity::Child)).chain(parents.iter());
+        let (record, _) =
+            Self::write_record(EventKind::Birth, officer, claims_root, region, parties)?;
+        Persons::<T>::insert(
+            child,
+            Person {
+                death: None,
+                marital: MaritalStatus::Single,
+                links,
+            },
         );
         Self::deposit_event(Event::BirthRegistered {
             record,
@@ -113,33 +99,19 @@ impl<T: Config> Pallet<T> {
         };
         ensure!(widowed != Some(officer.subject), Error::<T>::OwnRecord);
 
-        let record = Self::take_record_id()?;
+        let parties = [(deceased, Capacity::Deceased)];
+        let (record, registered_at) =
+            Self::write_record(EventKind::Death, officer, claims_root, region, parties)?;
         if let MaritalStatus::Married(marriage) = person.marital {
             person.marital = MaritalStatus::MarriedAtDeath(marriage);
         }
         person.death = Some(record);
-        let mut parties = BoundedVec::new();
-        Self::enter(
-            &mut parties,
-            deceased,
-            &mut person,
-            Capacity::Deceased,
-            record,
-        )?;
         Persons::<T>::insert(deceased, person);
         if let Some(spouse) = widowed {
             Persons::<T>::mutate_extant(spouse, |person| {
                 person.marital = MaritalStatus::Widowed(record)
             });
         }
-        let registered_at = Self::write_record(
-            record,
-            EventKind::Death,
-            officer,
-            claims_root,
-            region,
-            parties,
-        );
         Self::deposit_event(Event::DeathRegistered {
             record,
             deceased,
@@ -166,27 +138,19 @@ impl<T: Config> Pallet<T> {
         let [one, other] = spouses;
         ensure!(one != other, Error::<T>::PartiesNotDistinct);
         ensure!(!spouses.contains(&officer.subject), Error::<T>::OwnRecord);
-        let mut persons = [Self::living(&one)?, Self::living(&other)?];
+        let persons = [Self::living(&one)?, Self::living(&other)?];
         for person in &persons {
             let married = matches!(person.marital, MaritalStatus::Married(_));
             ensure!(!married, Error::<T>::AlreadyMarried);
         }
 
-        let record = Self::take_record_id()?;
-        let mut parties = BoundedVec::new();
-        for (subject, person) in spouses.into_iter().zip(&mut persons) {
+        let parties = spouses.map(|spouse| (spouse, Capacity::Spouse));
+        let (record, _) =
+            Self::write_record(EventKind::Marriage, officer, claims_root, region, parties)?;
+        for (subject, mut person) in spouses.into_iter().zip(persons) {
             person.marital = MaritalStatus::Married(record);
-            Self::enter(&mut parties, subject, person, Capacity::Spouse, record)?;
             Persons::<T>::insert(subject, person);
         }
-        Self::write_record(
-            record,
-            EventKind::Marriage,
-            officer,
-            claims_root,
-            region,
-            parties,
-        );
         Self::deposit_event(Event::MarriageRegistered {
             record,
             spouses,
@@ -223,55 +187,41 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    fn take_record_id() -> Result<RecordId, DispatchError> {
-        let record = NextRecord::<T>::get();
-        NextRecord::<T>::put(record.next().ok_or(Error::<T>::NoIdLeft)?);
-        Ok(record)
-    }
-
-    /// Adds a party to a record in the making, and the record to the party's history. The caller stores the person.
-    fn enter(
-        parties: &mut BoundedVec<Party, ConstU32<MAX_PARTIES>>,
-        subject: SubjectId,
-        person: &mut Person,
-        capacity: Capacity,
-        record: RecordId,
-    ) -> DispatchResult {
-        let entry = person.entries;
-        person.entries = entry.checked_add(1).ok_or(Error::<T>::NoIdLeft)?;
-        // No event here has more than three parties; the bound is four.
-        parties
-            .try_push(Party {
-                subject,
-                capacity,
-                entry,
-            })
-            .map_err(|_| DispatchError::Corruption)?;
-        PersonRecords::<T>::insert(subject, entry, record);
-        Ok(())
-    }
-
-    /// Writes a record, and returns when it was registered.
+    /// Writes a record with the next number, and enters it into the history of each of its parties. Returns the number
+    /// and when it was registered.
     fn write_record(
-        id: RecordId,
         kind: EventKind,
         officer: &Officer<T::AccountId>,
         claims_root: H256,
         region: Region,
-        parties: BoundedVec<Party, ConstU32<MAX_PARTIES>>,
-    ) -> adliya_primitives::Moment {
+        parties: impl IntoIterator<Item = (SubjectId, Capacity)>,
+    ) -> Result<(RecordId, Moment), DispatchError> {
+        let id = NextRecord::<T>::get();
+        NextRecord::<T>::put(id.next().ok_or(Error::<T>::NoIdLeft)?);
+        let mut kept = BoundedVec::<_, ConstU32<MAX_PARTIES>>::new();
+        for (subject, capacity) in parties {
+            match capacity {
+                Capacity::Child => Births::<T>::insert(subject, id),
+                _ => PersonRecords::<T>::insert(subject, RecordKey::from(id), ()),
+            }
+            // No event here has more than three parties; the bound is four.
+            kept.try_push(Party { subject, capacity })
+                .map_err(|_| DispatchError::Corruption)?;
+        }
         let registered_at = T::Time::now();
-        let record = Record {
-            kind,
-            status: RecordStatus::Registered,
-            claims_root,
-            region,
-            office: officer.office,
-            mandate: officer.mandate,
-            registered_at,
-            parties,
-        };
-        Records::<T>::insert(id, record);
-        registered_at
+        Records::<T>::insert(
+            id,
+            Record {
+                kind,
+                status: RecordStatus::Registered,
+                claims_root,
+                region,
+                office: officer.office,
+                mandate: officer.mandate,
+                registered_at,
+                parties: kept,
+            },
+        );
+        Ok((id, registered_at))
     }
 }

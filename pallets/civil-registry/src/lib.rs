@@ -26,7 +26,7 @@ pub use weights::WeightInfo;
 #[frame_support::pallet]
 pub mod pallet {
     use crate::{
-        types::{LinksOpening, Parents, Person, Record},
+        types::{LinksOpening, Parents, Person, Record, RecordKey},
         WeightInfo,
     };
     use adliya_primitives::{
@@ -85,11 +85,17 @@ pub mod pallet {
     #[pallet::storage]
     pub type Persons<T> = StorageMap<_, Blake2_128Concat, SubjectId, Person>;
 
-    /// A person's history: its entries are numbered from zero, each a record.
-    // Blake2_128Concat: a registrar brings the id. Twox64Concat: the chain assigns the place.
+    /// The record of each person's birth: the first of their history.
+    // Blake2_128Concat: a registrar brings the id.
+    #[pallet::storage]
+    pub type Births<T> = StorageMap<_, Blake2_128Concat, SubjectId, RecordId>;
+
+    /// A person's history after birth: the records that they are a party of.
+    // Blake2_128Concat: a registrar brings the id. Identity: the chain assigns the numbers, and a history is read in
+    // their order.
     #[pallet::storage]
     pub type PersonRecords<T> =
-        StorageDoubleMap<_, Blake2_128Concat, SubjectId, Twox64Concat, u32, RecordId>;
+        StorageDoubleMap<_, Blake2_128Concat, SubjectId, Identity, RecordKey, ()>;
 
     /// The wallet that a person has linked.
     // Blake2_128Concat: an identity officer brings the id.
@@ -187,7 +193,7 @@ pub mod pallet {
         WalletAlreadyLinked,
         /// The wallet is that of another person.
         WalletTaken,
-        /// No number is left for a record, or for an entry of a person's history.
+        /// No number is left for a record.
         NoIdLeft,
     }
 

@@ -1,8 +1,8 @@
 //! What the runtime API answers, and what other pallets may ask.
 
 use crate::{
-    types::{HistoryPage, PersonView, RecordView, MAX_PAGE},
-    Config, Pallet, PersonRecords, Persons, Records, WalletOwners, Wallets,
+    types::{HistoryPage, PersonView, RecordKey, RecordView, MAX_PAGE},
+    Births, Config, Pallet, PersonRecords, Persons, Records, WalletOwners, Wallets,
 };
 use adliya_primitives::{traits::CivilStatus, RecordId, SubjectId};
 use alloc::vec::Vec;
@@ -13,11 +13,10 @@ impl<T: Config> Pallet<T> {
         let person = Persons::<T>::get(subject)?;
         Some(PersonView {
             subject,
-            birth: person.birth,
+            birth: Births::<T>::get(subject)?,
             death: person.death,
             marital: person.marital,
             wallet: Wallets::<T>::get(subject),
-            entries: person.entries,
         })
     }
 
@@ -27,18 +26,27 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Answers `CivilRegistryApi::history`.
-    pub fn history_page(subject: SubjectId, from: u32, limit: u32) -> HistoryPage {
-        let end = Persons::<T>::get(subject).map_or(0, |person| person.entries);
-        let until = from.saturating_add(limit.min(MAX_PAGE)).min(end);
-        let entries: Vec<_> = (from..until)
-            .filter_map(|place| {
-                let id = PersonRecords::<T>::get(subject, place)?;
-                Some((place, Self::record_view(id)?))
-            })
+    pub fn history_page(subject: SubjectId, from: Option<RecordId>, limit: u32) -> HistoryPage {
+        let birth = Births::<T>::get(subject).filter(|_| from.is_none());
+        // The iteration begins behind the key that it is given.
+        let before = from.and_then(|from| from.0.checked_sub(1)).map(RecordId);
+        let others = match before.map(RecordKey::from) {
+            Some(key) => PersonRecords::<T>::iter_key_prefix_from(
+                subject,
+                PersonRecords::<T>::hashed_key_for(subject, key),
+            ),
+            None => PersonRecords::<T>::iter_key_prefix(subject),
+        };
+        let mut ids = birth.into_iter().chain(others.map(RecordId::from));
+        let limit = limit.min(MAX_PAGE) as usize;
+        let records: Vec<_> = ids
+            .by_ref()
+            .take(limit)
+            .filter_map(Self::record_view)
             .collect();
         HistoryPage {
-            entries,
-            next: (from < until && until < end).then_some(until),
+            records,
+            next: ids.next().filter(|_| limit > 0),
         }
     }
 }

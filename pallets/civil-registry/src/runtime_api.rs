@@ -14,8 +14,9 @@ sp_api::decl_runtime_apis! {
         fn person(subject: SubjectId) -> Option<PersonView<AccountId>>;
         /// A record, if there is one of that number.
         fn record(id: RecordId) -> Option<RecordView>;
-        /// The records of a person from place `from` on, oldest first, at most `limit` of them and never more than
-        /// [`MAX_PAGE`](crate::types::MAX_PAGE). Empty for a person who is not registered.
-        fn history(subject: SubjectId, from: u32, limit: u32) -> HistoryPage;
+        /// The records of a person, the birth first and then in the order of their numbers: from the beginning, or from
+        /// the record that `from` names (a former page's `next`) on, which leaves out the birth. At most `limit` of
+        /// them and never more than [`MAX_PAGE`](crate::types::MAX_PAGE). Empty for a person who is not registered.
+        fn history(subject: SubjectId, from: Option<RecordId>, limit: u32) -> HistoryPage;
     }
 }

@@ -1,8 +1,8 @@
 //! What holds in every state.
 
 use crate::{
-    types::{Capacity, EventKind, MaritalStatus, Person},
-    Config, NextRecord, Pallet, PersonRecords, Persons, Records, WalletOwners, Wallets,
+    types::{Capacity, EventKind, MaritalStatus, Person, RecordKey},
+    Births, Config, NextRecord, Pallet, PersonRecords, Persons, Records, WalletOwners, Wallets,
 };
 use adliya_primitives::{RecordId, SubjectId};
 use frame_support::ensure;
@@ -20,10 +20,11 @@ impl<T: Config> Pallet<T> {
                 "a record's region is malformed"
             );
             for party in &record.parties {
-                ensure!(
-                    PersonRecords::<T>::get(party.subject, party.entry) == Some(id),
-                    "a record is not in a party's history"
-                );
+                let entered = match party.capacity {
+                    Capacity::Child => Births::<T>::get(party.subject) == Some(id),
+                    _ => PersonRecords::<T>::contains_key(party.subject, RecordKey::from(id)),
+                };
+                ensure!(entered, "a record is not in a party's history");
             }
             parties = parties.saturating_add(record.parties.len());
         }
@@ -33,21 +34,16 @@ impl<T: Config> Pallet<T> {
             "a record's number is missing"
         );
 
-        let mut entries = 0usize;
         for (subject, person) in Persons::<T>::iter() {
-            for entry in 0..person.entries {
-                ensure!(
-                    PersonRecords::<T>::contains_key(subject, entry),
-                    "a person's history has a hole"
-                );
-            }
-            entries = entries.saturating_add(person.entries as usize);
             Self::try_state_of_person(subject, &person)?;
         }
         ensure!(
-            PersonRecords::<T>::iter().count() == entries,
-            "stray entries of a history"
+            Births::<T>::iter_keys().count() == Persons::<T>::iter_keys().count(),
+            "there is a birth without a person"
         );
+        let entries = Births::<T>::iter_keys()
+            .count()
+            .saturating_add(PersonRecords::<T>::iter_keys().count());
         ensure!(
             entries == parties,
             "a history has an entry that is no party of its record"
@@ -81,8 +77,12 @@ impl<T: Config> Pallet<T> {
             })
         };
         ensure!(
-            is_party(person.birth, EventKind::Birth, Capacity::Child),
-            "a person's birth is not theirs"
+            Births::<T>::get(subject).is_some_and(|birth| is_party(
+                birth,
+                EventKind::Birth,
+                Capacity::Child
+            )),
+            "a person's birth is missing or not theirs"
         );
         if let Some(death) = person.death {
             ensure!(

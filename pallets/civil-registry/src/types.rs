@@ -106,8 +106,6 @@ pub struct Party {
     pub subject: SubjectId,
     /// As what.
     pub capacity: Capacity,
-    /// The record's place in the person's history.
-    pub entry: u32,
 }
 
 /// An entry of the register as it is kept. Personal data is off chain, under `claims_root`.
@@ -166,16 +164,39 @@ pub enum MaritalStatus {
     Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Person {
-    /// The entry of birth, by which the person came into the register.
-    pub birth: RecordId,
     /// The entry of death, once there is one.
     pub death: Option<RecordId>,
     /// Marital status.
     pub marital: MaritalStatus,
     /// Commitment to the person's ids in the other domains; opened at death.
     pub links: H256,
-    /// How many records the person's history has.
-    pub entries: u32,
+}
+
+/// A record's number as a key of a history: big-endian, so that keys are in the order of the numbers.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub struct RecordKey([u8; 8]);
+
+impl From<RecordId> for RecordKey {
+    fn from(id: RecordId) -> Self {
+        Self(id.0.to_be_bytes())
+    }
+}
+
+impl From<RecordKey> for RecordId {
+    fn from(key: RecordKey) -> Self {
+        Self(u64::from_be_bytes(key.0))
+    }
 }
 
 /// The parents that a birth names on chain. Both may be left out: a foundling, or parents whom the chain does
@@ -233,8 +254,6 @@ pub struct PersonView<AccountId> {
     pub marital: MaritalStatus,
     /// The linked wallet.
     pub wallet: Option<AccountId>,
-    /// How many entries the history has.
-    pub entries: u32,
 }
 
 /// A record as the runtime API shows it.
@@ -246,11 +265,11 @@ pub struct RecordView {
     pub record: Record,
 }
 
-/// A page of a person's history, oldest first.
+/// A page of a person's history: the birth, then the other records in the order of their numbers.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct HistoryPage {
-    /// The records of the page with their places in the history.
-    pub entries: Vec<(u32, RecordView)>,
-    /// Where the next page begins; none after the last.
-    pub next: Option<u32>,
+    /// The records of the page.
+    pub records: Vec<RecordView>,
+    /// The record that the next page begins with; none after the last.
+    pub next: Option<RecordId>,
 }

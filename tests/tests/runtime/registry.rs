@@ -26,11 +26,8 @@ fn a_life_from_birth_to_widowhood_is_one_history() {
         assert_ok!(dispatch(&REGISTRAR, death(father, URGUT)));
 
         let kinds = |subject| -> Vec<EventKind> {
-            let page = CivilRegistry::history_page(subject, 0, 10);
-            page.entries
-                .iter()
-                .map(|(_, view)| view.record.kind)
-                .collect()
+            let page = CivilRegistry::history_page(subject, None, 10);
+            page.records.iter().map(|view| view.record.kind).collect()
         };
         use EventKind::{Birth, Death, Marriage};
         assert_eq!(kinds(mother), [Birth, Marriage, Birth]);

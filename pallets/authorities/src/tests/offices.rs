@@ -1,6 +1,6 @@
 use super::*;
 use crate::{
-    types::{Impediment, OfficeName, Standing},
+    types::{Impediment, OfficeName, Standing, MAX_SUSPENDED_LEADERS},
     Error, Event,
 };
 use adliya_primitives::{MandateId, OfficeId, OfficeKind, Region};
@@ -170,6 +170,79 @@ fn suspending_an_office_stops_everything_below_it_at_once() {
             Standing::Active
         ));
         assert!(may_act(URGUT_REGISTRAR, Role::Registrar));
+    });
+}
+
+#[test]
+fn an_office_is_closed_after_those_that_it_leads() {
+    ExtBuilder::build_and_execute(|| {
+        let close = |office| {
+            Authorities::set_office_standing(RuntimeOrigin::root(), office, Standing::Ended)
+        };
+        assert_noop!(close(SAMARKAND), Error::<Test>::LeadsOffices);
+        assert_noop!(close(MINISTRY), Error::<Test>::LeadsOffices);
+        assert_ok!(close(URGUT));
+        assert_ok!(close(SAMARKAND));
+        assert!(!may_act(SAMARKAND_HEAD, Role::Head));
+        assert_noop!(close(MINISTRY), Error::<Test>::LeadsOffices);
+        assert_ok!(close(ANDIJAN));
+        assert_ok!(close(MINISTRY));
+    });
+}
+
+#[test]
+fn an_office_established_below_a_suspended_one_may_not_act() {
+    ExtBuilder::build_and_execute(|| {
+        let set = |office, standing| {
+            Authorities::set_office_standing(RuntimeOrigin::root(), office, standing)
+        };
+        assert_ok!(set(URGUT, Standing::Suspended));
+        let village = OfficeId(4);
+        assert_ok!(establish(
+            SAMARKAND_HEAD,
+            REGISTRY,
+            Region::new(1, 14, 7, 1),
+            URGUT
+        ));
+        let in_force = |office| Authorities::office_view(office).expect("is there").in_force;
+        assert!(!in_force(village));
+        assert_ok!(set(URGUT, Standing::Active));
+        assert!(in_force(village));
+
+        // Both suspended: each has to be reinstated.
+        assert_ok!(set(SAMARKAND, Standing::Suspended));
+        assert_ok!(set(URGUT, Standing::Suspended));
+        assert_ok!(set(SAMARKAND, Standing::Active));
+        assert!(!in_force(village) && !in_force(URGUT) && in_force(SAMARKAND));
+        assert_ok!(set(village, Standing::Ended));
+        assert_ok!(set(URGUT, Standing::Active));
+        assert!(!in_force(village) && in_force(URGUT));
+    });
+}
+
+#[test]
+fn no_more_leading_offices_are_suspended_at_once_than_can_be_listed() {
+    ExtBuilder::build_and_execute(|| {
+        let region = Region::new(1, 14, 0, 0);
+        let set =
+            |office, standing| Authorities::set_office_standing(signed(MINISTER), office, standing);
+        let mut leaders = Vec::new();
+        for number in 0..=MAX_SUSPENDED_LEADERS {
+            let leader = OfficeId(4 + 2 * number);
+            assert_ok!(establish(MINISTER, REGISTRY, region, SAMARKAND));
+            assert_ok!(establish(MINISTER, REGISTRY, region, leader));
+            leaders.push(leader);
+        }
+        let last = leaders.pop().expect("there are some");
+        for leader in leaders {
+            assert_ok!(set(leader, Standing::Suspended));
+        }
+        assert_noop!(
+            set(last, Standing::Suspended),
+            Error::<Test>::TooManySuspended
+        );
+        // An office that leads none is suspended all the same.
+        assert_ok!(set(OfficeId(last.0 + 1), Standing::Suspended));
     });
 }
 

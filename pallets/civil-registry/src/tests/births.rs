@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
     types::{Capacity, EventKind, MaritalStatus, RecordStatus},
-    Error, Event, Persons, Records,
+    Births, Error, Event, Persons, Records,
 };
 use adliya_primitives::{MandateId, OfficeId};
 use frame_support::assert_noop;
@@ -21,7 +21,8 @@ fn register_birth_makes_a_person_and_a_record_that_names_who_authorised_it() {
         assert_eq!((record.office, record.mandate), (OfficeId(5), MandateId(1)));
         assert_eq!(record.registered_at, NOW);
         let person = Persons::<Test>::get(child).expect("registered");
-        assert_eq!((person.birth, person.death), (RecordId(0), None));
+        assert_eq!(Births::<Test>::get(child), Some(RecordId(0)));
+        assert_eq!(person.death, None);
         assert_eq!(
             (person.marital, person.links),
             (MaritalStatus::Single, links(child))

@@ -15,22 +15,24 @@ fn a_history_lists_all_records_of_a_person_in_order_and_in_pages() {
             assert_ok!(birth(subject(100 + number), parents, URGUT));
         }
         assert_ok!(death(mother));
-        let numbers = |from, limit| {
-            let page = CivilRegistry::history_page(mother, from, limit);
-            let ids: Vec<_> = page.entries.iter().map(|(_, view)| view.id.0).collect();
-            (ids, page.next)
+        let numbers = |from: Option<u64>, limit| {
+            let page = CivilRegistry::history_page(mother, from.map(RecordId), limit);
+            let ids: Vec<_> = page.records.iter().map(|view| view.id.0).collect();
+            (ids, page.next.map(|next| next.0))
         };
-        assert_eq!(numbers(0, 100), (vec![0, 3, 4, 5, 6, 7, 8, 9], None));
-        assert_eq!(numbers(0, 3), (vec![0, 3, 4], Some(3)));
-        assert_eq!(numbers(3, 3), (vec![5, 6, 7], Some(6)));
-        assert_eq!(numbers(6, 3), (vec![8, 9], None));
-        assert_eq!(numbers(8, 3), (vec![], None));
-        assert_eq!(numbers(u32::MAX, u32::MAX), (vec![], None));
-        assert_eq!(numbers(0, 0), (vec![], None));
-        assert_eq!(CivilRegistry::history_page(child, 0, 9).entries.len(), 1);
-        assert!(CivilRegistry::history_page(subject(99), 0, 9)
-            .entries
-            .is_empty());
+        assert_eq!(numbers(None, 100), (vec![0, 3, 4, 5, 6, 7, 8, 9], None));
+        assert_eq!(numbers(None, 3), (vec![0, 3, 4], Some(5)));
+        assert_eq!(numbers(Some(5), 3), (vec![5, 6, 7], Some(8)));
+        assert_eq!(numbers(Some(8), 2), (vec![8, 9], None));
+        assert_eq!(numbers(Some(9), 3), (vec![9], None));
+        // From any number on: that of no record of hers, those before and behind all of them.
+        assert_eq!(numbers(Some(2), 2), (vec![3, 4], Some(5)));
+        assert_eq!(numbers(Some(0), 1), (vec![3], Some(4)));
+        assert_eq!(numbers(Some(10), 3), (vec![], None));
+        assert_eq!(numbers(Some(u64::MAX), u32::MAX), (vec![], None));
+        assert_eq!(numbers(None, 0), (vec![], None));
+        let of = |subject| CivilRegistry::history_page(subject, None, 9).records.len();
+        assert_eq!((of(child), of(subject(99))), (1, 0));
     });
 }
 
@@ -45,10 +47,10 @@ fn a_page_is_never_longer_than_its_bound() {
             };
             assert_ok!(birth(subject(10_000 + number), parents, URGUT));
         }
-        let page = CivilRegistry::history_page(mother, 0, u32::MAX);
+        let page = CivilRegistry::history_page(mother, None, u32::MAX);
         assert_eq!(
-            (page.entries.len() as u32, page.next),
-            (MAX_PAGE, Some(MAX_PAGE))
+            (page.records.len() as u32, page.next),
+            (MAX_PAGE, Some(RecordId(MAX_PAGE.into())))
         );
         // The trait that nodes call is there.
         fn _api<Api: runtime_api::CivilRegistryApi<crate::mock::Block, AccountId>>() {}
