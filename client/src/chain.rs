@@ -3,6 +3,7 @@
 use adliya_primitives::{RecordId, SubjectId};
 use codec::{Decode, Encode};
 use frame_support::{storage::storage_prefix, Blake2_128Concat, StorageHasher, Twox64Concat};
+use serde::{Deserialize, Serialize};
 use sp_core::H256;
 use sp_runtime::{generic, traits::BlakeTwo256};
 use std::sync::Arc;
@@ -25,6 +26,16 @@ pub type Header = generic::Header<u32, BlakeTwo256>;
 pub const MORTALITY: u64 = 1_024;
 /// A transaction is signed against the finalised head; after so many blocks, against a later one.
 const ANCHOR_AGE: u64 = 32;
+
+/// A block by both its names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BlockRef {
+    /// Its hash.
+    pub hash: H256,
+    /// Its height.
+    pub number: u64,
+}
 
 /// Why a question to the node has no answer.
 #[derive(Clone, Debug, thiserror::Error)]

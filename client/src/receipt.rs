@@ -1,5 +1,6 @@
 //! Receipts: what a citizen or an office keeps of a registration. They hold personal data; the chain does not.
 
+use crate::chain::BlockRef;
 use adliya_primitives::{
     claims::{Claim, ClaimsError, ClaimsTree, InclusionProof},
     RecordId, Region, SubjectId,
@@ -61,16 +62,6 @@ mod record_text {
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<RecordId, D::Error> {
         text::deserialize(d).map(RecordId)
     }
-}
-
-/// A block by both its names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct BlockRef {
-    /// Its hash.
-    pub hash: H256,
-    /// Its height.
-    pub number: u64,
 }
 
 /// A person in a record, as the chain knows them.

@@ -2,8 +2,7 @@
 
 use crate::{
     blocks::Blocks,
-    chain::{person_key, record_key, Chain, ChainError},
-    receipt::BlockRef,
+    chain::{person_key, record_key, BlockRef, Chain, ChainError},
 };
 use adliya_primitives::{RecordId, SubjectId};
 use pallet_civil_registry::types::{HistoryPage, MaritalStatus, Person, Record, MAX_PAGE};

@@ -3,8 +3,7 @@
 use crate::{
     blocks::{Blocks, Dispatched},
     calls::Call,
-    chain::{Chain, ChainError},
-    receipt::BlockRef,
+    chain::{BlockRef, Chain, ChainError},
     refusal::Refusal,
     signers::Signer,
     submit::{attempt, Attempt},

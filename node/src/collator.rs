@@ -1,8 +1,7 @@
 //! The collator: Aura with lookahead, so that it builds on blocks which the relay chain has not included yet
 //! (async backing).
 
-use crate::block::Block;
-use crate::service::{Backend, BlockImport, Client, Pool, RELAY_CHAIN_SLOT};
+use crate::types::{Backend, Block, BlockImport, Client, Pool, RELAY_CHAIN_SLOT};
 use adliya_runtime::Hash;
 use cumulus_client_collator::service::CollatorService;
 use cumulus_client_consensus_aura::collators::lookahead;

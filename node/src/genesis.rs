@@ -4,10 +4,9 @@
 //! that; the node compiles it again for its blocks. Here it is compiled once, and not even that if the chain's data
 //! are there already: the start of a node is little else than this.
 
-use crate::block::Block;
 use crate::{
     chain_spec::Extensions,
-    service::{Backend, Executor},
+    types::{Backend, Block, Executor},
 };
 use codec::{Decode, Encode};
 use sc_chain_spec::{json_merge, GenesisBlockBuilder};

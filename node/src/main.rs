@@ -1,6 +1,5 @@
 #![doc = include_str!("../README.md")]
 
-mod block;
 mod chain_spec;
 mod cli;
 mod collator;
@@ -10,6 +9,7 @@ mod genesis;
 mod relay_chain_cli;
 mod rpc;
 mod service;
+mod types;
 
 use std::process::ExitCode;
 

@@ -2,51 +2,35 @@
 //!
 //! The development chain ([`crate::dev`]) is put together from the same parts.
 
-use crate::block::Block;
+use crate::types::{
+    parachain_id, Backend, Block, BlockImport, Client, Executor, Pool, RELAY_CHAIN_SLOT,
+};
 use crate::{collator, genesis, rpc};
 use adliya_runtime::{Hash, RuntimeApi};
 use cumulus_client_cli::CollatorOptions;
 use cumulus_client_consensus_aura::equivocation_import_queue::fully_verifying_import_queue;
-use cumulus_client_consensus_common::ParachainBlockImport;
 use cumulus_client_service::{
     build_network, build_relay_chain_interface, prepare_node_config, start_relay_chain_tasks,
-    BuildNetworkParams, DARecoveryProfile, ParachainHostFunctions, ParachainTracingExecuteBlock,
+    BuildNetworkParams, DARecoveryProfile, ParachainTracingExecuteBlock,
     StartRelayChainTasksParams,
 };
-use cumulus_primitives_core::{GetParachainInfo, ParaId};
 use cumulus_relay_chain_interface::RelayChainInterface;
 use futures::FutureExt;
-use sc_client_api::{Backend as _, HeaderBackend};
+use sc_client_api::Backend as _;
 use sc_consensus::{DefaultImportQueue, ImportQueue};
-use sc_executor::WasmExecutor;
 use sc_network::{
     config::{FullNetworkConfiguration, NetworkBackendType},
     service::traits::NetworkService,
     Litep2pNetworkBackend, NetworkBackend, NetworkBlock, NetworkStateInfo, NetworkWorker,
 };
 use sc_offchain::{OffchainWorkerOptions, OffchainWorkers};
-use sc_service::{
-    Configuration, Error, PartialComponents, SpawnTasksParams, TFullBackend, TFullClient,
-    TaskManager,
-};
+use sc_service::{Configuration, Error, PartialComponents, SpawnTasksParams, TaskManager};
 use sc_telemetry::{Telemetry, TelemetryWorker, TelemetryWorkerHandle};
-use sc_transaction_pool::TransactionPoolHandle;
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
-use sp_api::ProvideRuntimeApi;
 use sp_consensus_aura::sr25519::AuthorityPair;
 use sp_keystore::KeystorePtr;
-use std::{env, path::PathBuf, sync::Arc, time::Duration};
+use std::{env, path::PathBuf, sync::Arc};
 
-/// Runs the runtime.
-pub(crate) type Executor = WasmExecutor<ParachainHostFunctions>;
-/// Access to the chain and its runtime.
-pub(crate) type Client = TFullClient<Block, RuntimeApi, Executor>;
-/// Where the chain is kept.
-pub(crate) type Backend = TFullBackend<Block>;
-/// Imports blocks; the relay chain decides which is best.
-pub(crate) type BlockImport = ParachainBlockImport<Block, Arc<Client>, Backend>;
-/// Transactions that wait for a block.
-pub(crate) type Pool = TransactionPoolHandle<Block, Client>;
 /// What every kind of node consists of.
 pub(crate) type Parts = PartialComponents<
     Client,
@@ -60,9 +44,6 @@ pub(crate) type Parts = PartialComponents<
         Option<TelemetryWorkerHandle>,
     ),
 >;
-
-/// The length of a slot of the relay chain.
-pub(crate) const RELAY_CHAIN_SLOT: Duration = Duration::from_secs(6);
 
 /// Where compiled runtimes are kept from one start to the next: compiling takes seconds, reading them does not.
 ///
@@ -157,21 +138,6 @@ pub(crate) fn partial(config: &Configuration, compiled: Option<PathBuf>) -> Resu
         transaction_pool,
         other: (block_import, telemetry, telemetry_worker),
     })
-}
-
-/// The parachain's id, as its runtime has it.
-///
-/// # Errors
-/// When the runtime at the best block cannot say.
-pub(crate) fn parachain_id(client: &Client) -> Result<ParaId, Error> {
-    client
-        .runtime_api()
-        .parachain_id(client.info().best_hash)
-        .map_err(|error| {
-            Error::Other(format!(
-                "the runtime does not tell its parachain id: {error}"
-            ))
-        })
 }
 
 /// Runs the runtime's off-chain workers after each block, if the configuration wants them.

@@ -2,8 +2,7 @@
 //!
 //! [`crate::dev`] explains the scheme.
 
-use crate::block::Block;
-use crate::service::{self, Client};
+use crate::types::{parachain_id, Block, Client, RELAY_CHAIN_SLOT};
 use adliya_runtime::Hash;
 use codec::{Decode, Encode};
 use cumulus_client_parachain_inherent::{
@@ -26,7 +25,7 @@ use std::{
 };
 
 /// The length of a slot of the relay chain and of this one, in milliseconds.
-pub(super) const SLOT: u64 = service::RELAY_CHAIN_SLOT.as_millis() as u64;
+pub(super) const SLOT: u64 = RELAY_CHAIN_SLOT.as_millis() as u64;
 /// How far a block's time may be ahead of the machine's clock, in milliseconds.
 pub(super) const MAX_LEAD: u64 = SLOT;
 
@@ -102,7 +101,7 @@ impl Clock {
                 "the development chain needs slots of {SLOT} ms, the runtime has {slot} ms"
             )));
         }
-        let para_id = service::parachain_id(&client)?;
+        let para_id = parachain_id(&client)?;
         Ok(Self { client, para_id })
     }
 

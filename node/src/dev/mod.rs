@@ -30,9 +30,9 @@
 mod clock;
 mod sealing;
 
-pub(crate) use sealing::{Commands, Sealing};
+pub(crate) use sealing::Sealing;
 
-use crate::block::Block;
+use crate::types::Block;
 use crate::{rpc, service};
 use clock::Clock;
 use futures::{channel::mpsc, StreamExt};

@@ -1,11 +1,8 @@
 //! When the development chain makes blocks.
 
-use crate::service::{Client, Pool};
+use crate::types::{Client, Commands, Pool};
 use adliya_runtime::Hash;
-use futures::{
-    channel::{mpsc, oneshot},
-    FutureExt, SinkExt, StreamExt,
-};
+use futures::{channel::oneshot, FutureExt, SinkExt, StreamExt};
 use sc_client_api::HeaderBackend;
 use sc_consensus_manual_seal::{EngineCommand, Error};
 use sc_transaction_pool_api::TransactionPool;
@@ -84,9 +81,6 @@ impl FromStr for Sealing {
         }
     }
 }
-
-/// Where the sealing engine takes its commands from.
-pub(crate) type Commands = mpsc::Sender<EngineCommand<Hash>>;
 
 /// Makes a block that is to be made a final one, whatever the command says.
 pub(super) fn finalizing(command: EngineCommand<Hash>) -> EngineCommand<Hash> {

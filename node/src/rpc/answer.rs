@@ -4,8 +4,8 @@ use super::{
     error::Error,
     field::{self, Param},
 };
-use crate::block::Block;
-use crate::{chain_spec::SS58_FORMAT, service::Client};
+use crate::types::Block;
+use crate::{chain_spec::SS58_FORMAT, types::Client};
 use adliya_primitives::{Moment, Roles};
 use adliya_runtime::{AccountId, Hash};
 use chrono::{DateTime, SecondsFormat};

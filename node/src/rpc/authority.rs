@@ -5,7 +5,7 @@ use super::{
     error::Error,
     field,
 };
-use crate::block::Block;
+use crate::types::Block;
 use adliya_runtime::AccountId;
 use jsonrpsee::{core::RegisterMethodError, types::Params, RpcModule};
 use pallet_authorities::{

@@ -9,10 +9,7 @@ mod civil;
 mod error;
 mod field;
 
-use crate::{
-    dev::Commands,
-    service::{Client, Pool},
-};
+use crate::types::{Client, Commands, Pool};
 use answer::Chain;
 use jsonrpsee::{core::RegisterMethodError, RpcModule};
 use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
