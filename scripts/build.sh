@@ -6,4 +6,4 @@ source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 cd "$root"
 cargo build --locked --release --workspace --all-targets "$@"
 # Has the node compile its runtime, so that the first start is as fast as later ones.
-"$CARGO_TARGET_DIR/release/adliya-node" export-genesis-head --chain development /dev/null
+"$CARGO_TARGET_DIR/release/adliya-node" export-genesis-head --chain dev /dev/null
