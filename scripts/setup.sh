@@ -61,9 +61,19 @@ if ! rustup target list --installed | grep -qx "$wasm_target"; then
 fi
 rustup component list --installed | grep -q clippy || rustup component add clippy rustfmt
 
-# The client that is not ours: @polkadot/api, at the versions of its lock file.
-if [ "${1:-}" = --tests ]; then
+# What a folder's package-lock.json names, unless it is there.
+npm_packages() {
     command -v npm >/dev/null || packages nodejs npm
-    (cd "$root/tests/foreign" && [ -e node_modules/.package-lock.json ] && [ ! package-lock.json -nt node_modules/.package-lock.json ]) ||
-        (cd "$root/tests/foreign" && npm ci --silent)
-fi
+    (cd "$root/$1" && [ -e node_modules/.package-lock.json ] && [ ! package-lock.json -nt node_modules/.package-lock.json ]) ||
+        (cd "$root/$1" && npm ci --silent)
+}
+
+case "${1:-}" in
+    # The client that is not ours: @polkadot/api.
+    --tests) npm_packages tests/foreign ;;
+    # What starts and stops the processes of a network.
+    --network)
+        packages procps
+        npm_packages zombienet
+        ;;
+esac
