@@ -3,7 +3,7 @@
 use crate::{
     types::{Lineage, Mandate, Office, OfficeName, Standing},
     Config, Error, Event, FormerKeys, MandateOf, Mandates, NextMandate, NextOffice, Offices,
-    Pallet, SuspendedLeaders,
+    Pallet, Subordinates, SuspendedLeaders,
 };
 use adliya_primitives::{
     traits::Accreditation, Confirmed, MandateId, Moment, OfficeId, OfficeKind, Officer, Region,
@@ -118,6 +118,8 @@ impl<T: Config> Pallet<T> {
         by: Option<MandateId>,
     ) -> Result<OfficeId, DispatchError> {
         ensure!(region.is_well_formed(), Error::<T>::MalformedRegion);
+        let office = NextOffice::<T>::get();
+        let next = office.next().ok_or(Error::<T>::NoIdLeft)?;
         let mut above = Lineage::new();
         if let Some(parent) = parent {
             let leader = Offices::<T>::get(parent).ok_or(Error::<T>::NotFound)?;
@@ -132,12 +134,12 @@ impl<T: Config> Pallet<T> {
                 .collect::<Vec<_>>()
                 .try_into()
                 .map_err(|_| Error::<T>::TooDeep)?;
-            Self::change_office(parent, leader, |leader| {
-                leader.leads = leader.leads.saturating_add(1)
-            })?;
+            if leader.standing == Standing::Suspended {
+                Self::list_suspended(parent, true)?;
+            }
+            let led = Subordinates::<T>::get(parent).unwrap_or_default();
+            Subordinates::<T>::insert(parent, led.saturating_add(1));
         }
-        let office = NextOffice::<T>::get();
-        let next = office.next().ok_or(Error::<T>::NoIdLeft)?;
 
         NextOffice::<T>::put(next);
         let standing = Standing::Active;
@@ -147,7 +149,6 @@ impl<T: Config> Pallet<T> {
                 kind,
                 region,
                 above,
-                leads: 0,
                 standing,
                 name,
             },
@@ -167,18 +168,22 @@ impl<T: Config> Pallet<T> {
         standing: Standing,
         by: Option<MandateId>,
     ) -> DispatchResult {
-        let kept = Offices::<T>::get(office).ok_or(Error::<T>::NotFound)?;
+        let mut kept = Offices::<T>::get(office).ok_or(Error::<T>::NotFound)?;
         Self::ensure_changes(kept.standing, standing)?;
+        let led = Subordinates::<T>::get(office);
         let closed = standing == Standing::Ended;
-        ensure!(!closed || kept.leads == 0, Error::<T>::LeadsOffices);
-        let parent = kept.parent().filter(|_| closed);
-        Self::change_office(office, kept, |office| office.standing = standing)?;
-        if let Some(parent) = parent {
-            let leader = Offices::<T>::get(parent).ok_or(Error::<T>::NotFound)?;
-            Self::change_office(parent, leader, |leader| {
-                leader.leads = leader.leads.saturating_sub(1)
-            })?;
+        ensure!(
+            !closed || led.unwrap_or_default() == 0,
+            Error::<T>::LeadsOffices
+        );
+        if led.is_some() {
+            Self::list_suspended(office, standing == Standing::Suspended)?;
         }
+        if let Some(parent) = kept.parent().filter(|_| closed) {
+            Subordinates::<T>::mutate_extant(parent, |led| *led = led.saturating_sub(1));
+        }
+        kept.standing = standing;
+        Offices::<T>::insert(office, kept);
         Self::deposit_event(Event::OfficeStandingChanged {
             office,
             standing,
@@ -321,30 +326,20 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    /// Writes what changes of an office, and with it whether it is among the suspended ones that lead others.
-    fn change_office(
-        id: OfficeId,
-        mut office: Office,
-        change: impl FnOnce(&mut Office),
-    ) -> DispatchResult {
-        let bars = |office: &Office| office.standing == Standing::Suspended && office.leads > 0;
-        let barred = bars(&office);
-        change(&mut office);
-        if bars(&office) != barred {
-            SuspendedLeaders::<T>::try_mutate(|suspended| -> DispatchResult {
-                match suspended.binary_search(&id) {
-                    Ok(place) => {
-                        suspended.remove(place);
-                    }
-                    Err(place) => suspended
-                        .try_insert(place, id)
-                        .map_err(|_| Error::<T>::TooManySuspended)?,
+    /// Keeps an office that leads others, or did, among the suspended ones or not.
+    fn list_suspended(id: OfficeId, is_suspended: bool) -> DispatchResult {
+        SuspendedLeaders::<T>::try_mutate(|listed| {
+            match (listed.binary_search(&id), is_suspended) {
+                (Ok(place), false) => {
+                    listed.remove(place);
                 }
-                Ok(())
-            })?;
-        }
-        Offices::<T>::insert(id, office);
-        Ok(())
+                (Err(place), true) => listed
+                    .try_insert(place, id)
+                    .map_err(|_| Error::<T>::TooManySuspended)?,
+                (Ok(_), true) | (Err(_), false) => {}
+            }
+            Ok(())
+        })
     }
 
     fn ensure_changes(kept: Standing, standing: Standing) -> DispatchResult {

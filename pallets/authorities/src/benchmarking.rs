@@ -83,12 +83,15 @@ mod benchmarks {
 
     #[benchmark]
     fn establish_office() {
-        let [top, _, third, fourth] = line_of_offices::<T>(OfficeKind::RegistryOffice);
+        let [top, second, ..] = line_of_offices::<T>(OfficeKind::RegistryOffice);
         let (head, _) = mandate_at::<T>(top, "head", Roles::of(&[Role::Head]));
-        // Below an office that is suspended and led no other until now.
-        for (office, standing) in [(fourth, Standing::Ended), (third, Standing::Suspended)] {
-            Pallet::<T>::do_set_office_standing(office, standing, None).expect("can be changed");
-        }
+        // Below an office that is suspended and has led no other.
+        let kind = OfficeKind::RegistryOffice;
+        let name = OfficeName::default();
+        let third = Pallet::<T>::do_establish_office(kind, Region::WHOLE, Some(second), name, None)
+            .expect("the line is sound");
+        Pallet::<T>::do_set_office_standing(third, Standing::Suspended, None)
+            .expect("can be suspended");
         let office = NextOffice::<T>::get();
         let name = OfficeName::try_from(vec![b'o'; 96]).expect("within the bound");
         #[extrinsic_call]
@@ -105,18 +108,20 @@ mod benchmarks {
         );
     }
 
-    /// Closing the last office that a suspended one leads.
+    /// Closing an office that is suspended and led another.
     #[benchmark]
     fn set_office_standing() {
         let [top, _, third, fourth] = line_of_offices::<T>(OfficeKind::RegistryOffice);
         let (head, _) = mandate_at::<T>(top, "head", Roles::of(&[Role::Head]));
-        Pallet::<T>::do_set_office_standing(third, Standing::Suspended, None)
-            .expect("can be suspended");
+        for (office, standing) in [(fourth, Standing::Ended), (third, Standing::Suspended)] {
+            Pallet::<T>::do_set_office_standing(office, standing, None).expect("can be changed");
+        }
+        assert!(SuspendedLeaders::<T>::get().contains(&third));
         #[extrinsic_call]
-        _(RawOrigin::Signed(head), fourth, Standing::Ended);
+        _(RawOrigin::Signed(head), third, Standing::Ended);
         assert!(!SuspendedLeaders::<T>::get().contains(&third));
         assert_eq!(
-            Offices::<T>::get(fourth).map(|office| office.standing),
+            Offices::<T>::get(third).map(|office| office.standing),
             Some(Standing::Ended)
         );
     }
@@ -227,11 +232,12 @@ fn replacement<T: Config>(mandate: MandateId) -> Box<<T as Config>::RuntimeCall>
     )
 }
 
-/// A proposal of an officer four deep, and a supervisor at the top of the line.
+/// A proposal of an officer four deep, and a supervisor at the top of the line. It is about a mandate of the officer's own
+/// office: what another office costs is in the weight of the call that is confirmed.
 fn proposed<T: Config>() -> (T::AccountId, MandateId) {
-    let [top, .., third, lowest] = line_of_offices::<T>(OfficeKind::RegistryOffice);
+    let [top, .., lowest] = line_of_offices::<T>(OfficeKind::RegistryOffice);
     let (supervisor, _) = mandate_at::<T>(top, "supervisor", Roles::of(&[Role::Supervisor]));
-    let (head, _) = mandate_at::<T>(third, "head", Roles::of(&[Role::Head]));
+    let (head, _) = mandate_at::<T>(lowest, "head", Roles::of(&[Role::Head]));
     let (_, mandate) = mandate_at::<T>(lowest, "registrar", Roles::of(&[Role::Registrar]));
     Pallet::<T>::do_propose(&head, &replacement::<T>(mandate)).expect("can be proposed");
     (supervisor, mandate)

@@ -99,7 +99,12 @@ pub mod pallet {
     #[pallet::storage]
     pub type Offices<T> = StorageMap<_, Twox64Concat, OfficeId, Office>;
 
-    /// The offices that are suspended and lead others: what each officer below has to know, in one read.
+    /// How many offices an office leads itself, without those that are closed. There from the first one on.
+    // Twox64Concat: the chain assigns the ids.
+    #[pallet::storage]
+    pub type Subordinates<T> = StorageMap<_, Twox64Concat, OfficeId, u32>;
+
+    /// The offices that are suspended and lead others, or did: what each officer below has to know, in one read.
     #[pallet::storage]
     pub type SuspendedLeaders<T> = StorageValue<_, SuspendedOffices, ValueQuery>;
 

@@ -2,7 +2,7 @@
 
 use crate::{
     types::Standing, Config, FormerKeys, MandateOf, Mandates, NextMandate, NextOffice,
-    NextProposal, Offices, OpenProposals, Pallet, Proposals, SuspendedLeaders,
+    NextProposal, Offices, OpenProposals, Pallet, Proposals, Subordinates, SuspendedLeaders,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::ensure;
@@ -42,24 +42,21 @@ impl<T: Config> Pallet<T> {
                     above.kind.may_lead(office.kind),
                     "an office's kind is not led"
                 );
+                let led = leads.entry(*parent).or_insert(0u32);
                 if office.standing != Standing::Ended {
                     ensure!(
                         above.standing != Standing::Ended,
                         "a closed office leads one that is not"
                     );
-                    *leads.entry(*parent).or_insert(0u32) += 1;
+                    *led += 1;
+                }
+                if above.standing == Standing::Suspended {
+                    barred.insert(*parent);
                 }
             }
-            if office.standing == Standing::Suspended && office.leads > 0 {
-                barred.insert(id);
-            }
         }
-        for (id, office) in Offices::<T>::iter() {
-            ensure!(
-                office.leads == leads.get(&id).copied().unwrap_or(0),
-                "the offices that an office leads are not counted right"
-            );
-        }
+        let counted: BTreeMap<_, _> = Subordinates::<T>::iter().collect();
+        ensure!(leads == counted, "offices below are not counted right");
         ensure!(
             SuspendedLeaders::<T>::get().iter().eq(barred.iter()),
             "the suspended offices that lead others are not listed in order"

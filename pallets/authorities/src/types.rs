@@ -9,14 +9,14 @@ use scale_info::TypeInfo;
 /// The most offices on the way from a top one to the lowest, both counted.
 pub const MAX_DEPTH: u8 = 4;
 
-/// The most offices that lead others and are suspended at once. A country has fewer of them (the departments of
+/// The most offices that are suspended at once and lead others, or did. A country has fewer of them (the departments of
 /// regions and districts); whoever needs more at once suspends the office above.
 pub const MAX_SUSPENDED_LEADERS: u32 = 256;
 
 /// The offices above an office, the nearest first. They never change.
 pub type Lineage = BoundedVec<OfficeId, ConstU32<{ MAX_DEPTH as u32 - 1 }>>;
 
-/// Suspended offices that lead others, in the order of their numbers.
+/// Suspended offices that lead others, or did, in the order of their numbers.
 pub type SuspendedOffices = BoundedVec<OfficeId, ConstU32<MAX_SUSPENDED_LEADERS>>;
 
 /// A public name of an office in UTF-8, at most 96 bytes.
@@ -57,8 +57,6 @@ pub struct Office {
     pub region: Region,
     /// The offices that lead it, the nearest first; none leads a top office but the root authority.
     pub above: Lineage,
-    /// How many offices it leads itself, without those that are closed.
-    pub leads: u32,
     /// Its own standing; that of the offices above counts as well.
     pub standing: Standing,
     /// Its public name.

@@ -26,11 +26,6 @@ impl Parents {
         let father = self.father.map(|subject| (subject, Capacity::Father));
         mother.into_iter().chain(father)
     }
-
-    /// How many are named: 0 to 2.
-    pub fn count(&self) -> u32 {
-        u32::from(self.mother.is_some()).saturating_add(u32::from(self.father.is_some()))
-    }
 }
 
 impl<T: Config> Pallet<T> {

@@ -208,7 +208,7 @@ pub mod pallet {
         /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `PartiesNotDistinct`, `OwnRecord`, `AlreadyRegistered`,
         /// `NotRegistered` (a parent), `NoIdLeft`. Event: `BirthRegistered`.
         #[pallet::call_index(0)]
-        #[pallet::weight(T::WeightInfo::register_birth(parents.count()))]
+        #[pallet::weight(T::WeightInfo::register_birth())]
         pub fn register_birth(
             origin: OriginFor<T>,
             child: SubjectId,

@@ -1,5 +1,5 @@
 use crate::*;
-use frame_support::dispatch::GetDispatchInfo;
+use frame_support::{dispatch::GetDispatchInfo, traits::GetCallName};
 
 /// Weights are measured: each call costs something in both dimensions, and a registration fits a block many times.
 #[test]
@@ -28,5 +28,47 @@ fn a_block_holds_hundreds_of_registrations() {
             .checked_div_per_component(&weight)
             .expect("neither is zero");
         assert!(fit >= 200, "{fit} of {call:?} fit a block");
+    }
+}
+
+/// What the benchmarks of our pallets estimated of each call's proof, in bytes, and whether it grows with an argument.
+fn proofs(measured: &'static str) -> impl Iterator<Item = (u64, bool)> {
+    let calls = measured.split("fn ").skip(1);
+    calls.filter_map(|call| {
+        let (_, estimated) = call.split_once(", estimated: ")?;
+        let digits = estimated.split('.').next()?;
+        let bytes = digits.parse().expect("a number of bytes");
+        Some((bytes, call.contains("Weight::from_parts(0, ")))
+    })
+}
+
+#[test]
+fn no_call_declares_more_than_eight_kibibytes_of_proof() {
+    let authorities = include_str!("../../../pallets/authorities/src/weights.rs");
+    let civil_registry = include_str!("../../../pallets/civil-registry/src/weights.rs");
+    for (pallet, measured, calls) in [
+        (
+            "authorities",
+            authorities,
+            <pallet_authorities::Call<Runtime> as GetCallName>::get_call_names(),
+        ),
+        (
+            "civil-registry",
+            civil_registry,
+            <pallet_civil_registry::Call<Runtime> as GetCallName>::get_call_names(),
+        ),
+    ] {
+        let proofs: Vec<_> = proofs(measured).collect();
+        assert_eq!(
+            proofs.len(),
+            calls.len(),
+            "each call of {pallet} is measured"
+        );
+        for (bytes, grows) in proofs {
+            assert!(
+                bytes <= 8 * 1024 && !grows,
+                "{pallet}: {bytes}, growing: {grows}"
+            );
+        }
     }
 }
