@@ -81,7 +81,6 @@ pub(crate) mod tests {
             .map(|party| Party {
                 subject: party.subject,
                 capacity: party.capacity,
-                entry: 0,
             })
             .collect();
         Record {
