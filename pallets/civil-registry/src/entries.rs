@@ -1,166 +1,21 @@
-//! Vital events: what the calls that register them delegate to.
+//! What every entry of the register has in common.
 
 use crate::{
     types::{
-        Capacity, EventKind, LinksOpening, MaritalStatus, Parents, Party, Person, Record,
-        RecordKey, RecordStatus, MAX_PARTIES,
+        Capacity, EventKind, MaritalStatus, Parties, Party, Person, Record, RecordKey, RecordStatus,
     },
-    Births, Config, Error, Event, NextRecord, Pallet, PersonRecords, Persons, Records,
+    Annulments, Births, Config, Error, Marriages, NextRecord, Pallet, PersonRecords, Persons,
+    Records,
 };
-use adliya_primitives::{
-    traits::{Death, OnDeath},
-    Moment, Officer, RecordId, Region, SubjectId,
-};
+use adliya_primitives::{Moment, Officer, RecordId, Region, SubjectId};
 use frame_support::{
     ensure,
-    traits::{ConstU32, Time},
-    BoundedVec,
+    traits::{Defensive, Time},
 };
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
-impl Parents {
-    /// The parents that are named, with what they are.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (SubjectId, Capacity)> {
-        let mother = self.mother.map(|subject| (subject, Capacity::Mother));
-        let father = self.father.map(|subject| (subject, Capacity::Father));
-        mother.into_iter().chain(father)
-    }
-
-    /// How many are named: 0 to 2.
-    pub fn count(&self) -> u32 {
-        u32::from(self.mother.is_some()).saturating_add(u32::from(self.father.is_some()))
-    }
-}
-
 impl<T: Config> Pallet<T> {
-    pub(crate) fn do_register_birth(
-        officer: &Officer<T::AccountId>,
-        child: SubjectId,
-        parents: Parents,
-        links: H256,
-        claims_root: H256,
-        region: Region,
-    ) -> DispatchResult {
-        Self::ensure_jurisdiction(officer, region)?;
-        let same = parents.iter().any(|(parent, _)| parent == child)
-            || (parents.mother.is_some() && parents.mother == parents.father);
-        ensure!(!same, Error::<T>::PartiesNotDistinct);
-        let own = parents.iter().any(|(parent, _)| parent == officer.subject);
-        ensure!(!own && child != officer.subject, Error::<T>::OwnRecord);
-        ensure!(
-            !Births::<T>::contains_key(child),
-            Error::<T>::AlreadyRegistered
-        );
-        for (parent, _) in parents.iter() {
-            ensure!(
-                Persons::<T>::contains_key(parent),
-                Error::<T>::NotRegistered
-            );
-        }
-
-        let parties = core::iter::once((child, Capacity::Child)).chain(parents.iter());
-        let (record, _) =
-            Self::write_record(EventKind::Birth, officer, claims_root, region, parties)?;
-        Persons::<T>::insert(
-            child,
-            Person {
-                death: None,
-                marital: MaritalStatus::Single,
-                links,
-            },
-        );
-        Self::deposit_event(Event::BirthRegistered {
-            record,
-            child,
-            parents,
-            region,
-            office: officer.office,
-            officer: officer.mandate,
-        });
-        Ok(())
-    }
-
-    pub(crate) fn do_register_death(
-        officer: &Officer<T::AccountId>,
-        deceased: SubjectId,
-        opening: LinksOpening,
-        claims_root: H256,
-        region: Region,
-    ) -> DispatchResult {
-        Self::ensure_jurisdiction(officer, region)?;
-        ensure!(deceased != officer.subject, Error::<T>::OwnRecord);
-        let mut person = Self::living(&deceased)?;
-        let opened = opening.linked.commitment(&opening.salt);
-        ensure!(opened == person.links, Error::<T>::LinksMismatch);
-        let widowed = match person.marital {
-            MaritalStatus::Married(marriage) => Self::other_spouse(marriage, &deceased),
-            _ => None,
-        };
-        ensure!(widowed != Some(officer.subject), Error::<T>::OwnRecord);
-
-        let parties = [(deceased, Capacity::Deceased)];
-        let (record, registered_at) =
-            Self::write_record(EventKind::Death, officer, claims_root, region, parties)?;
-        if let MaritalStatus::Married(marriage) = person.marital {
-            person.marital = MaritalStatus::MarriedAtDeath(marriage);
-        }
-        person.death = Some(record);
-        Persons::<T>::insert(deceased, person);
-        if let Some(spouse) = widowed {
-            Persons::<T>::mutate_extant(spouse, |person| {
-                person.marital = MaritalStatus::Widowed(record)
-            });
-        }
-        Self::deposit_event(Event::DeathRegistered {
-            record,
-            deceased,
-            widowed,
-            region,
-            office: officer.office,
-            officer: officer.mandate,
-        });
-        T::OnDeath::on_death(&Death {
-            subject: deceased,
-            linked: opening.linked,
-            record,
-            registered_at,
-        })
-    }
-
-    pub(crate) fn do_register_marriage(
-        officer: &Officer<T::AccountId>,
-        spouses: [SubjectId; 2],
-        claims_root: H256,
-        region: Region,
-    ) -> DispatchResult {
-        Self::ensure_jurisdiction(officer, region)?;
-        let [one, other] = spouses;
-        ensure!(one != other, Error::<T>::PartiesNotDistinct);
-        ensure!(!spouses.contains(&officer.subject), Error::<T>::OwnRecord);
-        let persons = [Self::living(&one)?, Self::living(&other)?];
-        for person in &persons {
-            let married = matches!(person.marital, MaritalStatus::Married(_));
-            ensure!(!married, Error::<T>::AlreadyMarried);
-        }
-
-        let parties = spouses.map(|spouse| (spouse, Capacity::Spouse));
-        let (record, _) =
-            Self::write_record(EventKind::Marriage, officer, claims_root, region, parties)?;
-        for (subject, mut person) in spouses.into_iter().zip(persons) {
-            person.marital = MaritalStatus::Married(record);
-            Persons::<T>::insert(subject, person);
-        }
-        Self::deposit_event(Event::MarriageRegistered {
-            record,
-            spouses,
-            region,
-            office: officer.office,
-            officer: officer.mandate,
-        });
-        Ok(())
-    }
-
     /// A person who is in the register and alive.
     pub(crate) fn living(subject: &SubjectId) -> Result<Person, DispatchError> {
         let person = Persons::<T>::get(subject).ok_or(Error::<T>::NotRegistered)?;
@@ -168,17 +23,27 @@ impl<T: Config> Pallet<T> {
         Ok(person)
     }
 
-    /// The party of a marriage who is not `subject`.
-    pub(crate) fn other_spouse(marriage: RecordId, subject: &SubjectId) -> Option<SubjectId> {
-        let record = Records::<T>::get(marriage)?;
-        record
-            .parties
-            .iter()
-            .map(|party| party.subject)
-            .find(|spouse| spouse != subject)
+    /// A record that is not annulled.
+    pub(crate) fn standing(id: RecordId) -> Result<Record, DispatchError> {
+        let record = Records::<T>::get(id).ok_or(Error::<T>::NotFound)?;
+        ensure!(
+            record.status == RecordStatus::Registered,
+            Error::<T>::RecordAnnulled
+        );
+        Ok(record)
     }
 
-    fn ensure_jurisdiction(officer: &Officer<T::AccountId>, region: Region) -> DispatchResult {
+    /// A birth that is not annulled.
+    pub(crate) fn standing_birth(id: RecordId) -> Result<Record, DispatchError> {
+        let record = Self::standing(id)?;
+        ensure!(record.kind.is_birth(), Error::<T>::KindMismatch);
+        Ok(record)
+    }
+
+    pub(crate) fn ensure_jurisdiction(
+        officer: &Officer<T::AccountId>,
+        region: Region,
+    ) -> DispatchResult {
         ensure!(region.is_well_formed(), Error::<T>::MalformedRegion);
         ensure!(
             officer.region.covers(region),
@@ -187,9 +52,34 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
+    /// Nobody decides on a record whose party they are, or their spouse, nor on the death that left them widowed.
+    ///
+    /// The question goes from the officer to their spouse, so that it costs the same for any number of parties.
+    pub(crate) fn ensure_impartial(
+        officer: &SubjectId,
+        id: RecordId,
+        concerned: impl Iterator<Item = SubjectId>,
+    ) -> DispatchResult {
+        let spouse = match Persons::<T>::get(officer).map(|person| person.marital) {
+            Some(MaritalStatus::Married(marriage)) => {
+                Marriages::<T>::get(marriage).and_then(|marriage| marriage.other(officer))
+            }
+            Some(MaritalStatus::Widowed(death)) => {
+                ensure!(death != id, Error::<T>::OwnRecord);
+                None
+            }
+            _ => None,
+        };
+        for subject in concerned {
+            let own = subject == *officer || Some(subject) == spouse;
+            ensure!(!own, Error::<T>::OwnRecord);
+        }
+        Ok(())
+    }
+
     /// Writes a record with the next number, and enters it into the history of each of its parties. Returns the number
     /// and when it was registered.
-    fn write_record(
+    pub(crate) fn write_record(
         kind: EventKind,
         officer: &Officer<T::AccountId>,
         claims_root: H256,
@@ -198,15 +88,16 @@ impl<T: Config> Pallet<T> {
     ) -> Result<(RecordId, Moment), DispatchError> {
         let id = NextRecord::<T>::get();
         NextRecord::<T>::put(id.next().ok_or(Error::<T>::NoIdLeft)?);
-        let mut kept = BoundedVec::<_, ConstU32<MAX_PARTIES>>::new();
+        let mut kept = Parties::new();
         for (subject, capacity) in parties {
             match capacity {
-                Capacity::Child => Births::<T>::insert(subject, id),
+                Capacity::Child if kind.is_birth() => Births::<T>::insert(subject, id),
                 _ => PersonRecords::<T>::insert(subject, RecordKey::from(id), ()),
             }
-            // No event here has more than three parties; the bound is four.
+            // No event has more than three parties; the bound is four.
             kept.try_push(Party { subject, capacity })
-                .map_err(|_| DispatchError::Corruption)?;
+                .map_err(|_| DispatchError::Corruption)
+                .defensive()?;
         }
         let registered_at = T::Time::now();
         Records::<T>::insert(
@@ -220,8 +111,16 @@ impl<T: Config> Pallet<T> {
                 mandate: officer.mandate,
                 registered_at,
                 parties: kept,
+                corrections: 0,
             },
         );
         Ok((id, registered_at))
+    }
+
+    /// Marks a record that stood as annulled by another. It stays, and stays in the histories.
+    pub(crate) fn write_annulment(id: RecordId, mut record: Record, by: RecordId) {
+        record.status = RecordStatus::Annulled;
+        Records::<T>::insert(id, record);
+        Annulments::<T>::insert(id, by);
     }
 }

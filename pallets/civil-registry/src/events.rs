@@ -1,0 +1,267 @@
+//! What the pallet tells.
+
+use frame_support::pallet_macros::pallet_section;
+
+/// The events, which the pallet imports.
+#[pallet_section]
+mod events {
+    /// `officer` is the mandate of the one who authorised the change, `office` the office it was for.
+    #[pallet::event]
+    #[pallet::generate_deposit(pub(crate) fn deposit_event)]
+    pub enum Event<T: Config> {
+        /// A birth was registered, and with it a person.
+        BirthRegistered {
+            /// The entry.
+            record: RecordId,
+            /// Who was born.
+            child: SubjectId,
+            /// The parents whom the entry names.
+            parents: Parents,
+            /// Where it was registered.
+            region: Region,
+            /// The registry office.
+            office: OfficeId,
+            /// The registrar.
+            officer: MandateId,
+        },
+        /// A death was registered.
+        DeathRegistered {
+            /// The entry.
+            record: RecordId,
+            /// Who died.
+            deceased: SubjectId,
+            /// Whom it left widowed.
+            widowed: Option<SubjectId>,
+            /// Where it was registered.
+            region: Region,
+            /// The registry office.
+            office: OfficeId,
+            /// The registrar.
+            officer: MandateId,
+        },
+        /// A marriage was registered.
+        MarriageRegistered {
+            /// The entry.
+            record: RecordId,
+            /// Who married.
+            spouses: [SubjectId; 2],
+            /// Where it was registered.
+            region: Region,
+            /// The registry office.
+            office: OfficeId,
+            /// The registrar.
+            officer: MandateId,
+        },
+        /// A foundling was registered, and with it a person.
+        FoundlingRegistered {
+            /// The entry.
+            record: RecordId,
+            /// Who was found.
+            child: SubjectId,
+            /// Where it was registered.
+            region: Region,
+            /// The registry office.
+            office: OfficeId,
+            /// The registrar.
+            officer: MandateId,
+        },
+        /// A child who was born dead was registered.
+        FetalDeathRegistered {
+            /// The entry.
+            record: RecordId,
+            /// The mother, if the entry names her.
+            mother: Option<SubjectId>,
+            /// Where it was registered.
+            region: Region,
+            /// The registry office.
+            office: OfficeId,
+            /// The registrar.
+            officer: MandateId,
+        },
+        /// A divorce was registered: the marriage has ended.
+        DivorceRegistered {
+            /// The entry.
+            record: RecordId,
+            /// The entry of the marriage.
+            marriage: RecordId,
+            /// Who were married.
+            spouses: [SubjectId; 2],
+            /// Why.
+            ground: DivorceGround,
+            /// Where it was registered.
+            region: Region,
+            /// The registry office.
+            office: OfficeId,
+            /// The registrar.
+            officer: MandateId,
+        },
+        /// A marriage was annulled: each spouse is again what they were before.
+        MarriageAnnulled {
+            /// The entry.
+            record: RecordId,
+            /// The entry of the marriage.
+            marriage: RecordId,
+            /// Who were held to be married.
+            spouses: [SubjectId; 2],
+            /// What each of them is now.
+            restored: [MaritalStatus; 2],
+            /// The court's decision.
+            decision: DecisionId,
+            /// Where it was registered.
+            region: Region,
+            /// The registry office.
+            office: OfficeId,
+            /// The registrar.
+            officer: MandateId,
+        },
+        /// Spouses were separated; their marriage goes on.
+        SeparationRegistered {
+            /// The entry.
+            record: RecordId,
+            /// The entry of the marriage.
+            marriage: RecordId,
+            /// Who are married.
+            spouses: [SubjectId; 2],
+            /// The court's decision.
+            decision: DecisionId,
+            /// Where it was registered.
+            region: Region,
+            /// The registry office.
+            office: OfficeId,
+            /// The registrar.
+            officer: MandateId,
+        },
+        /// A death was annulled: the person lives.
+        DeathAnnulled {
+            /// The entry.
+            record: RecordId,
+            /// The entry of the death.
+            death: RecordId,
+            /// Who lives.
+            restored: SubjectId,
+            /// What they are now.
+            marital: MaritalStatus,
+            /// The other spouse of the marriage that the death was held to have ended.
+            spouse: Option<SubjectId>,
+            /// The court's decision.
+            decision: DecisionId,
+            /// Where it was registered.
+            region: Region,
+            /// The registry office.
+            office: OfficeId,
+            /// The registrar.
+            officer: MandateId,
+        },
+        /// A record other than a marriage or a death was annulled.
+        RecordAnnulled {
+            /// The entry.
+            record: RecordId,
+            /// The entry that stands no longer.
+            annulled: RecordId,
+            /// Whom it was about.
+            parties: Parties,
+            /// The court's decision.
+            decision: DecisionId,
+            /// Where it was registered.
+            region: Region,
+            /// The registry office.
+            office: OfficeId,
+            /// The registrar.
+            officer: MandateId,
+        },
+        /// A child has a father.
+        PaternityRegistered {
+            /// The entry.
+            record: RecordId,
+            /// The entry of the birth.
+            birth: RecordId,
+            /// Whose father it is.
+            child: SubjectId,
+            /// The father.
+            father: SubjectId,
+            /// What makes him the father.
+            ground: PaternityGround,
+            /// Where it was registered.
+            region: Region,
+            /// The registry office.
+            office: OfficeId,
+            /// The registrar.
+            officer: MandateId,
+        },
+        /// A child's parents have married each other.
+        LegitimationRegistered {
+            /// The entry.
+            record: RecordId,
+            /// The entry of the birth.
+            birth: RecordId,
+            /// The entry of the marriage.
+            marriage: RecordId,
+            /// Whose parents they are.
+            child: SubjectId,
+            /// The parents.
+            parents: Parents,
+            /// Where it was registered.
+            region: Region,
+            /// The registry office.
+            office: OfficeId,
+            /// The registrar.
+            officer: MandateId,
+        },
+        /// A person has another name or another sex marker.
+        PersonalChangeRegistered {
+            /// The entry.
+            record: RecordId,
+            /// Whose.
+            subject: SubjectId,
+            /// What changed.
+            change: PersonalChange,
+            /// Where it was registered.
+            region: Region,
+            /// The registry office.
+            office: OfficeId,
+            /// The registrar.
+            officer: MandateId,
+        },
+        /// A court lodged a decision.
+        DecisionLodged {
+            /// Its number.
+            decision: DecisionId,
+            /// What it orders.
+            matter: Matter,
+            /// The court.
+            office: OfficeId,
+            /// The judge.
+            officer: MandateId,
+        },
+        /// A record was corrected. What it said before is kept.
+        RecordCorrected {
+            /// Which.
+            record: RecordId,
+            /// The correction's number among those of the record, from 0.
+            number: u32,
+            /// Whom the record is about now.
+            parties: Parties,
+            /// What class of field changed.
+            class: FieldClass,
+            /// The court's decision, where one was needed.
+            decision: Option<DecisionId>,
+            /// The registry office.
+            office: OfficeId,
+            /// The registrar.
+            officer: MandateId,
+            /// The supervisor who confirmed it, where that was needed.
+            supervisor: Option<MandateId>,
+        },
+        /// A wallet was linked to a person.
+        WalletLinked {
+            /// The person.
+            subject: SubjectId,
+            /// The wallet.
+            wallet: T::AccountId,
+            /// The office of the identity officer.
+            office: OfficeId,
+            /// The identity officer.
+            officer: MandateId,
+        },
+    }
+}
