@@ -418,7 +418,10 @@ pub mod pallet {
         /// `PartiesNotDistinct`, `OwnRecord`, `NotRegistered`, `NoIdLeft`; by recognition `MotherNotNamed`, `Deceased`; by
         /// decision `DecisionNotFound`, `AlreadyExecuted`, `MatterMismatch`. Event: `PaternityRegistered`.
         #[pallet::call_index(13)]
-        #[pallet::weight(T::WeightInfo::register_paternity())]
+        #[pallet::weight(match ground {
+            PaternityGround::Recognition => T::WeightInfo::recognise_paternity(),
+            PaternityGround::Decision(_) => T::WeightInfo::establish_paternity(),
+        })]
         pub fn register_paternity(
             origin: OriginFor<T>,
             birth: RecordId,

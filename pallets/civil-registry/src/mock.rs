@@ -13,6 +13,7 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use sp_core::{sr25519, Pair, H256};
+use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
 use sp_runtime::{
     traits::IdentityLookup, AccountId32, BuildStorage, DispatchError, DispatchResult,
     MultiSignature, MultiSigner,
@@ -240,6 +241,8 @@ impl ExtBuilder {
     pub(crate) fn build() -> sp_io::TestExternalities {
         let storage = frame_system::GenesisConfig::<Test>::default().build_storage();
         let mut ext = sp_io::TestExternalities::new(storage.expect("an empty genesis builds"));
+        // The benchmarks make a wallet with it.
+        ext.register_extension(KeystoreExt::new(MemoryKeystore::new()));
         ext.execute_with(|| {
             System::set_block_number(1);
             Timestamp::set_timestamp(NOW);
