@@ -92,6 +92,7 @@ pub(crate) mod tests {
             mandate: MandateId(3),
             registered_at: 1_742_200_000_000,
             parties: parties.try_into().unwrap(),
+            corrections: 0,
         }
     }
 

@@ -37,6 +37,16 @@ enum KindText {
     Birth,
     Death,
     Marriage,
+    Foundling,
+    FetalDeath,
+    Divorce,
+    MarriageAnnulment,
+    Separation,
+    Paternity,
+    Legitimation,
+    NameChange,
+    SexMarkerChange,
+    RecordAnnulment,
 }
 
 /// [`Capacity`] as text.
@@ -48,6 +58,7 @@ enum CapacityText {
     Father,
     Deceased,
     Spouse,
+    Concerned,
 }
 
 /// A record's number as text: JSON numbers lose precision above 2^53 in many languages.

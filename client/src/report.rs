@@ -17,12 +17,22 @@ use std::{
 /// Between two plain lines of progress, so many declarations are finished.
 const PLAIN_STEP: u64 = 50;
 
-/// The name of a kind of event in declarations.
+/// The name of a kind of event, in declarations and elsewhere.
 pub fn event_name(kind: EventKind) -> &'static str {
     match kind {
         EventKind::Birth => "birth",
         EventKind::Death => "death",
         EventKind::Marriage => "marriage",
+        EventKind::Foundling => "foundling",
+        EventKind::FetalDeath => "fetal death",
+        EventKind::Divorce => "divorce",
+        EventKind::MarriageAnnulment => "marriage annulment",
+        EventKind::Separation => "separation",
+        EventKind::Paternity => "paternity",
+        EventKind::Legitimation => "legitimation",
+        EventKind::NameChange => "name change",
+        EventKind::SexMarkerChange => "sex marker change",
+        EventKind::RecordAnnulment => "record annulment",
     }
 }
 

@@ -1,7 +1,9 @@
 //! The folder of receipts. A file is there whole or not at all, is never overwritten, and only its owner may read it.
 
-use crate::receipt::{Document, Pending, Receipt};
-use pallet_civil_registry::types::EventKind;
+use crate::{
+    receipt::{Document, Pending, Receipt},
+    report::event_name,
+};
 use serde::Serialize;
 use sp_core::H256;
 use std::{
@@ -75,11 +77,7 @@ impl Store {
     /// Writes a receipt and forgets what was pending of it. If it is there already, it stays as it is: the name has
     /// the claims root in it, which is the same for the same salts only.
     pub fn keep(&self, receipt: &Receipt) -> Result<PathBuf, StoreError> {
-        let kind = match receipt.entry.kind {
-            EventKind::Birth => "birth",
-            EventKind::Death => "death",
-            EventKind::Marriage => "marriage",
-        };
+        let kind = event_name(receipt.entry.kind).replace(' ', "-");
         let root = short(receipt.entry.claims_root);
         let path = self
             .folder

@@ -10,7 +10,7 @@ use crate::{
     receipt::{Disclosure, Document, Entry, EntryError, Receipt, ReceiptParty, VERSION},
 };
 use adliya_primitives::RecordId;
-use pallet_civil_registry::types::Record;
+use pallet_civil_registry::types::{Record, RecordStatus};
 use sp_core::H256;
 use std::collections::BTreeSet;
 
@@ -53,6 +53,12 @@ pub enum VerifyError {
     /// The record on chain says otherwise.
     #[error("{0}: the record on chain has another")]
     Record(&'static str),
+    /// A court has annulled the record.
+    #[error("status: the record is annulled")]
+    Annulled,
+    /// The record says something else by now, and the document is of what it said before.
+    #[error("claims root: the record has been corrected since, {0} times in all")]
+    Corrected(u32),
     /// A disclosed claim is not in the record.
     #[error("claim {0}: it is not in the record")]
     Claim(String),
@@ -171,7 +177,7 @@ impl<'c> Verifier<'c> {
     }
 }
 
-/// Whether the record is what the entry says.
+/// Whether the record stands, and is what the entry says.
 pub fn check_record(entry: &Entry, record: &Record) -> Result<(), VerifyError> {
     let key = |party: &ReceiptParty| (party.capacity as u8, party.subject);
     let stated: BTreeSet<_> = entry.parties.iter().map(key).collect();
@@ -180,8 +186,9 @@ pub fn check_record(entry: &Entry, record: &Record) -> Result<(), VerifyError> {
         .iter()
         .map(|party| (party.capacity as u8, party.subject))
         .collect();
+    check_standing(record)?;
     if record.claims_root != entry.claims_root {
-        Err(VerifyError::Record("claims root"))
+        Err(or_corrected(record, VerifyError::Record("claims root")))
     } else if record.kind != entry.kind {
         Err(VerifyError::Record("kind"))
     } else if record.region != entry.region {
@@ -193,15 +200,34 @@ pub fn check_record(entry: &Entry, record: &Record) -> Result<(), VerifyError> {
     }
 }
 
-/// Whether every claim is in the record.
+fn check_standing(record: &Record) -> Result<(), VerifyError> {
+    match record.status {
+        RecordStatus::Registered => Ok(()),
+        RecordStatus::Annulled => Err(VerifyError::Annulled),
+    }
+}
+
+/// Of a record that was corrected, claims that do not fit are most likely those from before.
+fn or_corrected(record: &Record, error: VerifyError) -> VerifyError {
+    match record.corrections {
+        0 => error,
+        times => VerifyError::Corrected(times),
+    }
+}
+
+/// Whether every claim is in the record, and the record stands.
 pub fn check_claims(disclosure: &Disclosure, record: &Record) -> Result<(), VerifyError> {
+    check_standing(record)?;
     if disclosure.claims.is_empty() {
         return Err(VerifyError::NoClaims);
     }
     let forged =
         |c: &&crate::receipt::DisclosedClaim| !c.proof.verify(&c.claim, &record.claims_root);
     match disclosure.claims.iter().find(forged) {
-        Some(disclosed) => Err(VerifyError::Claim(disclosed.claim.name.clone())),
+        Some(disclosed) => {
+            let error = VerifyError::Claim(disclosed.claim.name.clone());
+            Err(or_corrected(record, error))
+        }
         None => Ok(()),
     }
 }
@@ -268,6 +294,32 @@ mod tests {
         for (what, changed) in changes {
             let error = check_record(&changed, &record()).unwrap_err().to_string();
             assert!(error.starts_with(&format!("{what}: ")), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_receipt_of_a_record_that_was_annulled_or_corrected_says_so() {
+        let entry = receipt().entry;
+        let disclosure = receipt().disclose(&["child.sex".to_owned()]).unwrap();
+        let mut annulled = record();
+        annulled.status = RecordStatus::Annulled;
+        let mut corrected = record();
+        corrected.corrections = 2;
+        corrected.claims_root = H256::zero();
+        for (record, expected) in [
+            (annulled, "status: the record is annulled"),
+            (
+                corrected,
+                "claims root: the record has been corrected since, 2 times in all",
+            ),
+        ] {
+            let errors = [
+                check_record(&entry, &record).unwrap_err(),
+                check_claims(&disclosure, &record).unwrap_err(),
+            ];
+            for error in errors {
+                assert_eq!(error.to_string(), expected);
+            }
         }
     }
 

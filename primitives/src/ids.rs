@@ -57,6 +57,10 @@ sequential_id! {
     /// An entry of the civil register. Never reused, never deleted.
     RecordId(u64)
 }
+sequential_id! {
+    /// A decision of a court that concerns an entry of the civil register. Never reused, never deleted.
+    DecisionId(u64)
+}
 
 /// A citizen or a legal person **in one domain**: a pseudonym made off chain.
 ///

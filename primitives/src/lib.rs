@@ -11,7 +11,7 @@ pub mod roles;
 pub mod subject;
 pub mod traits;
 
-pub use ids::{MandateId, Moment, OfficeId, ProposalId, RecordId, SubjectId};
+pub use ids::{DecisionId, MandateId, Moment, OfficeId, ProposalId, RecordId, SubjectId};
 pub use officer::{Confirmed, Officer};
 pub use region::Region;
 pub use roles::{OfficeKind, Role, Roles};

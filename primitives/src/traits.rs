@@ -54,3 +54,43 @@ impl OnDeath for Tuple {
         weight
     }
 }
+
+/// A death that a court has annulled, as the other domains hear of it: the person lives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeathAnnulment {
+    /// Who lives, in the civil-status domain.
+    pub subject: SubjectId,
+    /// The same person in every other domain. The chain has checked that these are the ids that were committed to.
+    pub linked: LinkedSubjects,
+    /// The entry of the death, which stands no longer.
+    pub death: RecordId,
+    /// The entry that annuls it.
+    pub record: RecordId,
+    /// When that was registered.
+    pub registered_at: Moment,
+}
+
+/// Hears of deaths that were annulled, in the extrinsic that registers the annulment.
+///
+/// An implementation does a bounded amount of work. What was done in good faith because of the death is a matter of
+/// the domain's own law: an implementation decides what it gives back.
+pub trait OnDeathAnnulled {
+    /// Called once the annulment is written. An error undoes the registration.
+    fn on_death_annulled(annulment: &DeathAnnulment) -> DispatchResult;
+    /// The most that [`OnDeathAnnulled::on_death_annulled`] costs.
+    fn weight() -> Weight;
+}
+
+#[impl_trait_for_tuples::impl_for_tuples(8)]
+impl OnDeathAnnulled for Tuple {
+    fn on_death_annulled(annulment: &DeathAnnulment) -> DispatchResult {
+        for_tuples!( #( Tuple::on_death_annulled(annulment)?; )* );
+        Ok(())
+    }
+
+    fn weight() -> Weight {
+        let mut weight = Weight::default();
+        for_tuples!( #( weight.saturating_accrue(Tuple::weight()); )* );
+        weight
+    }
+}

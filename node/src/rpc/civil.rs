@@ -6,6 +6,7 @@ use super::{
     field,
 };
 use crate::types::Block;
+use adliya_primitives::RecordId;
 use adliya_runtime::AccountId;
 use jsonrpsee::{core::RegisterMethodError, types::Params, RpcModule};
 use pallet_civil_registry::{
@@ -78,6 +79,8 @@ pub(super) struct Marital {
     status: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     record: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    separation: Option<String>,
 }
 
 impl From<PersonView<AccountId>> for Person {
@@ -86,23 +89,26 @@ impl From<PersonView<AccountId>> for Person {
             subject: person.subject.to_string(),
             birth: person.birth.to_string(),
             death: person.death.map(|record| record.to_string()),
-            marital_status: person.marital.into(),
+            marital_status: Marital::new(person.marital, person.separated),
             wallet: person.wallet.as_ref().map(address),
         }
     }
 }
 
-impl From<MaritalStatus> for Marital {
-    fn from(status: MaritalStatus) -> Self {
+impl Marital {
+    fn new(status: MaritalStatus, separated: Option<RecordId>) -> Self {
         let (status, record) = match status {
             MaritalStatus::Single => ("single", None),
             MaritalStatus::Married(record) => ("married", Some(record)),
             MaritalStatus::Widowed(record) => ("widowed", Some(record)),
             MaritalStatus::MarriedAtDeath(record) => ("marriedAtDeath", Some(record)),
+            MaritalStatus::Divorced(record) => ("divorced", Some(record)),
+            MaritalStatus::Dissolved(record) => ("dissolved", Some(record)),
         };
         Self {
             status,
             record: record.map(|id| id.to_string()),
+            separation: separated.map(|id| id.to_string()),
         }
     }
 }
@@ -120,6 +126,8 @@ pub(super) struct Record {
     mandate: String,
     registered_at: String,
     parties: Vec<RecordParty>,
+    corrections: u32,
+    annulled_by: Option<String>,
 }
 
 /// A person in a record, in JSON.
@@ -130,7 +138,12 @@ pub(super) struct RecordParty {
 }
 
 impl From<RecordView> for Record {
-    fn from(RecordView { id, record }: RecordView) -> Self {
+    fn from(view: RecordView) -> Self {
+        let RecordView {
+            id,
+            record,
+            annulled_by,
+        } = view;
         Self {
             id: id.to_string(),
             kind: name(record.kind),
@@ -141,6 +154,8 @@ impl From<RecordView> for Record {
             mandate: record.mandate.to_string(),
             registered_at: time(record.registered_at),
             parties: record.parties.into_iter().map(RecordParty::from).collect(),
+            corrections: record.corrections,
+            annulled_by: annulled_by.map(|id| id.to_string()),
         }
     }
 }
@@ -173,7 +188,7 @@ impl From<HistoryPage> for History {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use adliya_primitives::{MandateId, OfficeId, RecordId, Region, SubjectId};
+    use adliya_primitives::{MandateId, OfficeId, Region, SubjectId};
     use pallet_civil_registry::types::{Capacity, EventKind, Record as Stored, RecordStatus};
     use serde_json::{json, Value};
 
@@ -194,7 +209,9 @@ mod tests {
                 mandate: MandateId(5),
                 registered_at: 1_773_482_013_000,
                 parties: parties.try_into().expect("two parties"),
+                corrections: 0,
             },
+            annulled_by: None,
         }
     }
 
@@ -216,6 +233,8 @@ mod tests {
                 { "subject": hex("01"), "capacity": "child" },
                 { "subject": hex("02"), "capacity": "mother" },
             ],
+            "corrections": 0,
+            "annulledBy": null,
         })
     }
 
@@ -225,6 +244,21 @@ mod tests {
             serde_json::to_value(Record::from(birth())).expect("is JSON"),
             birth_in_json()
         );
+    }
+
+    #[test]
+    fn a_record_that_a_court_annulled_names_the_one_that_says_so() {
+        let mut view = birth();
+        view.record.kind = EventKind::NameChange;
+        view.record.status = RecordStatus::Annulled;
+        view.record.corrections = 2;
+        view.annulled_by = Some(RecordId(7));
+        let shown = serde_json::to_value(Record::from(view)).expect("is JSON");
+        assert_eq!(
+            (&shown["kind"], &shown["status"], &shown["annulledBy"]),
+            (&json!("nameChange"), &json!("annulled"), &json!("7"))
+        );
+        assert_eq!(shown["corrections"], json!(2));
     }
 
     #[test]
@@ -246,6 +280,7 @@ mod tests {
             birth: RecordId(0),
             death: None,
             marital: MaritalStatus::Single,
+            separated: None,
             wallet: None,
         };
         assert_eq!(
@@ -261,11 +296,19 @@ mod tests {
 
         person.marital = MaritalStatus::Widowed(RecordId(8));
         person.wallet = Some(AccountId::new([7; 32]));
-        let shown = serde_json::to_value(Person::from(person)).expect("is JSON");
+        let shown = serde_json::to_value(Person::from(person.clone())).expect("is JSON");
         assert_eq!(
             shown["maritalStatus"],
             json!({ "status": "widowed", "record": "8" })
         );
         assert_eq!(shown["wallet"], address(&AccountId::new([7; 32])));
+
+        person.marital = MaritalStatus::Married(RecordId(9));
+        person.separated = Some(RecordId(10));
+        let shown = serde_json::to_value(Person::from(person)).expect("is JSON");
+        assert_eq!(
+            shown["maritalStatus"],
+            json!({ "status": "married", "record": "9", "separation": "10" })
+        );
     }
 }

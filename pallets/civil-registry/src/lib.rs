@@ -5,9 +5,18 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod births;
+mod changes;
+mod corrections;
+mod courts;
+mod deaths;
+mod entries;
+mod errors;
 mod events;
+mod marriages;
 #[cfg(test)]
 mod mock;
+mod parentage;
 mod queries;
 pub mod runtime_api;
 #[cfg(test)]
@@ -20,17 +29,24 @@ pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
+use frame_support::pallet_macros::import_section;
 pub use pallet::*;
 pub use weights::WeightInfo;
 
+#[import_section(errors::errors)]
+#[import_section(events::events)]
 #[frame_support::pallet]
 pub mod pallet {
     use crate::{
-        types::{LinksOpening, Parents, Person, Record, RecordKey},
+        types::{
+            Correction, Decision, DivorceGround, FieldClass, LinksOpening, MaritalStatus, Marriage,
+            Matter, Parents, Parties, PaternityGround, Person, PersonalChange, Record, RecordKey,
+        },
         WeightInfo,
     };
     use adliya_primitives::{
-        traits::OnDeath, MandateId, Moment, OfficeId, Officer, RecordId, Region, SubjectId,
+        traits::{OnDeath, OnDeathAnnulled},
+        Confirmed, DecisionId, MandateId, Moment, OfficeId, Officer, RecordId, Region, SubjectId,
     };
     use frame_support::{pallet_prelude::*, traits::Time};
     use frame_system::pallet_prelude::*;
@@ -42,6 +58,15 @@ pub mod pallet {
         /// A registrar in office.
         type RegistrarOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
 
+        /// A registrar's proposal that a supervisor has confirmed.
+        type ConfirmedRegistrarOrigin: EnsureOrigin<
+            Self::RuntimeOrigin,
+            Success = Confirmed<Self::AccountId>,
+        >;
+
+        /// A judge in office.
+        type JudgeOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
+
         /// An identity officer in office.
         type IdentityOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
 
@@ -50,6 +75,9 @@ pub mod pallet {
 
         /// The domains that hear of deaths.
         type OnDeath: OnDeath;
+
+        /// The domains that hear of deaths that were annulled.
+        type OnDeathAnnulled: OnDeathAnnulled;
 
         /// The signature of a citizen's wallet.
         type Signature: Verify<Signer = Self::Signer> + Parameter;
@@ -97,6 +125,36 @@ pub mod pallet {
     pub type PersonRecords<T> =
         StorageDoubleMap<_, Blake2_128Concat, SubjectId, Identity, RecordKey, ()>;
 
+    /// The marriages by their records. Never removed.
+    // Twox64Concat: the chain assigns the ids.
+    #[pallet::storage]
+    pub type Marriages<T> = StorageMap<_, Twox64Concat, RecordId, Marriage>;
+
+    /// The latest legitimation of a birth's child, by the record of the birth.
+    // Twox64Concat: the chain assigns the ids.
+    #[pallet::storage]
+    pub type Legitimations<T> = StorageMap<_, Twox64Concat, RecordId, RecordId>;
+
+    /// The records that are annulled, each with the one that annulled it. Never removed.
+    // Twox64Concat: the chain assigns the ids.
+    #[pallet::storage]
+    pub type Annulments<T> = StorageMap<_, Twox64Concat, RecordId, RecordId>;
+
+    /// The corrections of a record, counted from 0, with what they replaced. Never removed.
+    // Twox64Concat: the chain assigns both numbers.
+    #[pallet::storage]
+    pub type Corrections<T> =
+        StorageDoubleMap<_, Twox64Concat, RecordId, Twox64Concat, u32, Correction>;
+
+    /// The next decision's number.
+    #[pallet::storage]
+    pub type NextDecision<T> = StorageValue<_, DecisionId, ValueQuery>;
+
+    /// The decisions of courts about records. Never removed.
+    // Twox64Concat: the chain assigns the ids.
+    #[pallet::storage]
+    pub type Decisions<T> = StorageMap<_, Twox64Concat, DecisionId, Decision>;
+
     /// The wallet that a person has linked.
     // Blake2_128Concat: an identity officer brings the id.
     #[pallet::storage]
@@ -106,96 +164,6 @@ pub mod pallet {
     // Blake2_128Concat: a citizen chooses the key.
     #[pallet::storage]
     pub type WalletOwners<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, SubjectId>;
-
-    /// `officer` is the mandate of the one who authorised the change, `office` the office it was for.
-    #[pallet::event]
-    #[pallet::generate_deposit(pub(crate) fn deposit_event)]
-    pub enum Event<T: Config> {
-        /// A birth was registered, and with it a person.
-        BirthRegistered {
-            /// The entry.
-            record: RecordId,
-            /// Who was born.
-            child: SubjectId,
-            /// The parents whom the entry names.
-            parents: Parents,
-            /// Where it was registered.
-            region: Region,
-            /// The registry office.
-            office: OfficeId,
-            /// The registrar.
-            officer: MandateId,
-        },
-        /// A death was registered.
-        DeathRegistered {
-            /// The entry.
-            record: RecordId,
-            /// Who died.
-            deceased: SubjectId,
-            /// Whom it left widowed.
-            widowed: Option<SubjectId>,
-            /// Where it was registered.
-            region: Region,
-            /// The registry office.
-            office: OfficeId,
-            /// The registrar.
-            officer: MandateId,
-        },
-        /// A marriage was registered.
-        MarriageRegistered {
-            /// The entry.
-            record: RecordId,
-            /// Who married.
-            spouses: [SubjectId; 2],
-            /// Where it was registered.
-            region: Region,
-            /// The registry office.
-            office: OfficeId,
-            /// The registrar.
-            officer: MandateId,
-        },
-        /// A wallet was linked to a person.
-        WalletLinked {
-            /// The person.
-            subject: SubjectId,
-            /// The wallet.
-            wallet: T::AccountId,
-            /// The office of the identity officer.
-            office: OfficeId,
-            /// The identity officer.
-            officer: MandateId,
-        },
-    }
-
-    #[pallet::error]
-    pub enum Error<T> {
-        /// A birth is registered for this person already.
-        AlreadyRegistered,
-        /// A party is not in the register.
-        NotRegistered,
-        /// A party is dead.
-        Deceased,
-        /// One of those who would marry is married.
-        AlreadyMarried,
-        /// Two parties are the same person.
-        PartiesNotDistinct,
-        /// The region does not lie within that of the registrar's office.
-        OutsideJurisdiction,
-        /// A level of the region is named below one that is zero.
-        MalformedRegion,
-        /// The officer, or the officer's spouse, is a party.
-        OwnRecord,
-        /// The opening does not give the commitment that was registered.
-        LinksMismatch,
-        /// The wallet did not sign this subject on this chain.
-        SignatureInvalid,
-        /// The person has a wallet.
-        WalletAlreadyLinked,
-        /// The wallet is that of another person.
-        WalletTaken,
-        /// No number is left for a record.
-        NoIdLeft,
-    }
 
     #[pallet::call]
     impl<T: Config> Pallet<T> {
@@ -274,6 +242,267 @@ pub mod pallet {
         ) -> DispatchResult {
             let officer = T::IdentityOrigin::ensure_origin(origin)?;
             Self::do_link_wallet(&officer, subject, wallet, &signature)
+        }
+
+        /// Lodges a court's decision about a record, for registrars to carry out. The record lies within the court's region.
+        ///
+        /// Origin: a judge.
+        /// Errors: `NotFound`, `RecordAnnulled`, `KindMismatch`, `BirthNotAnnullable`, `NotAnnullable`,
+        /// `OutsideJurisdiction`, `OwnRecord` (also for the judge's spouse, and for parents whom the matter names), `NoIdLeft`.
+        /// Event: `DecisionLodged`.
+        #[pallet::call_index(4)]
+        #[pallet::weight(T::WeightInfo::lodge_decision())]
+        pub fn lodge_decision(
+            origin: OriginFor<T>,
+            matter: Matter,
+            claims_root: H256,
+        ) -> DispatchResult {
+            let judge = T::JudgeOrigin::ensure_origin(origin)?;
+            Self::do_lodge_decision(&judge, matter, claims_root)
+        }
+
+        /// Registers a divorce: the marriage ends, both spouses are divorced.
+        ///
+        /// Origin: a registrar.
+        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `NotFound`, `OwnRecord`, `MarriageEnded`, `NoIdLeft`; with a
+        /// decision `DecisionNotFound`, `AlreadyExecuted`, `MatterMismatch`. Event: `DivorceRegistered`.
+        #[pallet::call_index(5)]
+        #[pallet::weight(T::WeightInfo::register_divorce())]
+        pub fn register_divorce(
+            origin: OriginFor<T>,
+            marriage: RecordId,
+            ground: DivorceGround,
+            claims_root: H256,
+            region: Region,
+        ) -> DispatchResult {
+            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
+            Self::do_register_divorce(&officer, marriage, ground, claims_root, region)
+        }
+
+        /// Registers that a court has annulled a marriage in force: each spouse is again what they were before it.
+        ///
+        /// Origin: a registrar.
+        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `NotFound`, `OwnRecord`, `MarriageEnded`, `DecisionNotFound`,
+        /// `AlreadyExecuted`, `MatterMismatch`, `NoIdLeft`. Event: `MarriageAnnulled`.
+        #[pallet::call_index(6)]
+        #[pallet::weight(T::WeightInfo::register_marriage_annulment())]
+        pub fn register_marriage_annulment(
+            origin: OriginFor<T>,
+            marriage: RecordId,
+            decision: DecisionId,
+            claims_root: H256,
+            region: Region,
+        ) -> DispatchResult {
+            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
+            Self::do_register_marriage_annulment(&officer, marriage, decision, claims_root, region)
+        }
+
+        /// Registers that a court has separated spouses. They stay married.
+        ///
+        /// Origin: a registrar.
+        /// Errors: those of [`Pallet::register_marriage_annulment`], and `AlreadySeparated`. Event: `SeparationRegistered`.
+        #[pallet::call_index(7)]
+        #[pallet::weight(T::WeightInfo::register_separation())]
+        pub fn register_separation(
+            origin: OriginFor<T>,
+            marriage: RecordId,
+            decision: DecisionId,
+            claims_root: H256,
+            region: Region,
+        ) -> DispatchResult {
+            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
+            Self::do_register_separation(&officer, marriage, decision, claims_root, region)
+        }
+
+        /// Registers that a court has annulled a death: the person lives, and is married again, unless the spouse has
+        /// married somebody else since. The other domains hear of it; `opening` opens the `links` as the death did.
+        ///
+        /// Origin: a registrar.
+        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `DecisionNotFound`, `AlreadyExecuted`, `MatterMismatch`,
+        /// `RecordAnnulled`, `KindMismatch`, `LinksMismatch`, `OwnRecord`, `NoIdLeft`, and what another domain refuses.
+        /// Event: `DeathAnnulled`.
+        #[pallet::call_index(8)]
+        #[pallet::weight(
+            T::WeightInfo::register_death_annulment().saturating_add(T::OnDeathAnnulled::weight())
+        )]
+        pub fn register_death_annulment(
+            origin: OriginFor<T>,
+            death: RecordId,
+            opening: LinksOpening,
+            decision: DecisionId,
+            claims_root: H256,
+            region: Region,
+        ) -> DispatchResult {
+            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
+            Self::do_register_death_annulment(
+                &officer,
+                death,
+                opening,
+                decision,
+                claims_root,
+                region,
+            )
+        }
+
+        /// Registers that a court has annulled a record that is no death and no marriage. It stays in the histories. Of a
+        /// paternity, the father leaves the birth.
+        ///
+        /// Origin: a registrar.
+        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `DecisionNotFound`, `AlreadyExecuted`, `MatterMismatch`,
+        /// `RecordAnnulled`, `KindMismatch` (a death), `OwnRecord`, `NoIdLeft`. Event: `RecordAnnulled`.
+        #[pallet::call_index(9)]
+        #[pallet::weight(T::WeightInfo::register_record_annulment())]
+        pub fn register_record_annulment(
+            origin: OriginFor<T>,
+            annulled: RecordId,
+            decision: DecisionId,
+            claims_root: H256,
+            region: Region,
+        ) -> DispatchResult {
+            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
+            Self::do_register_record_annulment(&officer, annulled, decision, claims_root, region)
+        }
+
+        /// Corrects a slip of the pen in a record of the officer's region: its claims get another root.
+        ///
+        /// Origin: a registrar.
+        /// Errors: `NotFound`, `RecordAnnulled`, `RootUnchanged`, `NoIdLeft`, `OutsideJurisdiction`, `OwnRecord`.
+        /// Event: `RecordCorrected`.
+        #[pallet::call_index(10)]
+        #[pallet::weight(T::WeightInfo::correct_minor())]
+        pub fn correct_minor(
+            origin: OriginFor<T>,
+            record: RecordId,
+            claims_root: H256,
+        ) -> DispatchResult {
+            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
+            Self::do_correct_minor(&officer, record, claims_root)
+        }
+
+        /// Corrects what matters in a record, but neither parentage nor identity. **Four eyes.**
+        ///
+        /// Origin: proposed by a registrar, and confirmed. Errors and event as for [`Pallet::correct_minor`]; `OwnRecord` is
+        /// for the supervisor as well.
+        #[pallet::call_index(11)]
+        #[pallet::weight(T::WeightInfo::correct_material())]
+        pub fn correct_material(
+            origin: OriginFor<T>,
+            record: RecordId,
+            claims_root: H256,
+        ) -> DispatchResult {
+            let confirmed = T::ConfirmedRegistrarOrigin::ensure_origin(origin)?;
+            Self::do_correct_material(&confirmed, record, claims_root)
+        }
+
+        /// Corrects a record as a court ordered: who somebody is, or the parents whom a birth names.
+        ///
+        /// Origin: a registrar.
+        /// Errors: those of [`Pallet::correct_minor`], `DecisionNotFound`, `AlreadyExecuted`, `MatterMismatch`, and for parents
+        /// `PartiesNotDistinct`, `NotRegistered`. Event: `RecordCorrected`.
+        #[pallet::call_index(12)]
+        #[pallet::weight(T::WeightInfo::correct_by_decision())]
+        pub fn correct_by_decision(
+            origin: OriginFor<T>,
+            record: RecordId,
+            decision: DecisionId,
+            claims_root: H256,
+        ) -> DispatchResult {
+            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
+            Self::do_correct_by_decision(&officer, record, decision, claims_root)
+        }
+
+        /// Registers the father of a child whose birth names none: he becomes a party of the birth.
+        ///
+        /// Origin: a registrar.
+        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `NotFound`, `RecordAnnulled`, `KindMismatch`, `FatherNamed`,
+        /// `PartiesNotDistinct`, `OwnRecord`, `NotRegistered`, `NoIdLeft`; by recognition `MotherNotNamed`, `Deceased`; by
+        /// decision `DecisionNotFound`, `AlreadyExecuted`, `MatterMismatch`. Event: `PaternityRegistered`.
+        #[pallet::call_index(13)]
+        #[pallet::weight(match ground {
+            PaternityGround::Recognition => T::WeightInfo::recognise_paternity(),
+            PaternityGround::Decision(_) => T::WeightInfo::establish_paternity(),
+        })]
+        pub fn register_paternity(
+            origin: OriginFor<T>,
+            birth: RecordId,
+            father: SubjectId,
+            ground: PaternityGround,
+            claims_root: H256,
+            region: Region,
+        ) -> DispatchResult {
+            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
+            Self::do_register_paternity(&officer, birth, father, ground, claims_root, region)
+        }
+
+        /// Registers that a child's parents have married each other after its birth.
+        ///
+        /// Origin: a registrar.
+        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `NotFound`, `RecordAnnulled`, `KindMismatch`, `OwnRecord`,
+        /// `NotTheParents`, `MarriageNotLater`, `AlreadyLegitimated`, `NoIdLeft`. Event: `LegitimationRegistered`.
+        #[pallet::call_index(14)]
+        #[pallet::weight(T::WeightInfo::register_legitimation())]
+        pub fn register_legitimation(
+            origin: OriginFor<T>,
+            birth: RecordId,
+            marriage: RecordId,
+            claims_root: H256,
+            region: Region,
+        ) -> DispatchResult {
+            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
+            Self::do_register_legitimation(&officer, birth, marriage, claims_root, region)
+        }
+
+        /// Registers that a living person has another name or another sex marker.
+        ///
+        /// Origin: a registrar.
+        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `OwnRecord`, `NotRegistered`, `Deceased`, `NoIdLeft`.
+        /// Event: `PersonalChangeRegistered`.
+        #[pallet::call_index(15)]
+        #[pallet::weight(T::WeightInfo::register_personal_change())]
+        pub fn register_personal_change(
+            origin: OriginFor<T>,
+            subject: SubjectId,
+            change: PersonalChange,
+            claims_root: H256,
+            region: Region,
+        ) -> DispatchResult {
+            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
+            Self::do_register_personal_change(&officer, subject, change, claims_root, region)
+        }
+
+        /// Registers a child who was found, and whose parents are not known.
+        ///
+        /// Origin: a registrar.
+        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `OwnRecord`, `AlreadyRegistered`, `NoIdLeft`.
+        /// Event: `FoundlingRegistered`.
+        #[pallet::call_index(16)]
+        #[pallet::weight(T::WeightInfo::register_foundling())]
+        pub fn register_foundling(
+            origin: OriginFor<T>,
+            child: SubjectId,
+            links: H256,
+            claims_root: H256,
+            region: Region,
+        ) -> DispatchResult {
+            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
+            Self::do_register_foundling(&officer, child, links, claims_root, region)
+        }
+
+        /// Registers a child who was born dead. No person begins with it.
+        ///
+        /// Origin: a registrar.
+        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `OwnRecord`, `NotRegistered` (the mother), `NoIdLeft`.
+        /// Event: `FetalDeathRegistered`.
+        #[pallet::call_index(17)]
+        #[pallet::weight(T::WeightInfo::register_fetal_death())]
+        pub fn register_fetal_death(
+            origin: OriginFor<T>,
+            mother: Option<SubjectId>,
+            claims_root: H256,
+            region: Region,
+        ) -> DispatchResult {
+            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
+            Self::do_register_fetal_death(&officer, mother, claims_root, region)
         }
     }
 

@@ -3,8 +3,8 @@
 use crate as pallet_civil_registry;
 use adliya_primitives::{
     subject::LinkedSubjects,
-    traits::{Death, OnDeath},
-    MandateId, Moment, OfficeId, Officer, Region, Role, Roles, SubjectId,
+    traits::{Death, DeathAnnulment, OnDeath, OnDeathAnnulled},
+    Confirmed, MandateId, Moment, OfficeId, Officer, Region, Role, Roles, SubjectId,
 };
 use frame_support::{
     derive_impl, parameter_types,
@@ -13,6 +13,7 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use sp_core::{sr25519, Pair, H256};
+use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
 use sp_runtime::{
     traits::IdentityLookup, AccountId32, BuildStorage, DispatchError, DispatchResult,
     MultiSignature, MultiSigner,
@@ -50,7 +51,14 @@ pub(crate) const ANDIJAN: Region = Region::new(1, 3, 0, 0);
 
 pub(crate) const REGISTRAR: AccountId = AccountId32::new([1; 32]);
 pub(crate) const IDENTITY_OFFICER: AccountId = AccountId32::new([2; 32]);
+pub(crate) const JUDGE: AccountId = AccountId32::new([3; 32]);
+pub(crate) const SUPERVISOR: AccountId = AccountId32::new([4; 32]);
+pub(crate) const COLLEAGUE: AccountId = AccountId32::new([5; 32]);
+pub(crate) const ANDIJAN_REGISTRAR: AccountId = AccountId32::new([6; 32]);
+pub(crate) const ANDIJAN_JUDGE: AccountId = AccountId32::new([7; 32]);
 pub(crate) const NOBODY: AccountId = AccountId32::new([9; 32]);
+/// Signs what the registrar of Samarkand has proposed and the supervisor has confirmed.
+pub(crate) const FOUR_EYES: AccountId = AccountId32::new([14; 32]);
 
 /// The officers as persons.
 pub(crate) fn registrar_herself() -> SubjectId {
@@ -59,26 +67,45 @@ pub(crate) fn registrar_herself() -> SubjectId {
 pub(crate) fn identity_officer_himself() -> SubjectId {
     subject(1_002)
 }
+pub(crate) fn judge_herself() -> SubjectId {
+    subject(1_003)
+}
+pub(crate) fn supervisor_himself() -> SubjectId {
+    subject(1_004)
+}
 
-/// One officer a role, in the office of Samarkand.
+/// The officer behind a key. The number of an officer is that of their mandate, and of their person less 1000.
+pub(crate) fn officer(account: &AccountId) -> Option<Officer<AccountId>> {
+    let (number, office, region, role) = match *account {
+        REGISTRAR => (1, 5, SAMARKAND, Role::Registrar),
+        IDENTITY_OFFICER => (2, 5, SAMARKAND, Role::IdentityOfficer),
+        JUDGE => (3, 7, SAMARKAND, Role::Judge),
+        SUPERVISOR => (4, 5, SAMARKAND, Role::Supervisor),
+        COLLEAGUE => (5, 5, SAMARKAND, Role::Registrar),
+        ANDIJAN_REGISTRAR => (6, 6, ANDIJAN, Role::Registrar),
+        ANDIJAN_JUDGE => (7, 8, ANDIJAN, Role::Judge),
+        _ => return None,
+    };
+    Some(Officer {
+        account: account.clone(),
+        office: OfficeId(office),
+        region,
+        mandate: MandateId(number),
+        roles: Roles::of(&[role]),
+        subject: subject(1_000 + number),
+    })
+}
+
+/// A key of the table with this role.
 pub struct EnsureMock<R>(core::marker::PhantomData<R>);
 impl<R: frame_support::traits::Get<Role>> EnsureOrigin<RuntimeOrigin> for EnsureMock<R> {
     type Success = Officer<AccountId>;
 
     fn try_origin(origin: RuntimeOrigin) -> Result<Self::Success, RuntimeOrigin> {
-        let (account, person, mandate) = match R::get() {
-            Role::Registrar => (REGISTRAR, registrar_herself(), MandateId(1)),
-            _ => (IDENTITY_OFFICER, identity_officer_himself(), MandateId(2)),
-        };
         match origin.clone().into() {
-            Ok(RawOrigin::Signed(signer)) if signer == account => Ok(Officer {
-                account,
-                office: OfficeId(5),
-                region: SAMARKAND,
-                mandate,
-                roles: Roles::of(&[R::get()]),
-                subject: person,
-            }),
+            Ok(RawOrigin::Signed(signer)) => officer(&signer)
+                .filter(|officer| officer.roles.contains(R::get()))
+                .ok_or(origin),
             _ => Err(origin),
         }
     }
@@ -87,17 +114,45 @@ impl<R: frame_support::traits::Get<Role>> EnsureOrigin<RuntimeOrigin> for Ensure
     fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
         Ok(RuntimeOrigin::signed(match R::get() {
             Role::Registrar => REGISTRAR,
+            Role::Judge => JUDGE,
             _ => IDENTITY_OFFICER,
         }))
+    }
+}
+
+/// The registrar and the supervisor of Samarkand.
+pub struct EnsureFourEyes;
+impl EnsureOrigin<RuntimeOrigin> for EnsureFourEyes {
+    type Success = Confirmed<AccountId>;
+
+    fn try_origin(origin: RuntimeOrigin) -> Result<Self::Success, RuntimeOrigin> {
+        match origin.clone().into() {
+            Ok(RawOrigin::Signed(FOUR_EYES)) => match (officer(&REGISTRAR), officer(&SUPERVISOR)) {
+                (Some(officer), Some(supervisor)) => Ok(Confirmed {
+                    officer,
+                    supervisor,
+                }),
+                _ => Err(origin),
+            },
+            _ => Err(origin),
+        }
+    }
+
+    #[cfg(feature = "runtime-benchmarks")]
+    fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+        Ok(RuntimeOrigin::signed(FOUR_EYES))
     }
 }
 
 parameter_types! {
     pub const RegistrarRole: Role = Role::Registrar;
     pub const IdentityRole: Role = Role::IdentityOfficer;
+    pub const JudgeRole: Role = Role::Judge;
     /// The deaths that other domains have heard of.
     pub static HeardDeaths: Vec<Death> = vec![];
-    /// Whether another domain refuses deaths.
+    /// The annulments of deaths that other domains have heard of.
+    pub static HeardAnnulments: Vec<DeathAnnulment> = vec![];
+    /// Whether another domain refuses deaths, and their annulments.
     pub static RefuseDeaths: bool = false;
 }
 
@@ -117,11 +172,28 @@ impl OnDeath for Listener {
     }
 }
 
+impl OnDeathAnnulled for Listener {
+    fn on_death_annulled(annulment: &DeathAnnulment) -> DispatchResult {
+        if RefuseDeaths::get() {
+            return Err(DispatchError::Other("refused"));
+        }
+        HeardAnnulments::mutate(|heard| heard.push(annulment.clone()));
+        Ok(())
+    }
+
+    fn weight() -> Weight {
+        Weight::default()
+    }
+}
+
 impl crate::Config for Test {
     type RegistrarOrigin = EnsureMock<RegistrarRole>;
+    type ConfirmedRegistrarOrigin = EnsureFourEyes;
+    type JudgeOrigin = EnsureMock<JudgeRole>;
     type IdentityOrigin = EnsureMock<IdentityRole>;
     type Time = Timestamp;
     type OnDeath = Listener;
+    type OnDeathAnnulled = Listener;
     type Signature = MultiSignature;
     type Signer = MultiSigner;
     #[cfg(feature = "runtime-benchmarks")]
@@ -169,6 +241,8 @@ impl ExtBuilder {
     pub(crate) fn build() -> sp_io::TestExternalities {
         let storage = frame_system::GenesisConfig::<Test>::default().build_storage();
         let mut ext = sp_io::TestExternalities::new(storage.expect("an empty genesis builds"));
+        // The benchmarks make a wallet with it.
+        ext.register_extension(KeystoreExt::new(MemoryKeystore::new()));
         ext.execute_with(|| {
             System::set_block_number(1);
             Timestamp::set_timestamp(NOW);

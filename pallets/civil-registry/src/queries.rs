@@ -1,8 +1,9 @@
 //! What the runtime API answers, and what other pallets may ask.
 
 use crate::{
-    types::{HistoryPage, PersonView, RecordKey, RecordView, MAX_PAGE},
-    Births, Config, Pallet, PersonRecords, Persons, Records, WalletOwners, Wallets,
+    types::{HistoryPage, MaritalStatus, PersonView, RecordKey, RecordView, MAX_PAGE},
+    Annulments, Births, Config, Marriages, Pallet, PersonRecords, Persons, Records, WalletOwners,
+    Wallets,
 };
 use adliya_primitives::{traits::CivilStatus, RecordId, SubjectId};
 use alloc::vec::Vec;
@@ -11,18 +12,27 @@ impl<T: Config> Pallet<T> {
     /// Answers `CivilRegistryApi::person`.
     pub fn person_view(subject: SubjectId) -> Option<PersonView<T::AccountId>> {
         let person = Persons::<T>::get(subject)?;
+        let separated = match person.marital {
+            MaritalStatus::Married(id) => Marriages::<T>::get(id)?.separated,
+            _ => None,
+        };
         Some(PersonView {
             subject,
             birth: Births::<T>::get(subject)?,
             death: person.death,
             marital: person.marital,
+            separated,
             wallet: Wallets::<T>::get(subject),
         })
     }
 
     /// Answers `CivilRegistryApi::record`.
     pub fn record_view(id: RecordId) -> Option<RecordView> {
-        Records::<T>::get(id).map(|record| RecordView { id, record })
+        Records::<T>::get(id).map(|record| RecordView {
+            id,
+            record,
+            annulled_by: Annulments::<T>::get(id),
+        })
     }
 
     /// Answers `CivilRegistryApi::history`.

@@ -1,45 +1,71 @@
 //! What holds in every state.
 
 use crate::{
-    types::{Capacity, EventKind, MaritalStatus, Person, RecordKey},
-    Births, Config, NextRecord, Pallet, PersonRecords, Persons, Records, WalletOwners, Wallets,
+    types::{
+        Capacity, EventKind, MaritalStatus, Marriage, Matter, Person, Record, RecordKey,
+        RecordStatus,
+    },
+    Annulments, Births, Config, Corrections, Decisions, Legitimations, Marriages, NextDecision,
+    NextRecord, Pallet, PersonRecords, Persons, Records, WalletOwners, Wallets,
 };
-use adliya_primitives::{RecordId, SubjectId};
+use adliya_primitives::{DecisionId, RecordId, SubjectId};
 use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
+
+/// Whether the record is of one of these kinds, and names the subject as that.
+fn names<T: Config>(
+    id: RecordId,
+    kinds: &[EventKind],
+    subject: SubjectId,
+    capacity: Capacity,
+) -> bool {
+    Records::<T>::get(id).is_some_and(|record| {
+        let mut parties = record.parties.iter();
+        kinds.contains(&record.kind)
+            && parties.any(|party| party.subject == subject && party.capacity == capacity)
+    })
+}
 
 impl<T: Config> Pallet<T> {
     /// What `try_state` checks: fails with the first invariant that does not hold.
     ///
     /// Walks the whole state; for tests and for the SDK's try-runtime tool, never for a call.
     pub fn check_invariants() -> Result<(), TryRuntimeError> {
-        let mut parties = 0usize;
-        for (id, record) in Records::<T>::iter() {
-            ensure!(
-                record.region.is_well_formed(),
-                "a record's region is malformed"
-            );
-            for party in &record.parties {
-                let entered = match party.capacity {
-                    Capacity::Child => Births::<T>::get(party.subject) == Some(id),
-                    _ => PersonRecords::<T>::contains_key(party.subject, RecordKey::from(id)),
-                };
-                ensure!(entered, "a record is not in a party's history");
-            }
-            parties = parties.saturating_add(record.parties.len());
-        }
-        let numbers = Records::<T>::iter_keys().count() as u64;
-        ensure!(
-            NextRecord::<T>::get() == RecordId(numbers),
-            "a record's number is missing"
-        );
-
+        Self::check_records()?;
         for (subject, person) in Persons::<T>::iter() {
-            Self::try_state_of_person(subject, &person)?;
+            Self::check_person(subject, &person)?;
         }
         ensure!(
             Births::<T>::iter_keys().count() == Persons::<T>::iter_keys().count(),
             "there is a birth without a person"
+        );
+        let mut weddings = 0usize;
+        for (id, marriage) in Marriages::<T>::iter() {
+            Self::check_marriage(id, &marriage)?;
+            weddings = weddings.saturating_add(1);
+        }
+        let entered = Records::<T>::iter_values()
+            .filter(|record| record.kind == EventKind::Marriage)
+            .count();
+        ensure!(weddings == entered, "a marriage is missing");
+        Self::check_courts()?;
+        Self::check_wallets()
+    }
+
+    fn check_records() -> Result<(), TryRuntimeError> {
+        let [mut parties, mut corrections, mut annulled, mut numbers] = [0usize; 4];
+        for (id, record) in Records::<T>::iter() {
+            Self::check_record(id, &record)?;
+            numbers = numbers.saturating_add(1);
+            parties = parties.saturating_add(record.parties.len());
+            corrections = corrections.saturating_add(record.corrections as usize);
+            if record.status == RecordStatus::Annulled {
+                annulled = annulled.saturating_add(1);
+            }
+        }
+        ensure!(
+            NextRecord::<T>::get() == RecordId(numbers as u64),
+            "a record's number is missing"
         );
         let entries = Births::<T>::iter_keys()
             .count()
@@ -48,7 +74,210 @@ impl<T: Config> Pallet<T> {
             entries == parties,
             "a history has an entry that is no party of its record"
         );
+        ensure!(
+            corrections == Corrections::<T>::iter_keys().count(),
+            "a correction is missing, or is of no record"
+        );
+        ensure!(
+            annulled == Annulments::<T>::iter_keys().count(),
+            "a record is annulled that stands"
+        );
+        Ok(())
+    }
 
+    fn check_record(id: RecordId, record: &Record) -> Result<(), TryRuntimeError> {
+        ensure!(
+            record.region.is_well_formed(),
+            "a record's region is malformed"
+        );
+        for party in &record.parties {
+            let entered = match party.capacity {
+                Capacity::Child if record.kind.is_birth() => {
+                    Births::<T>::get(party.subject) == Some(id)
+                }
+                _ => PersonRecords::<T>::contains_key(party.subject, RecordKey::from(id)),
+            };
+            ensure!(entered, "a record is not in a party's history");
+            ensure!(
+                Persons::<T>::contains_key(party.subject),
+                "a party of a record is not in the register"
+            );
+        }
+        for number in 0..record.corrections {
+            let note = Corrections::<T>::get(id, number).ok_or("a correction is missing")?;
+            if let Some(decision) = note.decision {
+                let decision = Decisions::<T>::get(decision).ok_or("a decision is missing")?;
+                ensure!(
+                    decision.executed == Some(id),
+                    "a decision led to another record than it was carried out on"
+                );
+            }
+        }
+        match (record.status, Annulments::<T>::get(id)) {
+            (RecordStatus::Registered, None) => {}
+            (RecordStatus::Annulled, Some(by)) => {
+                let by = Records::<T>::get(by).ok_or("what annulled a record is missing")?;
+                let expected = match record.kind {
+                    EventKind::Marriage => EventKind::MarriageAnnulment,
+                    _ => EventKind::RecordAnnulment,
+                };
+                ensure!(
+                    by.kind == expected && by.status == RecordStatus::Registered,
+                    "what annulled a record is no annulment"
+                );
+            }
+            _ => return Err("a record's status and its annulment differ".into()),
+        }
+        if record.kind == EventKind::Death {
+            let deceased = record
+                .party(Capacity::Deceased)
+                .and_then(Persons::<T>::get)
+                .ok_or("a death is nobody's")?;
+            ensure!(
+                (deceased.death == Some(id)) == (record.status == RecordStatus::Registered),
+                "a death that stands is not that of its person, or one that does not is"
+            );
+        }
+        Ok(())
+    }
+
+    fn check_person(subject: SubjectId, person: &Person) -> Result<(), TryRuntimeError> {
+        let births = [EventKind::Birth, EventKind::Foundling];
+        ensure!(
+            Births::<T>::get(subject).is_some_and(|birth| names::<T>(
+                birth,
+                &births,
+                subject,
+                Capacity::Child
+            )),
+            "a person's birth is missing or not theirs"
+        );
+        if let Some(death) = person.death {
+            ensure!(
+                names::<T>(death, &[EventKind::Death], subject, Capacity::Deceased),
+                "a person's death is not theirs"
+            );
+        }
+        match person.marital {
+            MaritalStatus::Single => {}
+            MaritalStatus::Married(marriage) => {
+                ensure!(person.death.is_none(), "somebody dead is married");
+                let marriage = Marriages::<T>::get(marriage).ok_or("a marriage is missing")?;
+                ensure!(
+                    marriage.ended.is_none(),
+                    "somebody is married in a marriage that has ended"
+                );
+                let spouse = marriage
+                    .other(&subject)
+                    .filter(|_| marriage.spouses.contains(&subject))
+                    .and_then(Persons::<T>::get)
+                    .ok_or("a spouse is missing")?;
+                ensure!(spouse.marital == person.marital, "a marriage is one-sided");
+            }
+            MaritalStatus::Widowed(death) => {
+                let dead = Records::<T>::get(death)
+                    .and_then(|record| record.party(Capacity::Deceased))
+                    .and_then(Persons::<T>::get)
+                    .ok_or("the one who left a widow is missing")?;
+                ensure!(
+                    dead.death == Some(death),
+                    "the one who left a widow is not dead"
+                );
+            }
+            MaritalStatus::MarriedAtDeath(marriage) => {
+                ensure!(person.death.is_some(), "somebody alive died in a marriage");
+                let marriage = Marriages::<T>::get(marriage).ok_or("a marriage is missing")?;
+                ensure!(
+                    marriage.spouses.contains(&subject) && marriage.ended == person.death,
+                    "somebody died in a marriage that was not theirs or had ended"
+                );
+            }
+            MaritalStatus::Divorced(record) => ensure!(
+                names::<T>(record, &[EventKind::Divorce], subject, Capacity::Spouse),
+                "a person's divorce is not theirs"
+            ),
+            MaritalStatus::Dissolved(record) => {
+                let annulment = Records::<T>::get(record).ok_or("an annulment is missing")?;
+                ensure!(
+                    annulment.kind == EventKind::RecordAnnulment
+                        && annulment.subjects().any(|party| party == subject),
+                    "what dissolved a person's marriage is not theirs"
+                );
+            }
+        }
+        Ok(())
+    }
+
+    fn check_marriage(id: RecordId, marriage: &Marriage) -> Result<(), TryRuntimeError> {
+        let record = Records::<T>::get(id).ok_or("a marriage's record is missing")?;
+        ensure!(
+            record.kind == EventKind::Marriage && record.subjects().eq(marriage.spouses),
+            "a marriage is not that of its record"
+        );
+        let married = MaritalStatus::Married(id);
+        for spouse in marriage.spouses {
+            let spouse = Persons::<T>::get(spouse).ok_or("a spouse is missing")?;
+            ensure!(
+                (spouse.marital == married) == marriage.ended.is_none(),
+                "a marriage in force is not its spouses', or one that has ended is"
+            );
+        }
+        let kind = |id| Records::<T>::get(id).map(|record| record.kind);
+        let annulled_by = match marriage.ended.map(kind) {
+            None => None,
+            Some(Some(EventKind::MarriageAnnulment)) => marriage.ended,
+            Some(Some(EventKind::Divorce | EventKind::Death | EventKind::RecordAnnulment)) => None,
+            Some(_) => return Err("a marriage was ended by what ends none".into()),
+        };
+        ensure!(
+            Annulments::<T>::get(id) == annulled_by,
+            "a marriage's end and its annulment differ"
+        );
+        ensure!(
+            marriage
+                .separated
+                .is_none_or(|record| kind(record) == Some(EventKind::Separation)),
+            "what separated spouses is no separation"
+        );
+        Ok(())
+    }
+
+    fn check_courts() -> Result<(), TryRuntimeError> {
+        let mut numbers = 0u64;
+        for decision in Decisions::<T>::iter_values() {
+            numbers = numbers.saturating_add(1);
+            ensure!(
+                Records::<T>::contains_key(decision.matter.record()),
+                "a decision is about a record that is missing"
+            );
+            let corrects = matches!(
+                decision.matter,
+                Matter::CorrectIdentity(_) | Matter::CorrectParentage { .. }
+            );
+            if let Some(record) = decision.executed {
+                ensure!(
+                    Records::<T>::contains_key(record)
+                        && corrects == (record == decision.matter.record()),
+                    "a decision was carried out by a record that is missing or wrong"
+                );
+            }
+        }
+        ensure!(
+            NextDecision::<T>::get() == DecisionId(numbers),
+            "a decision's number is missing"
+        );
+        for (birth, legitimation) in Legitimations::<T>::iter() {
+            let kind = |id| Records::<T>::get(id).map(|record| record.kind);
+            ensure!(
+                kind(birth).is_some_and(EventKind::is_birth)
+                    && kind(legitimation) == Some(EventKind::Legitimation),
+                "a legitimation is none, or of no birth"
+            );
+        }
+        Ok(())
+    }
+
+    fn check_wallets() -> Result<(), TryRuntimeError> {
         for (subject, wallet) in Wallets::<T>::iter() {
             ensure!(
                 Persons::<T>::contains_key(subject),
@@ -63,64 +292,6 @@ impl<T: Config> Pallet<T> {
             Wallets::<T>::iter().count() == WalletOwners::<T>::iter().count(),
             "a wallet is one-sided"
         );
-        Ok(())
-    }
-
-    fn try_state_of_person(subject: SubjectId, person: &Person) -> Result<(), TryRuntimeError> {
-        let is_party = |id, kind, capacity| {
-            Records::<T>::get(id).is_some_and(|record| {
-                record.kind == kind
-                    && record
-                        .parties
-                        .iter()
-                        .any(|party| party.subject == subject && party.capacity == capacity)
-            })
-        };
-        ensure!(
-            Births::<T>::get(subject).is_some_and(|birth| is_party(
-                birth,
-                EventKind::Birth,
-                Capacity::Child
-            )),
-            "a person's birth is missing or not theirs"
-        );
-        if let Some(death) = person.death {
-            ensure!(
-                is_party(death, EventKind::Death, Capacity::Deceased),
-                "a person's death is not theirs"
-            );
-        }
-        match person.marital {
-            MaritalStatus::Single => {}
-            MaritalStatus::Married(marriage) => {
-                ensure!(person.death.is_none(), "somebody dead is married");
-                ensure!(
-                    is_party(marriage, EventKind::Marriage, Capacity::Spouse),
-                    "a person's marriage is not theirs"
-                );
-                let spouse = Self::other_spouse(marriage, &subject)
-                    .and_then(Persons::<T>::get)
-                    .ok_or("a spouse is missing")?;
-                ensure!(spouse.marital == person.marital, "a marriage is one-sided");
-            }
-            MaritalStatus::Widowed(death) => {
-                let dead = Records::<T>::get(death)
-                    .and_then(|record| record.parties.first().map(|party| party.subject))
-                    .and_then(Persons::<T>::get)
-                    .ok_or("the one who left a widow is missing")?;
-                ensure!(
-                    dead.death == Some(death),
-                    "the one who left a widow is not dead"
-                );
-            }
-            MaritalStatus::MarriedAtDeath(marriage) => {
-                ensure!(person.death.is_some(), "somebody alive died in a marriage");
-                ensure!(
-                    is_party(marriage, EventKind::Marriage, Capacity::Spouse),
-                    "a person's marriage is not theirs"
-                );
-            }
-        }
         Ok(())
     }
 }

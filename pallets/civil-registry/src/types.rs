@@ -1,7 +1,11 @@
 //! What the pallet stores and answers.
 
+mod courts;
+
+pub use courts::{Correction, Decision, FieldClass, Matter};
+
 use adliya_primitives::{
-    subject::LinkedSubjects, MandateId, Moment, OfficeId, RecordId, Region, SubjectId,
+    subject::LinkedSubjects, DecisionId, MandateId, Moment, OfficeId, RecordId, Region, SubjectId,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -36,6 +40,33 @@ pub enum EventKind {
     Death,
     /// A marriage.
     Marriage,
+    /// A child who was found, and whose parents are not known. A birth like any other in what it makes.
+    Foundling,
+    /// A child who was born dead. It makes no person.
+    FetalDeath,
+    /// The end of a marriage, by the spouses' will or a court's.
+    Divorce,
+    /// A court has found that a marriage was void from the beginning.
+    MarriageAnnulment,
+    /// A court has separated spouses, whose marriage goes on.
+    Separation,
+    /// A man is the father of a child: recognised, or found by a court.
+    Paternity,
+    /// A child's parents have married each other.
+    Legitimation,
+    /// A person has another name.
+    NameChange,
+    /// A person has another sex marker.
+    SexMarkerChange,
+    /// A court has annulled a record.
+    RecordAnnulment,
+}
+
+impl EventKind {
+    /// Whether a person begins with it.
+    pub const fn is_birth(self) -> bool {
+        matches!(self, EventKind::Birth | EventKind::Foundling)
+    }
 }
 
 /// Whether a record stands.
@@ -56,6 +87,8 @@ pub enum EventKind {
 pub enum RecordStatus {
     /// It does.
     Registered,
+    /// It does not: a court has annulled it. `Annulments` has the record that says so.
+    Annulled,
 }
 
 /// What a person is in a record.
@@ -82,8 +115,10 @@ pub enum Capacity {
     Father,
     /// The dead.
     Deceased,
-    /// One of two who marry.
+    /// One of two who marry, or are married.
     Spouse,
+    /// Somebody else whom the record is about: whose name changes, whose record is annulled.
+    Concerned,
 }
 
 /// A person in a record.
@@ -108,6 +143,9 @@ pub struct Party {
     pub capacity: Capacity,
 }
 
+/// The persons of a record.
+pub type Parties = BoundedVec<Party, ConstU32<MAX_PARTIES>>;
+
 /// An entry of the register as it is kept. Personal data is off chain, under `claims_root`.
 #[derive(
     Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -127,8 +165,33 @@ pub struct Record {
     pub mandate: MandateId,
     /// When it was registered. When the event happened is a claim.
     pub registered_at: Moment,
-    /// Whom it is about.
-    pub parties: BoundedVec<Party, ConstU32<MAX_PARTIES>>,
+    /// Whom it is about. Of a birth: the child, and the parents as they stand now.
+    pub parties: Parties,
+    /// How often it was corrected; `Corrections` has what it said before.
+    pub corrections: u32,
+}
+
+impl Record {
+    /// Everyone whom it is about.
+    pub fn subjects(&self) -> impl Iterator<Item = SubjectId> + '_ {
+        self.parties.iter().map(|party| party.subject)
+    }
+
+    /// The party of that capacity; the first, if there are two.
+    pub fn party(&self, capacity: Capacity) -> Option<SubjectId> {
+        let mut parties = self.parties.iter();
+        parties
+            .find(|party| party.capacity == capacity)
+            .map(|party| party.subject)
+    }
+
+    /// The parents whom it names.
+    pub fn parents(&self) -> Parents {
+        Parents {
+            mother: self.party(Capacity::Mother),
+            father: self.party(Capacity::Father),
+        }
+    }
 }
 
 /// A person's marital status, and the record that it comes from.
@@ -157,6 +220,114 @@ pub enum MaritalStatus {
     Widowed(RecordId),
     /// The person died in this marriage.
     MarriedAtDeath(RecordId),
+    /// By this record of a divorce.
+    Divorced(RecordId),
+    /// The marriage did not outlast a mistaken death, which this record annulled: the spouse had married again.
+    Dissolved(RecordId),
+}
+
+/// A marriage as it stands.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub struct Marriage {
+    /// The two.
+    pub spouses: [SubjectId; 2],
+    /// What each of them was before, in the same order: so they are again when the marriage is annulled.
+    pub former: [MaritalStatus; 2],
+    /// The record of their separation by a court.
+    pub separated: Option<RecordId>,
+    /// The record that ended it: of a divorce, an annulment or a death. None while it is in force.
+    pub ended: Option<RecordId>,
+}
+
+impl Marriage {
+    /// The spouse who is not `subject`.
+    pub fn other(&self, subject: &SubjectId) -> Option<SubjectId> {
+        let mut spouses = self.spouses.iter();
+        spouses.find(|spouse| *spouse != subject).copied()
+    }
+}
+
+/// Why a marriage may be dissolved.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub enum DivorceGround {
+    /// Both spouses said before the registrar that they want it, who made sure that the law lets them part without a
+    /// court: that they have no minor children together (Family Code of Azerbaijan, article 17; Family Code of
+    /// Uzbekistan, article 42).
+    MutualConsent,
+    /// A court has dissolved it.
+    Decision(DecisionId),
+}
+
+/// What makes a man the father of a child who has none in the register.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub enum PaternityGround {
+    /// He recognised the child and the mother consented, both before the registrar.
+    Recognition,
+    /// A court has found it.
+    Decision(DecisionId),
+}
+
+/// What changes about a person while they live. What it was and what it is now are claims.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub enum PersonalChange {
+    /// The name.
+    Name,
+    /// The sex marker.
+    SexMarker,
+}
+
+impl PersonalChange {
+    /// What a record of it is of.
+    pub const fn kind(self) -> EventKind {
+        match self {
+            PersonalChange::Name => EventKind::NameChange,
+            PersonalChange::SexMarker => EventKind::SexMarkerChange,
+        }
+    }
 }
 
 /// A person as the register keeps them.
@@ -252,6 +423,8 @@ pub struct PersonView<AccountId> {
     pub death: Option<RecordId>,
     /// Marital status.
     pub marital: MaritalStatus,
+    /// If the person is married and lives apart by a court's decision: the record of it.
+    pub separated: Option<RecordId>,
     /// The linked wallet.
     pub wallet: Option<AccountId>,
 }
@@ -263,6 +436,8 @@ pub struct RecordView {
     pub id: RecordId,
     /// What is kept of it.
     pub record: Record,
+    /// The record that annulled it.
+    pub annulled_by: Option<RecordId>,
 }
 
 /// A page of a person's history: the birth, then the other records in the order of their numbers.

@@ -17,6 +17,21 @@ pub trait WeightInfo {
     fn register_death() -> Weight;
     fn register_marriage() -> Weight;
     fn link_wallet() -> Weight;
+    fn lodge_decision() -> Weight;
+    fn register_divorce() -> Weight;
+    fn register_marriage_annulment() -> Weight;
+    fn register_separation() -> Weight;
+    fn register_death_annulment() -> Weight;
+    fn register_record_annulment() -> Weight;
+    fn correct_minor() -> Weight;
+    fn correct_material() -> Weight;
+    fn correct_by_decision() -> Weight;
+    fn recognise_paternity() -> Weight;
+    fn establish_paternity() -> Weight;
+    fn register_legitimation() -> Weight;
+    fn register_personal_change() -> Weight;
+    fn register_foundling() -> Weight;
+    fn register_fetal_death() -> Weight;
 }
 
 /// With the runtime's own database weights.
@@ -127,6 +142,351 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
             .saturating_add(T::DbWeight::get().reads(9_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:0 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(223), added: 2698, mode: `MaxEncodedLen`)
+    fn lodge_decision() -> Weight {
+        // Proof size measured: 2469, estimated: 11378.
+        // Minimum execution time: 120_305_000 picoseconds.
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(6_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:0 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(223), added: 2698, mode: `MaxEncodedLen`)
+    fn register_divorce() -> Weight {
+        // Proof size measured: 2469, estimated: 11378.
+        // Minimum execution time: 120_305_000 picoseconds.
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(6_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:0 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(223), added: 2698, mode: `MaxEncodedLen`)
+    fn register_marriage_annulment() -> Weight {
+        // Proof size measured: 2469, estimated: 11378.
+        // Minimum execution time: 120_305_000 picoseconds.
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(6_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:0 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(223), added: 2698, mode: `MaxEncodedLen`)
+    fn register_separation() -> Weight {
+        // Proof size measured: 2469, estimated: 11378.
+        // Minimum execution time: 120_305_000 picoseconds.
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(6_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(223), added: 2698, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:1)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+    fn register_death_annulment() -> Weight {
+        // Proof size measured: 2677, estimated: 11378.
+        // Minimum execution time: 126_957_000 picoseconds.
+        Weight::from_parts(213_348_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(11_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(223), added: 2698, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:1)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+    fn register_record_annulment() -> Weight {
+        // Proof size measured: 2677, estimated: 11378.
+        // Minimum execution time: 126_957_000 picoseconds.
+        Weight::from_parts(213_348_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(11_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:0 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(223), added: 2698, mode: `MaxEncodedLen`)
+    fn correct_minor() -> Weight {
+        // Proof size measured: 2469, estimated: 11378.
+        // Minimum execution time: 120_305_000 picoseconds.
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(6_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:0 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(223), added: 2698, mode: `MaxEncodedLen`)
+    fn correct_material() -> Weight {
+        // Proof size measured: 2469, estimated: 11378.
+        // Minimum execution time: 120_305_000 picoseconds.
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(6_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:0 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(223), added: 2698, mode: `MaxEncodedLen`)
+    fn correct_by_decision() -> Weight {
+        // Proof size measured: 2469, estimated: 11378.
+        // Minimum execution time: 120_305_000 picoseconds.
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(6_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(223), added: 2698, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:1)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+    fn recognise_paternity() -> Weight {
+        // Proof size measured: 2677, estimated: 11378.
+        // Minimum execution time: 126_957_000 picoseconds.
+        Weight::from_parts(213_348_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(11_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(223), added: 2698, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:1)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+    fn establish_paternity() -> Weight {
+        // Proof size measured: 2677, estimated: 11378.
+        // Minimum execution time: 126_957_000 picoseconds.
+        Weight::from_parts(213_348_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(11_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:0 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(223), added: 2698, mode: `MaxEncodedLen`)
+    fn register_legitimation() -> Weight {
+        // Proof size measured: 2469, estimated: 11378.
+        // Minimum execution time: 120_305_000 picoseconds.
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(6_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:0 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(223), added: 2698, mode: `MaxEncodedLen`)
+    fn register_personal_change() -> Weight {
+        // Proof size measured: 2469, estimated: 11378.
+        // Minimum execution time: 120_305_000 picoseconds.
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(6_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:0 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(223), added: 2698, mode: `MaxEncodedLen`)
+    fn register_foundling() -> Weight {
+        // Proof size measured: 2469, estimated: 11378.
+        // Minimum execution time: 120_305_000 picoseconds.
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(6_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:0 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(223), added: 2698, mode: `MaxEncodedLen`)
+    fn register_fetal_death() -> Weight {
+        // Proof size measured: 2469, estimated: 11378.
+        // Minimum execution time: 120_305_000 picoseconds.
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(6_u64))
+    }
 }
 
 /// For tests, with the database weights of ParityDB.
@@ -150,5 +510,80 @@ impl WeightInfo for () {
         Weight::from_parts(199_840_000, 3598)
             .saturating_add(ParityDbWeight::get().reads(9_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
+    }
+    fn lodge_decision() -> Weight {
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(6_u64))
+    }
+    fn register_divorce() -> Weight {
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(6_u64))
+    }
+    fn register_marriage_annulment() -> Weight {
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(6_u64))
+    }
+    fn register_separation() -> Weight {
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(6_u64))
+    }
+    fn register_death_annulment() -> Weight {
+        Weight::from_parts(213_348_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(11_u64))
+            .saturating_add(ParityDbWeight::get().writes(5_u64))
+    }
+    fn register_record_annulment() -> Weight {
+        Weight::from_parts(213_348_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(11_u64))
+            .saturating_add(ParityDbWeight::get().writes(5_u64))
+    }
+    fn correct_minor() -> Weight {
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(6_u64))
+    }
+    fn correct_material() -> Weight {
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(6_u64))
+    }
+    fn correct_by_decision() -> Weight {
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(6_u64))
+    }
+    fn recognise_paternity() -> Weight {
+        Weight::from_parts(213_348_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(11_u64))
+            .saturating_add(ParityDbWeight::get().writes(5_u64))
+    }
+    fn establish_paternity() -> Weight {
+        Weight::from_parts(213_348_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(11_u64))
+            .saturating_add(ParityDbWeight::get().writes(5_u64))
+    }
+    fn register_legitimation() -> Weight {
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(6_u64))
+    }
+    fn register_personal_change() -> Weight {
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(6_u64))
+    }
+    fn register_foundling() -> Weight {
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(6_u64))
+    }
+    fn register_fetal_death() -> Weight {
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(6_u64))
     }
 }

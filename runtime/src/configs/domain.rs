@@ -8,6 +8,7 @@ use pallet_authorities::{EnsureConfirmed, EnsureOfficer};
 parameter_types! {
     pub const Head: Role = Role::Head;
     pub const Registrar: Role = Role::Registrar;
+    pub const Judge: Role = Role::Judge;
     pub const IdentityOfficer: Role = Role::IdentityOfficer;
     /// A week.
     pub const ProposalLifetime: Moment = 7 * 24 * 60 * 60 * 1000;
@@ -22,6 +23,7 @@ impl Contains<RuntimeCall> for SupervisedCalls {
         matches!(
             call,
             RuntimeCall::Authorities(pallet_authorities::Call::replace_key { .. })
+                | RuntimeCall::CivilRegistry(pallet_civil_registry::Call::correct_material { .. })
         )
     }
 }
@@ -40,10 +42,13 @@ impl pallet_authorities::Config for Runtime {
 
 impl pallet_civil_registry::Config for Runtime {
     type RegistrarOrigin = EnsureOfficer<Runtime, Registrar>;
+    type ConfirmedRegistrarOrigin = EnsureConfirmed<Runtime, Registrar>;
+    type JudgeOrigin = EnsureOfficer<Runtime, Judge>;
     type IdentityOrigin = EnsureOfficer<Runtime, IdentityOfficer>;
     type Time = Timestamp;
     // The domains that follow a death come with their pallets.
     type OnDeath = ();
+    type OnDeathAnnulled = ();
     type Signature = Signature;
     type Signer = AccountPublic;
     #[cfg(feature = "runtime-benchmarks")]

@@ -2,6 +2,7 @@
 
 mod council;
 mod country;
+mod lives;
 mod registry;
 mod weights;
 

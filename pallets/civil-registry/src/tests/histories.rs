@@ -1,6 +1,5 @@
 use super::*;
 use crate::{runtime_api, types::MAX_PAGE};
-use proptest::prelude::*;
 
 #[test]
 fn a_history_lists_all_records_of_a_person_in_order_and_in_pages() {
@@ -55,74 +54,4 @@ fn a_page_is_never_longer_than_its_bound() {
         // The trait that nodes call is there.
         fn _api<Api: runtime_api::CivilRegistryApi<crate::mock::Block, AccountId>>() {}
     });
-}
-
-/// What a registry keeps in mind: who is alive, and who is married to whom.
-#[derive(Default)]
-struct Model {
-    alive: std::collections::BTreeSet<u64>,
-    dead: std::collections::BTreeSet<u64>,
-    spouse: std::collections::BTreeMap<u64, u64>,
-}
-
-#[derive(Clone, Debug)]
-enum Step {
-    Birth(u64),
-    Death(u64),
-    Marriage(u64, u64),
-}
-
-fn step() -> impl Strategy<Value = Step> {
-    let who = 1u64..12;
-    prop_oneof![
-        2 => who.clone().prop_map(Step::Birth),
-        1 => who.clone().prop_map(Step::Death),
-        3 => (who.clone(), who).prop_map(|(one, other)| Step::Marriage(one, other)),
-    ]
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
-    /// Whatever registrars try in whatever order, the register takes exactly what a plain model of life takes.
-    #[test]
-    fn the_register_agrees_with_a_plain_model(steps in prop::collection::vec(step(), 1..120)) {
-        ExtBuilder::build_and_execute(|| {
-            let mut model = Model::default();
-            for step in steps {
-                match step {
-                    Step::Birth(who) => {
-                        let new = !model.dead.contains(&who) && model.alive.insert(who);
-                        assert_eq!(birth(subject(who), Parents::default(), URGUT).is_ok(), new);
-                    }
-                    Step::Death(who) => {
-                        let lived = model.alive.remove(&who);
-                        assert_eq!(death(subject(who)).is_ok(), lived);
-                        if lived {
-                            model.dead.insert(who);
-                            if let Some(spouse) = model.spouse.remove(&who) {
-                                model.spouse.remove(&spouse);
-                            }
-                        }
-                    }
-                    Step::Marriage(one, other) => {
-                        let free = |who| {
-                            model.alive.contains(&who) && !model.spouse.contains_key(&who)
-                        };
-                        let may = one != other && free(one) && free(other);
-                        assert_eq!(marriage(subject(one), subject(other)).is_ok(), may);
-                        if may {
-                            model.spouse.insert(one, other);
-                            model.spouse.insert(other, one);
-                        }
-                    }
-                }
-                CivilRegistry::check_invariants().expect("the invariants hold after each step");
-            }
-            for who in 1..12 {
-                use adliya_primitives::traits::CivilStatus;
-                assert_eq!(CivilRegistry::is_alive(&subject(who)), model.alive.contains(&who));
-            }
-        });
-    }
 }

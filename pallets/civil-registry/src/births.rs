@@ -1,0 +1,141 @@
+//! Births, foundlings and children who were born dead.
+
+use crate::{
+    types::{Capacity, EventKind, MaritalStatus, Parents, Person},
+    Births, Config, Error, Event, Pallet, Persons,
+};
+use adliya_primitives::{Officer, RecordId, Region, SubjectId};
+use frame_support::ensure;
+use sp_core::H256;
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl Parents {
+    /// The parents that are named, with what they are.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (SubjectId, Capacity)> {
+        let mother = self.mother.map(|subject| (subject, Capacity::Mother));
+        let father = self.father.map(|subject| (subject, Capacity::Father));
+        mother.into_iter().chain(father)
+    }
+
+    /// Who they are.
+    pub(crate) fn subjects(&self) -> impl Iterator<Item = SubjectId> {
+        self.mother.into_iter().chain(self.father)
+    }
+
+    /// Whether they and the child are as many persons as are named.
+    pub(crate) fn are_distinct_from(&self, child: &SubjectId) -> bool {
+        let same = self.mother.is_some() && self.mother == self.father;
+        !same && self.subjects().all(|parent| parent != *child)
+    }
+}
+
+impl<T: Config> Pallet<T> {
+    pub(crate) fn do_register_birth(
+        officer: &Officer<T::AccountId>,
+        child: SubjectId,
+        parents: Parents,
+        links: H256,
+        claims_root: H256,
+        region: Region,
+    ) -> DispatchResult {
+        let kind = EventKind::Birth;
+        let record = Self::write_birth(kind, officer, child, parents, links, claims_root, region)?;
+        Self::deposit_event(Event::BirthRegistered {
+            record,
+            child,
+            parents,
+            region,
+            office: officer.office,
+            officer: officer.mandate,
+        });
+        Ok(())
+    }
+
+    pub(crate) fn do_register_foundling(
+        officer: &Officer<T::AccountId>,
+        child: SubjectId,
+        links: H256,
+        claims_root: H256,
+        region: Region,
+    ) -> DispatchResult {
+        let (kind, parents) = (EventKind::Foundling, Parents::default());
+        let record = Self::write_birth(kind, officer, child, parents, links, claims_root, region)?;
+        Self::deposit_event(Event::FoundlingRegistered {
+            record,
+            child,
+            region,
+            office: officer.office,
+            officer: officer.mandate,
+        });
+        Ok(())
+    }
+
+    /// Writes the record that a person begins with, and the person.
+    fn write_birth(
+        kind: EventKind,
+        officer: &Officer<T::AccountId>,
+        child: SubjectId,
+        parents: Parents,
+        links: H256,
+        claims_root: H256,
+        region: Region,
+    ) -> Result<RecordId, DispatchError> {
+        Self::ensure_jurisdiction(officer, region)?;
+        ensure!(
+            parents.are_distinct_from(&child),
+            Error::<T>::PartiesNotDistinct
+        );
+        let own = parents.subjects().any(|parent| parent == officer.subject);
+        ensure!(!own && child != officer.subject, Error::<T>::OwnRecord);
+        ensure!(
+            !Births::<T>::contains_key(child),
+            Error::<T>::AlreadyRegistered
+        );
+        for parent in parents.subjects() {
+            ensure!(
+                Persons::<T>::contains_key(parent),
+                Error::<T>::NotRegistered
+            );
+        }
+
+        let parties = core::iter::once((child, Capacity::Child)).chain(parents.iter());
+        let (record, _) = Self::write_record(kind, officer, claims_root, region, parties)?;
+        Persons::<T>::insert(
+            child,
+            Person {
+                death: None,
+                marital: MaritalStatus::Single,
+                links,
+            },
+        );
+        Ok(record)
+    }
+
+    pub(crate) fn do_register_fetal_death(
+        officer: &Officer<T::AccountId>,
+        mother: Option<SubjectId>,
+        claims_root: H256,
+        region: Region,
+    ) -> DispatchResult {
+        Self::ensure_jurisdiction(officer, region)?;
+        ensure!(mother != Some(officer.subject), Error::<T>::OwnRecord);
+        if let Some(mother) = mother {
+            ensure!(
+                Persons::<T>::contains_key(mother),
+                Error::<T>::NotRegistered
+            );
+        }
+
+        let parties = mother.map(|mother| (mother, Capacity::Mother));
+        let (record, _) =
+            Self::write_record(EventKind::FetalDeath, officer, claims_root, region, parties)?;
+        Self::deposit_event(Event::FetalDeathRegistered {
+            record,
+            mother,
+            region,
+            office: officer.office,
+            officer: officer.mandate,
+        });
+        Ok(())
+    }
+}

@@ -1,0 +1,157 @@
+//! Decisions of courts: what a judge lodges, and what a registrar carries out once.
+
+use crate::{
+    types::{Capacity, Decision, EventKind, Matter, Record},
+    Births, Config, Decisions, Error, Event, NextDecision, Pallet,
+};
+use adliya_primitives::{DecisionId, Officer, RecordId, Region};
+use frame_support::{ensure, traits::Time};
+use sp_core::H256;
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+    pub(crate) fn do_lodge_decision(
+        judge: &Officer<T::AccountId>,
+        matter: Matter,
+        claims_root: H256,
+    ) -> DispatchResult {
+        let id = matter.record();
+        let record = Self::standing(id)?;
+        Self::ensure_fits(&matter, record.kind)?;
+        ensure!(
+            judge.region.covers(record.region),
+            Error::<T>::OutsideJurisdiction
+        );
+        let concerned = record.subjects().chain(matter.named().subjects());
+        Self::ensure_impartial(&judge.subject, id, concerned)?;
+
+        let decision = NextDecision::<T>::get();
+        NextDecision::<T>::put(decision.next().ok_or(Error::<T>::NoIdLeft)?);
+        Decisions::<T>::insert(
+            decision,
+            Decision {
+                matter,
+                claims_root,
+                office: judge.office,
+                mandate: judge.mandate,
+                lodged_at: T::Time::now(),
+                executed: None,
+            },
+        );
+        Self::deposit_event(Event::DecisionLodged {
+            decision,
+            matter,
+            office: judge.office,
+            officer: judge.mandate,
+        });
+        Ok(())
+    }
+
+    /// Whether a court can order this about a record of that kind.
+    fn ensure_fits(matter: &Matter, kind: EventKind) -> DispatchResult {
+        let fits = match matter {
+            Matter::DissolveMarriage(_) | Matter::AnnulMarriage(_) | Matter::SeparateSpouses(_) => {
+                kind == EventKind::Marriage
+            }
+            Matter::EstablishPaternity { .. } | Matter::CorrectParentage { .. } => kind.is_birth(),
+            Matter::CorrectIdentity(_) => true,
+            Matter::AnnulRecord(_) => {
+                ensure!(!kind.is_birth(), Error::<T>::BirthNotAnnullable);
+                ensure!(Self::is_annullable(kind), Error::<T>::NotAnnullable);
+                true
+            }
+        };
+        ensure!(fits, Error::<T>::KindMismatch);
+        Ok(())
+    }
+
+    /// Whether a record of this kind is annulled as such. A marriage is annulled by a matter of its own; a divorce or
+    /// an annulment that was wrong is put right by the next court, not undone behind those who have married since.
+    fn is_annullable(kind: EventKind) -> bool {
+        matches!(
+            kind,
+            EventKind::Death
+                | EventKind::FetalDeath
+                | EventKind::Paternity
+                | EventKind::Legitimation
+                | EventKind::NameChange
+                | EventKind::SexMarkerChange
+        )
+    }
+
+    /// A decision that orders exactly this, and has not been carried out.
+    pub(crate) fn open_decision(
+        id: DecisionId,
+        matter: &Matter,
+    ) -> Result<Decision, DispatchError> {
+        let decision = Self::unexecuted_decision(id)?;
+        ensure!(decision.matter == *matter, Error::<T>::MatterMismatch);
+        Ok(decision)
+    }
+
+    /// A decision that has not been carried out.
+    pub(crate) fn unexecuted_decision(id: DecisionId) -> Result<Decision, DispatchError> {
+        let decision = Decisions::<T>::get(id).ok_or(Error::<T>::DecisionNotFound)?;
+        ensure!(decision.executed.is_none(), Error::<T>::AlreadyExecuted);
+        Ok(decision)
+    }
+
+    /// The decision has been carried out by `record`.
+    pub(crate) fn close_decision(id: DecisionId, mut decision: Decision, record: RecordId) {
+        decision.executed = Some(record);
+        Decisions::<T>::insert(id, decision);
+    }
+
+    pub(crate) fn do_register_record_annulment(
+        officer: &Officer<T::AccountId>,
+        id: RecordId,
+        decision: DecisionId,
+        claims_root: H256,
+        region: Region,
+    ) -> DispatchResult {
+        Self::ensure_jurisdiction(officer, region)?;
+        let order = Self::open_decision(decision, &Matter::AnnulRecord(id))?;
+        let annulled = Self::standing(id)?;
+        // A death gives a person back, which takes a call of its own.
+        ensure!(annulled.kind != EventKind::Death, Error::<T>::KindMismatch);
+        Self::ensure_impartial(&officer.subject, id, annulled.subjects())?;
+
+        let parties = annulled.parties.iter();
+        let parties = parties.map(|party| (party.subject, Capacity::Concerned));
+        let kind = EventKind::RecordAnnulment;
+        let (record, _) = Self::write_record(kind, officer, claims_root, region, parties)?;
+        if annulled.kind == EventKind::Paternity {
+            Self::undo_paternity(&annulled);
+        }
+        let parties = annulled.parties.clone();
+        Self::write_annulment(id, annulled, record);
+        Self::close_decision(decision, order, record);
+        Self::deposit_event(Event::RecordAnnulled {
+            record,
+            annulled: id,
+            parties,
+            decision,
+            region,
+            office: officer.office,
+            officer: officer.mandate,
+        });
+        Ok(())
+    }
+
+    /// Takes the father whom an annulled paternity named out of the birth, if it still names him.
+    fn undo_paternity(paternity: &Record) {
+        let birth = paternity.party(Capacity::Child).and_then(Births::<T>::get);
+        let Some((id, mut birth)) =
+            birth.and_then(|id| Self::standing(id).ok().map(|birth| (id, birth)))
+        else {
+            return;
+        };
+        let mut parents = birth.parents();
+        if parents.father == paternity.party(Capacity::Father) {
+            parents.father = None;
+            if Self::write_parents(id, &mut birth, parents).is_ok() {
+                crate::Records::<T>::insert(id, birth);
+            }
+        }
+    }
+}

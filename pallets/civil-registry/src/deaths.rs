@@ -1,0 +1,135 @@
+//! Deaths, and deaths that were none.
+
+use crate::{
+    types::{Capacity, EventKind, LinksOpening, MaritalStatus, Matter, Person},
+    Config, Error, Event, Marriages, Pallet, Persons,
+};
+use adliya_primitives::{
+    traits::{Death, DeathAnnulment, OnDeath, OnDeathAnnulled},
+    DecisionId, Officer, RecordId, Region, SubjectId,
+};
+use frame_support::{
+    ensure,
+    traits::{Defensive, DefensiveOption},
+};
+use sp_core::H256;
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+    pub(crate) fn do_register_death(
+        officer: &Officer<T::AccountId>,
+        deceased: SubjectId,
+        opening: LinksOpening,
+        claims_root: H256,
+        region: Region,
+    ) -> DispatchResult {
+        Self::ensure_jurisdiction(officer, region)?;
+        ensure!(deceased != officer.subject, Error::<T>::OwnRecord);
+        let mut person = Self::living(&deceased)?;
+        Self::ensure_opens(&opening, &person)?;
+        let marriage = match person.marital {
+            MaritalStatus::Married(id) => Marriages::<T>::get(id)
+                .defensive()
+                .map(|marriage| (id, marriage)),
+            _ => None,
+        };
+        let widowed = marriage.and_then(|(_, marriage)| marriage.other(&deceased));
+        ensure!(widowed != Some(officer.subject), Error::<T>::OwnRecord);
+
+        let parties = [(deceased, Capacity::Deceased)];
+        let (record, registered_at) =
+            Self::write_record(EventKind::Death, officer, claims_root, region, parties)?;
+        if let Some((id, mut marriage)) = marriage {
+            person.marital = MaritalStatus::MarriedAtDeath(id);
+            marriage.ended = Some(record);
+            Marriages::<T>::insert(id, marriage);
+        }
+        person.death = Some(record);
+        Persons::<T>::insert(deceased, person);
+        if let Some(spouse) = widowed {
+            Persons::<T>::mutate_extant(spouse, |person| {
+                person.marital = MaritalStatus::Widowed(record)
+            });
+        }
+        Self::deposit_event(Event::DeathRegistered {
+            record,
+            deceased,
+            widowed,
+            region,
+            office: officer.office,
+            officer: officer.mandate,
+        });
+        T::OnDeath::on_death(&Death {
+            subject: deceased,
+            linked: opening.linked,
+            record,
+            registered_at,
+        })
+    }
+
+    pub(crate) fn do_register_death_annulment(
+        officer: &Officer<T::AccountId>,
+        death: RecordId,
+        opening: LinksOpening,
+        decision: DecisionId,
+        claims_root: H256,
+        region: Region,
+    ) -> DispatchResult {
+        Self::ensure_jurisdiction(officer, region)?;
+        let order = Self::open_decision(decision, &Matter::AnnulRecord(death))?;
+        let annulled = Self::standing(death)?;
+        ensure!(annulled.kind == EventKind::Death, Error::<T>::KindMismatch);
+        let restored = annulled
+            .party(Capacity::Deceased)
+            .defensive_ok_or(DispatchError::Corruption)?;
+        let mut person = Persons::<T>::get(restored).ok_or(Error::<T>::NotRegistered)?;
+        Self::ensure_opens(&opening, &person)?;
+        let broken = match person.marital {
+            MaritalStatus::MarriedAtDeath(id) => Self::broken_marriage(id, &restored),
+            _ => None,
+        };
+        let other = broken.as_ref().map(|broken| broken.spouse);
+        ensure!(
+            restored != officer.subject && other != Some(officer.subject),
+            Error::<T>::OwnRecord
+        );
+
+        let parties = core::iter::once((restored, Capacity::Concerned))
+            .chain(other.map(|spouse| (spouse, Capacity::Spouse)));
+        let kind = EventKind::RecordAnnulment;
+        let (record, registered_at) =
+            Self::write_record(kind, officer, claims_root, region, parties)?;
+        person.death = None;
+        if let Some(broken) = broken {
+            person.marital = Self::mend(broken, death, record);
+        }
+        let marital = person.marital;
+        Persons::<T>::insert(restored, person);
+        Self::write_annulment(death, annulled, record);
+        Self::close_decision(decision, order, record);
+        Self::deposit_event(Event::DeathAnnulled {
+            record,
+            death,
+            restored,
+            marital,
+            spouse: other,
+            decision,
+            region,
+            office: officer.office,
+            officer: officer.mandate,
+        });
+        T::OnDeathAnnulled::on_death_annulled(&DeathAnnulment {
+            subject: restored,
+            linked: opening.linked,
+            death,
+            record,
+            registered_at,
+        })
+    }
+
+    fn ensure_opens(opening: &LinksOpening, person: &Person) -> DispatchResult {
+        let opened = opening.linked.commitment(&opening.salt);
+        ensure!(opened == person.links, Error::<T>::LinksMismatch);
+        Ok(())
+    }
+}

@@ -1,0 +1,69 @@
+//! What the pallet refuses, one cause each.
+
+use frame_support::pallet_macros::pallet_section;
+
+/// The errors, which the pallet imports.
+#[pallet_section]
+mod errors {
+    #[pallet::error]
+    pub enum Error<T> {
+        /// A birth is registered for this person already.
+        AlreadyRegistered,
+        /// A party is not in the register.
+        NotRegistered,
+        /// A party is dead.
+        Deceased,
+        /// One of those who would marry is married.
+        AlreadyMarried,
+        /// Two parties are the same person.
+        PartiesNotDistinct,
+        /// The region does not lie within that of the registrar's office.
+        OutsideJurisdiction,
+        /// A level of the region is named below one that is zero.
+        MalformedRegion,
+        /// The officer, or the officer's spouse where that counts, is a party.
+        OwnRecord,
+        /// The opening does not give the commitment that was registered.
+        LinksMismatch,
+        /// The wallet did not sign this subject on this chain.
+        SignatureInvalid,
+        /// The person has a wallet.
+        WalletAlreadyLinked,
+        /// The wallet is that of another person.
+        WalletTaken,
+        /// No number is left for a record, a decision, or another correction of the record.
+        NoIdLeft,
+        /// There is no record of that number, or no marriage where one is asked for.
+        NotFound,
+        /// The record is of another kind than the call or the matter is about.
+        KindMismatch,
+        /// The record is annulled.
+        RecordAnnulled,
+        /// A birth is not annulled: its parents are corrected, and its child is adopted.
+        BirthNotAnnullable,
+        /// A record of this kind is not annulled as such: there is another matter or a later record for it.
+        NotAnnullable,
+        /// There is no decision of that number.
+        DecisionNotFound,
+        /// The decision orders something else.
+        MatterMismatch,
+        /// The decision has been carried out.
+        AlreadyExecuted,
+        /// The marriage has ended.
+        MarriageEnded,
+        /// A court has separated the spouses already.
+        AlreadySeparated,
+        /// The record has this claims root already.
+        RootUnchanged,
+        /// The birth names a father.
+        FatherNamed,
+        /// The birth names no mother who could consent: it takes a court.
+        MotherNotNamed,
+        /// Those who married are not the child's parents.
+        NotTheParents,
+        /// The marriage was registered before the birth: the child was born in it.
+        MarriageNotLater,
+        /// The legitimation is registered already.
+        AlreadyLegitimated,
+    }
+}

@@ -1,0 +1,157 @@
+//! Whose child somebody is: paternity, legitimation, and the parents whom a birth names.
+
+use crate::{
+    types::{Capacity, EventKind, Matter, Parents, Party, PaternityGround, Record, RecordKey},
+    Annulments, Config, Error, Event, Legitimations, Marriages, Pallet, PersonRecords, Persons,
+    Records,
+};
+use adliya_primitives::{Officer, RecordId, Region, SubjectId};
+use frame_support::{
+    ensure,
+    traits::{Defensive, DefensiveOption},
+};
+use sp_core::H256;
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+    pub(crate) fn do_register_paternity(
+        officer: &Officer<T::AccountId>,
+        birth: RecordId,
+        father: SubjectId,
+        ground: PaternityGround,
+        claims_root: H256,
+        region: Region,
+    ) -> DispatchResult {
+        Self::ensure_jurisdiction(officer, region)?;
+        let mut entry = Self::standing_birth(birth)?;
+        let child = Self::child_of(&entry)?;
+        let mut parents = entry.parents();
+        ensure!(parents.father.is_none(), Error::<T>::FatherNamed);
+        parents.father = Some(father);
+        ensure!(
+            parents.are_distinct_from(&child),
+            Error::<T>::PartiesNotDistinct
+        );
+        let mut parties = entry.subjects().chain([father]);
+        ensure!(
+            !parties.any(|party| party == officer.subject),
+            Error::<T>::OwnRecord
+        );
+        drop(parties);
+        let order = match ground {
+            PaternityGround::Recognition => {
+                let mother = parents.mother.ok_or(Error::<T>::MotherNotNamed)?;
+                Self::living(&mother)?;
+                Self::living(&father)?;
+                None
+            }
+            PaternityGround::Decision(decision) => {
+                // A court may find it after his death.
+                ensure!(
+                    Persons::<T>::contains_key(father),
+                    Error::<T>::NotRegistered
+                );
+                let matter = Matter::EstablishPaternity { birth, father };
+                Some((decision, Self::open_decision(decision, &matter)?))
+            }
+        };
+
+        let parties = core::iter::once((child, Capacity::Child)).chain(parents.iter());
+        let kind = EventKind::Paternity;
+        let (record, _) = Self::write_record(kind, officer, claims_root, region, parties)?;
+        Self::write_parents(birth, &mut entry, parents)?;
+        Records::<T>::insert(birth, entry);
+        if let Some((decision, order)) = order {
+            Self::close_decision(decision, order, record);
+        }
+        Self::deposit_event(Event::PaternityRegistered {
+            record,
+            birth,
+            child,
+            father,
+            ground,
+            region,
+            office: officer.office,
+            officer: officer.mandate,
+        });
+        Ok(())
+    }
+
+    pub(crate) fn do_register_legitimation(
+        officer: &Officer<T::AccountId>,
+        birth: RecordId,
+        marriage: RecordId,
+        claims_root: H256,
+        region: Region,
+    ) -> DispatchResult {
+        Self::ensure_jurisdiction(officer, region)?;
+        let entry = Self::standing_birth(birth)?;
+        let child = Self::child_of(&entry)?;
+        let parents = entry.parents();
+        let own = entry.subjects().any(|party| party == officer.subject);
+        ensure!(!own, Error::<T>::OwnRecord);
+        let spouses = Marriages::<T>::get(marriage)
+            .ok_or(Error::<T>::NotFound)?
+            .spouses;
+        ensure!(
+            !Annulments::<T>::contains_key(marriage),
+            Error::<T>::RecordAnnulled
+        );
+        let [one, other] = spouses.map(Some);
+        let theirs = [(one, other), (other, one)].contains(&(parents.mother, parents.father));
+        ensure!(theirs, Error::<T>::NotTheParents);
+        ensure!(marriage > birth, Error::<T>::MarriageNotLater);
+        let stands = Legitimations::<T>::get(birth)
+            .is_some_and(|earlier| !Annulments::<T>::contains_key(earlier));
+        ensure!(!stands, Error::<T>::AlreadyLegitimated);
+
+        let parties = core::iter::once((child, Capacity::Child)).chain(parents.iter());
+        let kind = EventKind::Legitimation;
+        let (record, _) = Self::write_record(kind, officer, claims_root, region, parties)?;
+        Legitimations::<T>::insert(birth, record);
+        Self::deposit_event(Event::LegitimationRegistered {
+            record,
+            birth,
+            marriage,
+            child,
+            parents,
+            region,
+            office: officer.office,
+            officer: officer.mandate,
+        });
+        Ok(())
+    }
+
+    /// The child of a birth.
+    pub(crate) fn child_of(birth: &Record) -> Result<SubjectId, DispatchError> {
+        birth
+            .party(Capacity::Child)
+            .defensive_ok_or(DispatchError::Corruption)
+    }
+
+    /// Puts these parents into a birth in place of those whom it names, and keeps the parents' histories in step. The
+    /// caller writes the record.
+    pub(crate) fn write_parents(
+        id: RecordId,
+        birth: &mut Record,
+        parents: Parents,
+    ) -> DispatchResult {
+        let key = RecordKey::from(id);
+        for former in birth.parents().subjects() {
+            PersonRecords::<T>::remove(former, key);
+        }
+        birth
+            .parties
+            .retain(|party| party.capacity == Capacity::Child);
+        for (subject, capacity) in parents.iter() {
+            PersonRecords::<T>::insert(subject, key, ());
+            // A child and two parents; the bound is four.
+            birth
+                .parties
+                .try_push(Party { subject, capacity })
+                .map_err(|_| DispatchError::Corruption)
+                .defensive()?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,128 @@
+//! Random operations by random officers, against a plain model of what a registry keeps in mind.
+
+mod plain;
+mod steps;
+
+use super::*;
+use crate::{types::RecordStatus, Annulments, Corrections, Decisions, Legitimations, Marriages};
+use plain::{Desk, Entry, Model};
+use proptest::{prelude::*, test_runner::TestRunner};
+use std::{cell::RefCell, collections::BTreeMap};
+use steps::{grown_up, step, take, NAMES};
+
+/// The steps of one history, and how many histories are tried: 10,240 operations.
+const STEPS: usize = 160;
+const HISTORIES: u32 = 64;
+
+/// Citizens, the first four of them officers too.
+const PEOPLE: [u64; 24] = [
+    1_001, 1_003, 1_004, 1_005, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19,
+    20,
+];
+/// So many of them are registered before the first step, and the others are still to be born.
+const GROWN_UP: usize = 12;
+
+fn root_of(number: u8) -> H256 {
+    H256::repeat_byte(number)
+}
+
+fn number_of(subject: SubjectId) -> u64 {
+    subject.0.to_low_u64_be()
+}
+
+impl Model {
+    /// Holds the register against the model.
+    fn compare(&self) {
+        assert_eq!(NextRecord::<Test>::get().0, self.entries.len() as u64);
+        assert_eq!(NextDecision::<Test>::get().0, self.decisions.len() as u64);
+        let notes = Corrections::<Test>::iter_keys().count();
+        let [mut corrections, mut annulled] = [0; 2];
+        for entry in &self.entries {
+            corrections += entry.corrections as usize;
+            annulled += usize::from(entry.annulled);
+        }
+        assert_eq!(notes, corrections);
+        assert_eq!(Annulments::<Test>::iter_keys().count(), annulled);
+        let legitimations = Legitimations::<Test>::iter_keys().count();
+        assert_eq!(legitimations, self.legitimations.len());
+        for who in PEOPLE {
+            let view = CivilRegistry::person_view(subject(who));
+            assert_eq!(
+                view.as_ref().map(|view| view.birth.0),
+                self.births.get(&who).copied()
+            );
+            let Some(view) = view else { continue };
+            assert_eq!(
+                view.death.map(|death| death.0),
+                self.dead.get(&who).copied()
+            );
+            let (wedding, spouse) = self.spouse(who).unzip();
+            let kept = match view.marital {
+                MaritalStatus::Married(id) => Some(id.0),
+                _ => None,
+            };
+            assert_eq!(kept, wedding, "{who}");
+            let other =
+                kept.and_then(|id| Marriages::<Test>::get(RecordId(id))?.other(&subject(who)));
+            assert_eq!(other.map(number_of), spouse);
+            let separated = wedding.is_some_and(|id| self.weddings[&id].separated);
+            assert_eq!(view.separated.is_some(), separated);
+            let mine =
+                |(id, entry): (usize, &Entry)| entry.parties.contains(&who).then_some(id as u64);
+            let mut expected: Vec<u64> = self.entries.iter().enumerate().filter_map(mine).collect();
+            // The birth comes first, whatever else is older.
+            let birth = self.births[&who];
+            expected.retain(|id| *id != birth);
+            expected.insert(0, birth);
+            expected.truncate(100);
+            assert_eq!(history(subject(who)), expected);
+        }
+        for (id, entry) in self.entries.iter().enumerate() {
+            let kept = record(RecordId(id as u64));
+            assert_eq!((kept.kind, kept.region), (entry.kind, entry.region));
+            assert_eq!(kept.status == RecordStatus::Annulled, entry.annulled);
+            assert_eq!(kept.claims_root, root_of(entry.root));
+            assert_eq!(kept.corrections, entry.corrections);
+            let parties: Vec<u64> = kept.subjects().map(number_of).collect();
+            assert_eq!(parties, entry.parties);
+        }
+        for (number, (matter, executed)) in self.decisions.iter().enumerate() {
+            let kept = Decisions::<Test>::get(DecisionId(number as u64)).expect("lodged");
+            assert_eq!((kept.matter, kept.executed.is_some()), (*matter, *executed));
+        }
+    }
+}
+
+/// Whatever officers try in whatever order, the register takes exactly what a plain model takes.
+#[test]
+fn the_register_agrees_with_a_plain_model() {
+    let config = ProptestConfig {
+        max_shrink_iters: 2_000,
+        ..ProptestConfig::with_cases(HISTORIES)
+    };
+    let all = RefCell::new(BTreeMap::<String, u32>::new());
+    let histories = prop::collection::vec(step(), STEPS);
+    let outcome = TestRunner::new(config).run(&histories, |steps| {
+        ExtBuilder::build_and_execute(|| {
+            let mut model = Model::default();
+            for (number, step) in grown_up().into_iter().chain(steps).enumerate() {
+                let (name, shown) = (step.name(), format!("{step:?}"));
+                let taken = take(&mut model, step);
+                assert_eq!(taken.0.is_ok(), taken.1, "{shown}: {:?}", taken.0);
+                model.note(&name, &taken);
+                model.compare();
+                // They walk the whole state, which the comparison has just done from the other side.
+                if number % 8 == 0 {
+                    CivilRegistry::check_invariants().expect("the invariants hold all the time");
+                }
+            }
+            for (name, times) in model.taken {
+                *all.borrow_mut().entry(name).or_default() += times;
+            }
+        });
+        Ok(())
+    });
+    outcome.expect("the register and the model agree");
+    let all = all.into_inner();
+    assert_eq!(all.len(), NAMES, "some steps were never taken: {all:?}");
+}

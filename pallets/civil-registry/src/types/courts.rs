@@ -1,0 +1,142 @@
+//! Decisions of courts, and the corrections of records.
+
+use super::Parents;
+use adliya_primitives::{DecisionId, MandateId, Moment, OfficeId, RecordId, SubjectId};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use sp_core::H256;
+
+/// What a court orders.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub enum Matter {
+    /// The marriage of this record ends.
+    DissolveMarriage(RecordId),
+    /// The marriage of this record was void.
+    AnnulMarriage(RecordId),
+    /// The spouses of this record are separated.
+    SeparateSpouses(RecordId),
+    /// The child of this birth has a father.
+    EstablishPaternity {
+        /// The record of the birth.
+        birth: RecordId,
+        /// The father.
+        father: SubjectId,
+    },
+    /// This record is annulled. Marriages have a matter of their own.
+    AnnulRecord(RecordId),
+    /// The child of this birth has these parents and no others.
+    CorrectParentage {
+        /// The record of the birth.
+        birth: RecordId,
+        /// The parents.
+        parents: Parents,
+    },
+    /// This record is corrected in what says who somebody is.
+    CorrectIdentity(RecordId),
+}
+
+impl Matter {
+    /// The record that it is about.
+    pub const fn record(&self) -> RecordId {
+        match self {
+            Matter::DissolveMarriage(record)
+            | Matter::AnnulMarriage(record)
+            | Matter::SeparateSpouses(record)
+            | Matter::EstablishPaternity { birth: record, .. }
+            | Matter::AnnulRecord(record)
+            | Matter::CorrectParentage { birth: record, .. }
+            | Matter::CorrectIdentity(record) => *record,
+        }
+    }
+
+    /// The persons whom it names itself, besides those of the record.
+    pub fn named(&self) -> Parents {
+        match self {
+            Matter::EstablishPaternity { father, .. } => Parents {
+                mother: None,
+                father: Some(*father),
+            },
+            Matter::CorrectParentage { parents, .. } => *parents,
+            _ => Parents::default(),
+        }
+    }
+}
+
+/// A decision of a court as it is kept. Its text is off chain, under `claims_root`.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Decision {
+    /// What it orders.
+    pub matter: Matter,
+    /// Root of the claims tree (`adliya_primitives::claims`).
+    pub claims_root: H256,
+    /// The court.
+    pub office: OfficeId,
+    /// The mandate of the judge.
+    pub mandate: MandateId,
+    /// When it was lodged.
+    pub lodged_at: Moment,
+    /// The record that carried it out: the new one, or the one that was corrected.
+    pub executed: Option<RecordId>,
+}
+
+/// How much a correction touches, and so who has to agree to it.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+    serde::Serialize,
+    serde::Deserialize,
+)]
+pub enum FieldClass {
+    /// A slip of the pen: a registrar.
+    Minor,
+    /// A date, a place, a name as it is spelt: a registrar and a supervisor.
+    Material,
+    /// Whose child somebody is: a court.
+    Parentage,
+    /// Who somebody is: a court.
+    Identity,
+}
+
+/// A correction: a marginal note on a record, with what it replaced.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Correction {
+    /// What class of field changed.
+    pub class: FieldClass,
+    /// The root that the record had before.
+    pub former_root: H256,
+    /// The parents whom the birth named before, if it is they who were corrected.
+    pub former_parents: Option<Parents>,
+    /// The registry office.
+    pub office: OfficeId,
+    /// The mandate of the registrar.
+    pub mandate: MandateId,
+    /// The mandate of the supervisor who confirmed it, where that is needed.
+    pub supervisor: Option<MandateId>,
+    /// The court's decision, where that is needed.
+    pub decision: Option<DecisionId>,
+    /// When.
+    pub corrected_at: Moment,
+}
