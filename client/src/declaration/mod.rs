@@ -67,7 +67,7 @@ impl Declaration {
     /// Fails with the first field that is wrong: unknown, missing, given twice or against its rule.
     pub fn parse(line: &str, today: NaiveDate) -> Result<Self, FieldError> {
         let mut flat = json::flatten(line)?;
-        let (kind, fields) = event(&mut flat)?;
+        let (fields, people) = event(&mut flat)?;
         let region = region(&mut flat)?;
         refuse_unknown(&flat, fields)?;
 
@@ -81,14 +81,9 @@ impl Declaration {
                 None => {}
             }
         }
-        let people = match kind {
-            EventKind::Birth => people::birth(&claims)?,
-            EventKind::Death => people::death(&claims)?,
-            EventKind::Marriage => people::marriage(&claims)?,
-        };
         Ok(Self {
             region,
-            people,
+            people: people(&claims)?,
             claims,
         })
     }
@@ -111,11 +106,15 @@ fn take_text(flat: &mut Flat, field: &str) -> Result<String, FieldError> {
     }
 }
 
-fn event(flat: &mut Flat) -> Result<(EventKind, &'static [Field]), FieldError> {
+/// How the people of an event are read from its claims.
+type ReadPeople = fn(&BTreeMap<String, String>) -> Result<People, FieldError>;
+
+/// The fields that the event has, and how its people are read.
+fn event(flat: &mut Flat) -> Result<(&'static [Field], ReadPeople), FieldError> {
     match take_text(flat, "event")?.as_str() {
-        "birth" => Ok((EventKind::Birth, fields::BIRTH)),
-        "death" => Ok((EventKind::Death, fields::DEATH)),
-        "marriage" => Ok((EventKind::Marriage, fields::MARRIAGE)),
+        "birth" => Ok((fields::BIRTH, people::birth)),
+        "death" => Ok((fields::DEATH, people::death)),
+        "marriage" => Ok((fields::MARRIAGE, people::marriage)),
         _ => Err(FieldError::new(
             "event",
             "it must be birth, death or marriage",
