@@ -4,6 +4,7 @@ mod annulled_deaths;
 mod births;
 mod changes;
 mod corrections;
+mod costs;
 mod courts;
 mod deaths;
 mod endings;
