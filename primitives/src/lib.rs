@@ -3,6 +3,7 @@
 
 extern crate alloc;
 
+pub mod certificate;
 pub mod claims;
 pub mod ids;
 pub mod officer;
@@ -11,6 +12,7 @@ pub mod roles;
 pub mod subject;
 pub mod traits;
 
+pub use certificate::CertificateHash;
 pub use ids::{DecisionId, MandateId, Moment, OfficeId, ProposalId, RecordId, SubjectId};
 pub use officer::{Confirmed, Officer};
 pub use region::Region;

@@ -14,7 +14,8 @@ pub trait Accreditation<AccountId> {
 pub trait CivilStatus<AccountId> {
     /// Whether the subject is registered and not dead.
     fn is_alive(subject: &SubjectId) -> bool;
-    /// The subject, in the civil-status domain, that the wallet is linked to.
+    /// The subject, in the civil-status domain, that the wallet speaks for. A wallet that is frozen or was replaced
+    /// speaks for nobody, nor does that of the dead.
     fn subject_of(wallet: &AccountId) -> Option<SubjectId>;
 }
 

@@ -5,11 +5,11 @@ use crate::{
     Executive, InherentDataExt, Nonce, ParachainInfo, ParachainSystem, Runtime,
     RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, SLOT_DURATION, VERSION,
 };
-use adliya_primitives::{OfficeId, RecordId, SubjectId};
+use adliya_primitives::{CertificateHash, OfficeId, RecordId, SubjectId};
 use alloc::vec::Vec;
 use frame_support::{genesis_builder_helper, weights::Weight};
 use pallet_authorities::types::{OfficeView, OfficerView};
-use pallet_civil_registry::types::{HistoryPage, PersonView, RecordView};
+use pallet_civil_registry::types::{CertificateView, HistoryPage, PersonView, RecordView};
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
@@ -219,6 +219,10 @@ impl_runtime_apis! {
 
         fn history(subject: SubjectId, from: Option<RecordId>, limit: u32) -> HistoryPage {
             CivilRegistry::history_page(subject, from, limit)
+        }
+
+        fn certificate(certificate: CertificateHash) -> Option<CertificateView> {
+            CivilRegistry::certificate_view(certificate)
         }
     }
 

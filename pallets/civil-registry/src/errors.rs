@@ -29,8 +29,22 @@ mod errors {
         SignatureInvalid,
         /// The person has a wallet.
         WalletAlreadyLinked,
-        /// The wallet is that of another person.
+        /// The key is, was or shall be somebody's wallet.
         WalletTaken,
+        /// The key is nobody's wallet now, or the person has none.
+        WalletNotLinked,
+        /// The wallet is frozen.
+        WalletFrozen,
+        /// The wallet is not frozen.
+        WalletNotFrozen,
+        /// The person's wallet is being replaced already.
+        ReplacementPending,
+        /// The person's wallet is not being replaced.
+        ReplacementNotFound,
+        /// The time in which the old wallet can object is not over.
+        ReplacementNotDue,
+        /// Two officers have confirmed the replacement: the old wallet cannot object.
+        ObjectionOverruled,
         /// No number is left for a record, a decision, or another correction of the record.
         NoIdLeft,
         /// There is no record of that number, or no marriage where one is asked for.
@@ -65,5 +79,17 @@ mod errors {
         MarriageNotLater,
         /// The legitimation is registered already.
         AlreadyLegitimated,
+        /// The holder of the wallet is no party of the record.
+        NotParty,
+        /// A certificate of that hash was issued before.
+        CertificateTaken,
+        /// No certificate of that hash was issued.
+        CertificateNotFound,
+        /// Somebody else issued the certificate.
+        NotIssuer,
+        /// The certificate is revoked, for ever.
+        CertificateRevoked,
+        /// The certificate has this standing already.
+        StandingUnchanged,
     }
 }

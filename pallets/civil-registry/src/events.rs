@@ -263,5 +263,128 @@ mod events {
             /// The identity officer.
             officer: MandateId,
         },
+        /// A certificate was issued.
+        CertificateIssued {
+            /// The certificate.
+            certificate: CertificateHash,
+            /// The record that it certifies.
+            record: RecordId,
+            /// The registry office.
+            office: OfficeId,
+            /// The registrar.
+            officer: MandateId,
+        },
+        /// A person issued a certificate of a record of theirs.
+        OwnCertificateIssued {
+            /// The certificate.
+            certificate: CertificateHash,
+            /// The record that it certifies.
+            record: RecordId,
+            /// The party of the record whose wallet signed.
+            holder: SubjectId,
+        },
+        /// A certificate was suspended, reinstated or revoked.
+        CertificateStandingChanged {
+            /// The certificate.
+            certificate: CertificateHash,
+            /// The record that it certifies.
+            record: RecordId,
+            /// What it is now.
+            standing: CertificateStanding,
+            /// The registry office.
+            office: OfficeId,
+            /// The registrar.
+            officer: MandateId,
+        },
+        /// A person revoked a certificate that they had issued.
+        OwnCertificateRevoked {
+            /// The certificate.
+            certificate: CertificateHash,
+            /// The record that it certifies.
+            record: RecordId,
+            /// Why.
+            reason: CertificateReason,
+            /// The party of the record whose wallet signed.
+            holder: SubjectId,
+        },
+        /// A wallet was frozen on its person's report.
+        WalletFrozen {
+            /// The person.
+            subject: SubjectId,
+            /// The wallet.
+            wallet: T::AccountId,
+            /// The office of the identity officer.
+            office: OfficeId,
+            /// The identity officer.
+            officer: MandateId,
+        },
+        /// A wallet froze itself.
+        OwnWalletFrozen {
+            /// The person.
+            subject: SubjectId,
+            /// The wallet.
+            wallet: T::AccountId,
+        },
+        /// A wallet was unfrozen.
+        WalletUnfrozen {
+            /// The person.
+            subject: SubjectId,
+            /// The wallet.
+            wallet: T::AccountId,
+            /// The office of the identity officer.
+            office: OfficeId,
+            /// The identity officer.
+            officer: MandateId,
+        },
+        /// Another wallet was proposed for a person.
+        ReplacementProposed {
+            /// The person.
+            subject: SubjectId,
+            /// The new wallet.
+            wallet: T::AccountId,
+            /// The moment from which on it can take the old one's place.
+            due: Moment,
+            /// The office of the identity officer.
+            office: OfficeId,
+            /// The identity officer.
+            officer: MandateId,
+            /// The supervisor who confirmed it: the old wallet cannot object.
+            supervisor: Option<MandateId>,
+        },
+        /// A wallet objected to its replacement, which is off.
+        ReplacementObjected {
+            /// The person.
+            subject: SubjectId,
+            /// The wallet that objected.
+            wallet: T::AccountId,
+            /// The wallet that should have replaced it.
+            proposed: T::AccountId,
+        },
+        /// An identity officer took back the proposal of another wallet.
+        ReplacementCancelled {
+            /// The person.
+            subject: SubjectId,
+            /// The wallet that was proposed.
+            proposed: T::AccountId,
+            /// The office of the identity officer.
+            office: OfficeId,
+            /// The identity officer.
+            officer: MandateId,
+        },
+        /// A wallet took the place of another, which is never linked again.
+        WalletReplaced {
+            /// The person.
+            subject: SubjectId,
+            /// The new wallet.
+            wallet: T::AccountId,
+            /// The old wallet.
+            former: T::AccountId,
+            /// The office of the identity officer who proposed it.
+            office: OfficeId,
+            /// The identity officer.
+            officer: MandateId,
+            /// The supervisor who confirmed the proposal.
+            supervisor: Option<MandateId>,
+        },
     }
 }

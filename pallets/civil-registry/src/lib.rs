@@ -6,7 +6,9 @@ extern crate alloc;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod births;
+mod certificates;
 mod changes;
+mod config;
 mod corrections;
 mod courts;
 mod deaths;
@@ -19,6 +21,7 @@ mod mock;
 mod parentage;
 mod queries;
 pub mod runtime_api;
+mod storage;
 #[cfg(test)]
 mod tests;
 #[cfg(any(feature = "try-runtime", feature = "std"))]
@@ -33,137 +36,36 @@ use frame_support::pallet_macros::import_section;
 pub use pallet::*;
 pub use weights::WeightInfo;
 
+#[import_section(config::config)]
+#[import_section(storage::storage)]
 #[import_section(errors::errors)]
 #[import_section(events::events)]
 #[frame_support::pallet]
 pub mod pallet {
     use crate::{
         types::{
-            Correction, Decision, DivorceGround, FieldClass, LinksOpening, MaritalStatus, Marriage,
-            Matter, Parents, Parties, PaternityGround, Person, PersonalChange, Record, RecordKey,
+            Certificate, CertificateReason, CertificateStanding, Correction, Decision,
+            DivorceGround, FieldClass, LinksOpening, MaritalStatus, Marriage, Matter, Parents,
+            Parties, PaternityGround, Person, PersonalChange, Record, RecordKey, Replacement,
+            WalletOwner,
         },
         WeightInfo,
     };
     use adliya_primitives::{
         traits::{OnDeath, OnDeathAnnulled},
-        Confirmed, DecisionId, MandateId, Moment, OfficeId, Officer, RecordId, Region, SubjectId,
+        CertificateHash, Confirmed, DecisionId, MandateId, Moment, OfficeId, Officer, RecordId,
+        Region, SubjectId,
     };
     use frame_support::{pallet_prelude::*, traits::Time};
     use frame_system::pallet_prelude::*;
     use sp_core::H256;
     use sp_runtime::traits::{IdentifyAccount, Verify};
 
-    #[pallet::config]
-    pub trait Config: frame_system::Config {
-        /// A registrar in office.
-        type RegistrarOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
-
-        /// A registrar's proposal that a supervisor has confirmed.
-        type ConfirmedRegistrarOrigin: EnsureOrigin<
-            Self::RuntimeOrigin,
-            Success = Confirmed<Self::AccountId>,
-        >;
-
-        /// A judge in office.
-        type JudgeOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
-
-        /// An identity officer in office.
-        type IdentityOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
-
-        /// What the time is.
-        type Time: Time<Moment = Moment>;
-
-        /// The domains that hear of deaths.
-        type OnDeath: OnDeath;
-
-        /// The domains that hear of deaths that were annulled.
-        type OnDeathAnnulled: OnDeathAnnulled;
-
-        /// The signature of a citizen's wallet.
-        type Signature: Verify<Signer = Self::Signer> + Parameter;
-
-        /// The public key behind such a signature.
-        type Signer: IdentifyAccount<AccountId = Self::AccountId>;
-
-        /// Signs as a wallet.
-        #[cfg(feature = "runtime-benchmarks")]
-        type BenchmarkHelper: crate::BenchmarkHelper<Self::AccountId, Self::Signature>;
-
-        /// Weights of the calls.
-        type WeightInfo: WeightInfo;
-    }
-
     const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
     #[pallet::pallet]
     #[pallet::storage_version(STORAGE_VERSION)]
     pub struct Pallet<T>(_);
-
-    /// The next record's number.
-    #[pallet::storage]
-    pub type NextRecord<T> = StorageValue<_, RecordId, ValueQuery>;
-
-    /// The entries of the register. Never removed.
-    // Twox64Concat: the chain assigns the ids.
-    #[pallet::storage]
-    pub type Records<T> = StorageMap<_, Twox64Concat, RecordId, Record>;
-
-    /// The persons of the register, by their id in the civil-status domain. Never removed.
-    // Blake2_128Concat: a registrar brings the id.
-    #[pallet::storage]
-    pub type Persons<T> = StorageMap<_, Blake2_128Concat, SubjectId, Person>;
-
-    /// The record of each person's birth: the first of their history.
-    // Blake2_128Concat: a registrar brings the id.
-    #[pallet::storage]
-    pub type Births<T> = StorageMap<_, Blake2_128Concat, SubjectId, RecordId>;
-
-    /// A person's history after birth: the records that they are a party of.
-    // Blake2_128Concat: a registrar brings the id. Identity: the chain assigns the numbers, and a history is read in
-    // their order.
-    #[pallet::storage]
-    pub type PersonRecords<T> =
-        StorageDoubleMap<_, Blake2_128Concat, SubjectId, Identity, RecordKey, ()>;
-
-    /// The marriages by their records. Never removed.
-    // Twox64Concat: the chain assigns the ids.
-    #[pallet::storage]
-    pub type Marriages<T> = StorageMap<_, Twox64Concat, RecordId, Marriage>;
-
-    /// The latest legitimation of a birth's child, by the record of the birth.
-    // Twox64Concat: the chain assigns the ids.
-    #[pallet::storage]
-    pub type Legitimations<T> = StorageMap<_, Twox64Concat, RecordId, RecordId>;
-
-    /// The records that are annulled, each with the one that annulled it. Never removed.
-    // Twox64Concat: the chain assigns the ids.
-    #[pallet::storage]
-    pub type Annulments<T> = StorageMap<_, Twox64Concat, RecordId, RecordId>;
-
-    /// The corrections of a record, counted from 0, with what they replaced. Never removed.
-    // Twox64Concat: the chain assigns both numbers.
-    #[pallet::storage]
-    pub type Corrections<T> =
-        StorageDoubleMap<_, Twox64Concat, RecordId, Twox64Concat, u32, Correction>;
-
-    /// The next decision's number.
-    #[pallet::storage]
-    pub type NextDecision<T> = StorageValue<_, DecisionId, ValueQuery>;
-
-    /// The decisions of courts about records. Never removed.
-    // Twox64Concat: the chain assigns the ids.
-    #[pallet::storage]
-    pub type Decisions<T> = StorageMap<_, Twox64Concat, DecisionId, Decision>;
-
-    /// The wallet that a person has linked.
-    // Blake2_128Concat: an identity officer brings the id.
-    #[pallet::storage]
-    pub type Wallets<T: Config> = StorageMap<_, Blake2_128Concat, SubjectId, T::AccountId>;
-
-    /// Whose wallet it is.
-    // Blake2_128Concat: a citizen chooses the key.
-    #[pallet::storage]
-    pub type WalletOwners<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, SubjectId>;
 
     #[pallet::call]
     impl<T: Config> Pallet<T> {
@@ -503,6 +405,170 @@ pub mod pallet {
         ) -> DispatchResult {
             let officer = T::RegistrarOrigin::ensure_origin(origin)?;
             Self::do_register_fetal_death(&officer, mother, claims_root, region)
+        }
+
+        /// Issues a certificate of a record of the officer's region.
+        ///
+        /// `certificate` is [`certificate_hash`](adliya_primitives::certificate::certificate_hash) of what is printed on it.
+        ///
+        /// Origin: a registrar. Errors: `NotFound`, `RecordAnnulled`, `OutsideJurisdiction`, `OwnRecord`,
+        /// `CertificateTaken`. Event: `CertificateIssued`.
+        #[pallet::call_index(18)]
+        #[pallet::weight(T::WeightInfo::issue_certificate())]
+        pub fn issue_certificate(
+            origin: OriginFor<T>,
+            record: RecordId,
+            certificate: CertificateHash,
+        ) -> DispatchResult {
+            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
+            Self::do_issue_certificate(&officer, record, certificate)
+        }
+
+        /// Issues a certificate of a record that the signer's person is a party of.
+        ///
+        /// Origin: a linked wallet. Errors: `WalletNotLinked`, `WalletFrozen`, `Deceased`, `NotFound`, `RecordAnnulled`,
+        /// `NotParty`, `CertificateTaken`. Event: `OwnCertificateIssued`.
+        #[pallet::call_index(19)]
+        #[pallet::weight(T::WeightInfo::issue_own_certificate())]
+        pub fn issue_own_certificate(
+            origin: OriginFor<T>,
+            record: RecordId,
+            certificate: CertificateHash,
+        ) -> DispatchResult {
+            let holder = Self::ensure_speaks(&ensure_signed(origin)?)?;
+            Self::do_issue_own_certificate(holder, record, certificate)
+        }
+
+        /// Suspends, reinstates or revokes a certificate of a record of the officer's region, whoever issued it.
+        ///
+        /// Origin: a registrar. Errors: `CertificateNotFound`, `CertificateRevoked`, `StandingUnchanged`,
+        /// `OutsideJurisdiction`, `OwnRecord`. Event: `CertificateStandingChanged`.
+        #[pallet::call_index(20)]
+        #[pallet::weight(T::WeightInfo::set_certificate_standing())]
+        pub fn set_certificate_standing(
+            origin: OriginFor<T>,
+            certificate: CertificateHash,
+            standing: CertificateStanding,
+        ) -> DispatchResult {
+            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
+            Self::do_set_certificate_standing(&officer, certificate, standing)
+        }
+
+        /// Revokes a certificate that the signer's person has issued.
+        ///
+        /// Origin: a linked wallet. Errors: `WalletNotLinked`, `WalletFrozen`, `Deceased`, `CertificateNotFound`,
+        /// `NotIssuer`, `CertificateRevoked`. Event: `OwnCertificateRevoked`.
+        #[pallet::call_index(21)]
+        #[pallet::weight(T::WeightInfo::revoke_own_certificate())]
+        pub fn revoke_own_certificate(
+            origin: OriginFor<T>,
+            certificate: CertificateHash,
+            reason: CertificateReason,
+        ) -> DispatchResult {
+            let holder = Self::ensure_speaks(&ensure_signed(origin)?)?;
+            Self::do_revoke_own_certificate(holder, certificate, reason)
+        }
+
+        /// Freezes a person's wallet on their report: it speaks for nobody until it is unfrozen or replaced.
+        ///
+        /// Origin: an identity officer. Errors: `OwnRecord`, `WalletNotLinked`, `WalletFrozen`. Event: `WalletFrozen`.
+        #[pallet::call_index(22)]
+        #[pallet::weight(T::WeightInfo::freeze_wallet())]
+        pub fn freeze_wallet(origin: OriginFor<T>, subject: SubjectId) -> DispatchResult {
+            let officer = T::IdentityOrigin::ensure_origin(origin)?;
+            Self::do_freeze_wallet(&officer, subject)
+        }
+
+        /// Freezes the wallet that signs.
+        ///
+        /// Origin: a linked wallet. Errors: `WalletNotLinked`, `WalletFrozen`. Event: `OwnWalletFrozen`.
+        #[pallet::call_index(23)]
+        #[pallet::weight(T::WeightInfo::freeze_own_wallet())]
+        pub fn freeze_own_wallet(origin: OriginFor<T>) -> DispatchResult {
+            Self::do_freeze_own_wallet(ensure_signed(origin)?)
+        }
+
+        /// Unfreezes the wallet of a person whom the officer has identified.
+        ///
+        /// Origin: an identity officer. Errors: `OwnRecord`, `WalletNotLinked`, `WalletNotFrozen`. Event: `WalletUnfrozen`.
+        #[pallet::call_index(24)]
+        #[pallet::weight(T::WeightInfo::unfreeze_wallet())]
+        pub fn unfreeze_wallet(origin: OriginFor<T>, subject: SubjectId) -> DispatchResult {
+            let officer = T::IdentityOrigin::ensure_origin(origin)?;
+            Self::do_unfreeze_wallet(&officer, subject)
+        }
+
+        /// Proposes another wallet for a person whom the officer has identified. It can be completed after
+        /// [`Config::WalletReplacementDelay`], unless the old wallet objects. `signature` as for [`Pallet::link_wallet`].
+        ///
+        /// Origin: an identity officer. Errors: `OwnRecord`, `NotRegistered`, `Deceased`, `WalletNotLinked`,
+        /// `ReplacementPending`, `WalletTaken`, `SignatureInvalid`. Event: `ReplacementProposed`.
+        #[pallet::call_index(25)]
+        #[pallet::weight(T::WeightInfo::propose_wallet_replacement())]
+        pub fn propose_wallet_replacement(
+            origin: OriginFor<T>,
+            subject: SubjectId,
+            wallet: T::AccountId,
+            signature: T::Signature,
+        ) -> DispatchResult {
+            let officer = T::IdentityOrigin::ensure_origin(origin)?;
+            Self::do_propose_replacement(&officer, None, subject, wallet, &signature)
+        }
+
+        /// The same where the old wallet is in the wrong hands and would object: it cannot. **Four eyes.**
+        ///
+        /// Origin: proposed by an identity officer, and confirmed. Errors and event as for
+        /// [`Pallet::propose_wallet_replacement`]; `OwnRecord` is for the supervisor as well.
+        #[pallet::call_index(26)]
+        #[pallet::weight(T::WeightInfo::insist_on_wallet_replacement())]
+        pub fn insist_on_wallet_replacement(
+            origin: OriginFor<T>,
+            subject: SubjectId,
+            wallet: T::AccountId,
+            signature: T::Signature,
+        ) -> DispatchResult {
+            let Confirmed {
+                officer,
+                supervisor,
+            } = T::ConfirmedIdentityOrigin::ensure_origin(origin)?;
+            Self::do_propose_replacement(&officer, Some(&supervisor), subject, wallet, &signature)
+        }
+
+        /// Objects to the replacement of the wallet that signs, frozen or not: it is off.
+        ///
+        /// Origin: a linked wallet. Errors: `WalletNotLinked`, `ReplacementNotFound`, `ObjectionOverruled`.
+        /// Event: `ReplacementObjected`.
+        #[pallet::call_index(27)]
+        #[pallet::weight(T::WeightInfo::object_to_replacement())]
+        pub fn object_to_replacement(origin: OriginFor<T>) -> DispatchResult {
+            Self::do_object_to_replacement(&ensure_signed(origin)?)
+        }
+
+        /// Takes back a proposal to replace a wallet.
+        ///
+        /// Origin: an identity officer. Errors: `OwnRecord`, `ReplacementNotFound`. Event: `ReplacementCancelled`.
+        #[pallet::call_index(28)]
+        #[pallet::weight(T::WeightInfo::cancel_wallet_replacement())]
+        pub fn cancel_wallet_replacement(
+            origin: OriginFor<T>,
+            subject: SubjectId,
+        ) -> DispatchResult {
+            let officer = T::IdentityOrigin::ensure_origin(origin)?;
+            Self::do_cancel_replacement(&officer, subject)
+        }
+
+        /// Puts the new wallet in the place of the old, which is never linked again.
+        ///
+        /// Origin: anybody who signs, once it is due. Errors: `ReplacementNotFound`, `ReplacementNotDue`, `NotRegistered`,
+        /// `Deceased`, `WalletNotLinked`. Event: `WalletReplaced`.
+        #[pallet::call_index(29)]
+        #[pallet::weight(T::WeightInfo::complete_wallet_replacement())]
+        pub fn complete_wallet_replacement(
+            origin: OriginFor<T>,
+            subject: SubjectId,
+        ) -> DispatchResult {
+            ensure_signed(origin)?;
+            Self::do_complete_replacement(subject)
         }
     }
 

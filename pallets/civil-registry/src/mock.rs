@@ -44,6 +44,7 @@ impl pallet_timestamp::Config for Test {
     type WeightInfo = ();
 }
 
+pub(crate) const DAY: Moment = 24 * 60 * 60 * 1000;
 pub(crate) const NOW: Moment = 1_767_225_600_000;
 pub(crate) const SAMARKAND: Region = Region::new(1, 14, 0, 0);
 pub(crate) const URGUT: Region = Region::new(1, 14, 7, 0);
@@ -59,6 +60,9 @@ pub(crate) const ANDIJAN_JUDGE: AccountId = AccountId32::new([7; 32]);
 pub(crate) const NOBODY: AccountId = AccountId32::new([9; 32]);
 /// Signs what the registrar of Samarkand has proposed and the supervisor has confirmed.
 pub(crate) const FOUR_EYES: AccountId = AccountId32::new([14; 32]);
+
+/// Signs what the identity officer has proposed and the supervisor has confirmed.
+pub(crate) const IDENTITY_FOUR_EYES: AccountId = AccountId32::new([15; 32]);
 
 /// The officers as persons.
 pub(crate) fn registrar_herself() -> SubjectId {
@@ -120,27 +124,39 @@ impl<R: frame_support::traits::Get<Role>> EnsureOrigin<RuntimeOrigin> for Ensure
     }
 }
 
-/// The registrar and the supervisor of Samarkand.
-pub struct EnsureFourEyes;
-impl EnsureOrigin<RuntimeOrigin> for EnsureFourEyes {
+/// An officer of this role and the supervisor, both of Samarkand.
+pub struct EnsureFourEyes<R>(core::marker::PhantomData<R>);
+impl<R: frame_support::traits::Get<Role>> EnsureOrigin<RuntimeOrigin> for EnsureFourEyes<R> {
     type Success = Confirmed<AccountId>;
 
     fn try_origin(origin: RuntimeOrigin) -> Result<Self::Success, RuntimeOrigin> {
         match origin.clone().into() {
-            Ok(RawOrigin::Signed(FOUR_EYES)) => match (officer(&REGISTRAR), officer(&SUPERVISOR)) {
-                (Some(officer), Some(supervisor)) => Ok(Confirmed {
-                    officer,
-                    supervisor,
-                }),
-                _ => Err(origin),
-            },
+            Ok(RawOrigin::Signed(signer)) if signer == Self::signer().0 => {
+                match (officer(&Self::signer().1), officer(&SUPERVISOR)) {
+                    (Some(officer), Some(supervisor)) => Ok(Confirmed {
+                        officer,
+                        supervisor,
+                    }),
+                    _ => Err(origin),
+                }
+            }
             _ => Err(origin),
         }
     }
 
     #[cfg(feature = "runtime-benchmarks")]
     fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
-        Ok(RuntimeOrigin::signed(FOUR_EYES))
+        Ok(RuntimeOrigin::signed(Self::signer().0))
+    }
+}
+
+impl<R: frame_support::traits::Get<Role>> EnsureFourEyes<R> {
+    /// The key for both, and that of the officer.
+    fn signer() -> (AccountId, AccountId) {
+        match R::get() {
+            Role::Registrar => (FOUR_EYES, REGISTRAR),
+            _ => (IDENTITY_FOUR_EYES, IDENTITY_OFFICER),
+        }
     }
 }
 
@@ -188,9 +204,11 @@ impl OnDeathAnnulled for Listener {
 
 impl crate::Config for Test {
     type RegistrarOrigin = EnsureMock<RegistrarRole>;
-    type ConfirmedRegistrarOrigin = EnsureFourEyes;
+    type ConfirmedRegistrarOrigin = EnsureFourEyes<RegistrarRole>;
     type JudgeOrigin = EnsureMock<JudgeRole>;
     type IdentityOrigin = EnsureMock<IdentityRole>;
+    type ConfirmedIdentityOrigin = EnsureFourEyes<IdentityRole>;
+    type WalletReplacementDelay = ConstU64<{ 7 * DAY }>;
     type Time = Timestamp;
     type OnDeath = Listener;
     type OnDeathAnnulled = Listener;

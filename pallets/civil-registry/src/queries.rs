@@ -1,7 +1,9 @@
 //! What the runtime API answers, and what other pallets may ask.
 
 use crate::{
-    types::{HistoryPage, MaritalStatus, PersonView, RecordKey, RecordView, MAX_PAGE},
+    types::{
+        HistoryPage, MaritalStatus, PersonView, RecordKey, RecordView, WalletStanding, MAX_PAGE,
+    },
     Annulments, Births, Config, Marriages, Pallet, PersonRecords, Persons, Records, WalletOwners,
     Wallets,
 };
@@ -16,13 +18,17 @@ impl<T: Config> Pallet<T> {
             MaritalStatus::Married(id) => Marriages::<T>::get(id).and_then(|kept| kept.separated),
             _ => None,
         };
+        let wallet = Wallets::<T>::get(subject);
+        let owner = wallet.as_ref().and_then(WalletOwners::<T>::get);
         Some(PersonView {
             subject,
             birth: Births::<T>::get(subject)?,
             death: person.death,
             marital: person.marital,
             separated,
-            wallet: Wallets::<T>::get(subject),
+            wallet,
+            wallet_frozen: owner.is_some_and(|owner| owner.standing == WalletStanding::Frozen),
+            replacement: Self::replacement_view(subject),
         })
     }
 
@@ -67,6 +73,6 @@ impl<T: Config> CivilStatus<T::AccountId> for Pallet<T> {
     }
 
     fn subject_of(wallet: &T::AccountId) -> Option<SubjectId> {
-        WalletOwners::<T>::get(wallet)
+        Self::ensure_speaks(wallet).ok()
     }
 }

@@ -1,7 +1,7 @@
 //! Questions that nodes and wallets ask.
 
-use crate::types::{HistoryPage, PersonView, RecordView};
-use adliya_primitives::{RecordId, SubjectId};
+use crate::types::{CertificateView, HistoryPage, PersonView, RecordView};
+use adliya_primitives::{CertificateHash, RecordId, SubjectId};
 use codec::Codec;
 
 sp_api::decl_runtime_apis! {
@@ -18,5 +18,8 @@ sp_api::decl_runtime_apis! {
         /// the record that `from` names (a former page's `next`) on, which leaves out the birth. At most `limit` of
         /// them and never more than [`MAX_PAGE`](crate::types::MAX_PAGE). Empty for a person who is not registered.
         fn history(subject: SubjectId, from: Option<RecordId>, limit: u32) -> HistoryPage;
+        /// The certificate of that hash, if one was issued, with what it is worth now. Whoever asks has computed the
+        /// hash from the paper: neither its number nor its secret reaches a node.
+        fn certificate(certificate: CertificateHash) -> Option<CertificateView>;
     }
 }

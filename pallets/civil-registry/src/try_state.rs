@@ -2,11 +2,12 @@
 
 use crate::{
     types::{
-        Capacity, EventKind, MaritalStatus, Marriage, Matter, Person, Record, RecordKey,
-        RecordStatus,
+        Capacity, EventKind, Issuer, MaritalStatus, Marriage, Matter, Person, Record, RecordKey,
+        RecordStatus, WalletOwner, WalletStanding,
     },
-    Annulments, Births, Config, Corrections, Decisions, Legitimations, Marriages, NextDecision,
-    NextRecord, Pallet, PersonRecords, Persons, Records, WalletOwners, Wallets,
+    Annulments, Births, Certificates, Config, Corrections, Decisions, Legitimations, Marriages,
+    NextDecision, NextRecord, Pallet, PersonRecords, Persons, Records, Replacements, WalletOwners,
+    Wallets,
 };
 use adliya_primitives::{DecisionId, RecordId, SubjectId};
 use frame_support::ensure;
@@ -49,7 +50,8 @@ impl<T: Config> Pallet<T> {
             .count();
         ensure!(weddings == entered, "a marriage is missing");
         Self::check_courts()?;
-        Self::check_wallets()
+        Self::check_wallets()?;
+        Self::check_certificates()
     }
 
     fn check_records() -> Result<(), TryRuntimeError> {
@@ -283,15 +285,50 @@ impl<T: Config> Pallet<T> {
                 Persons::<T>::contains_key(subject),
                 "a wallet's person is missing"
             );
+            let theirs = WalletOwners::<T>::get(wallet).is_some_and(|owner| {
+                let linked = [WalletStanding::InUse, WalletStanding::Frozen];
+                owner.subject == subject && linked.contains(&owner.standing)
+            });
+            ensure!(theirs, "a wallet is one-sided");
+        }
+        for (wallet, owner) in WalletOwners::<T>::iter() {
+            let current = Wallets::<T>::get(owner.subject).ok_or("a key's person has no wallet")?;
+            let proposed = Replacements::<T>::get(owner.subject).map(|pending| pending.wallet);
+            let sound = match owner.standing {
+                WalletStanding::InUse | WalletStanding::Frozen => current == wallet,
+                WalletStanding::Proposed => proposed == Some(wallet),
+                WalletStanding::Former => current != wallet && proposed != Some(wallet),
+            };
+            ensure!(sound, "a key is not what its person has it for");
+        }
+        for (subject, replacement) in Replacements::<T>::iter() {
+            let proposed = WalletOwner {
+                subject,
+                standing: WalletStanding::Proposed,
+            };
             ensure!(
-                WalletOwners::<T>::get(wallet) == Some(subject),
-                "a wallet is one-sided"
+                WalletOwners::<T>::get(replacement.wallet) == Some(proposed),
+                "a proposed wallet is one-sided"
             );
         }
-        ensure!(
-            Wallets::<T>::iter().count() == WalletOwners::<T>::iter().count(),
-            "a wallet is one-sided"
-        );
+        Ok(())
+    }
+
+    fn check_certificates() -> Result<(), TryRuntimeError> {
+        for certificate in Certificates::<T>::iter_values() {
+            let record =
+                Records::<T>::get(certificate.record).ok_or("a certificate's record is missing")?;
+            ensure!(
+                certificate.issued_at >= record.registered_at,
+                "a certificate is older than its record"
+            );
+            if let Issuer::Holder(holder) = certificate.issuer {
+                ensure!(
+                    Persons::<T>::contains_key(holder),
+                    "who issued a certificate is not in the register"
+                );
+            }
+        }
         Ok(())
     }
 }

@@ -1,8 +1,15 @@
 //! What the pallet stores and answers.
 
+mod certificates;
 mod courts;
+mod wallets;
 
+pub use certificates::{
+    parties_hash, Certificate, CertificateReason, CertificateStanding, CertificateStatus,
+    CertificateView, Issuer,
+};
 pub use courts::{Correction, Decision, FieldClass, Matter};
+pub use wallets::{Replacement, ReplacementView, WalletOwner, WalletStanding};
 
 use adliya_primitives::{
     subject::LinkedSubjects, DecisionId, MandateId, Moment, OfficeId, RecordId, Region, SubjectId,
@@ -427,6 +434,10 @@ pub struct PersonView<AccountId> {
     pub separated: Option<RecordId>,
     /// The linked wallet.
     pub wallet: Option<AccountId>,
+    /// Whether that wallet is frozen.
+    pub wallet_frozen: bool,
+    /// The wallet that shall take its place.
+    pub replacement: Option<ReplacementView<AccountId>>,
 }
 
 /// A record as the runtime API shows it.

@@ -32,6 +32,18 @@ pub trait WeightInfo {
     fn register_personal_change() -> Weight;
     fn register_foundling() -> Weight;
     fn register_fetal_death() -> Weight;
+    fn issue_certificate() -> Weight;
+    fn issue_own_certificate() -> Weight;
+    fn set_certificate_standing() -> Weight;
+    fn revoke_own_certificate() -> Weight;
+    fn freeze_wallet() -> Weight;
+    fn freeze_own_wallet() -> Weight;
+    fn unfreeze_wallet() -> Weight;
+    fn propose_wallet_replacement() -> Weight;
+    fn insist_on_wallet_replacement() -> Weight;
+    fn object_to_replacement() -> Weight;
+    fn cancel_wallet_replacement() -> Weight;
+    fn complete_wallet_replacement() -> Weight;
 }
 
 /// With the runtime's own database weights.
@@ -481,6 +493,282 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
             .saturating_add(T::DbWeight::get().reads(10_u64))
             .saturating_add(T::DbWeight::get().writes(6_u64))
     }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:0 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(223), added: 2698, mode: `MaxEncodedLen`)
+    fn issue_certificate() -> Weight {
+        // Proof size measured: 2469, estimated: 11378.
+        // Minimum execution time: 120_305_000 picoseconds.
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(6_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:0 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(223), added: 2698, mode: `MaxEncodedLen`)
+    fn issue_own_certificate() -> Weight {
+        // Proof size measured: 2469, estimated: 11378.
+        // Minimum execution time: 120_305_000 picoseconds.
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(6_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:0 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(223), added: 2698, mode: `MaxEncodedLen`)
+    fn set_certificate_standing() -> Weight {
+        // Proof size measured: 2469, estimated: 11378.
+        // Minimum execution time: 120_305_000 picoseconds.
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(6_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:0 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(223), added: 2698, mode: `MaxEncodedLen`)
+    fn revoke_own_certificate() -> Weight {
+        // Proof size measured: 2469, estimated: 11378.
+        // Minimum execution time: 120_305_000 picoseconds.
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(6_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Wallets` (r:1 w:1)
+    /// Proof: `CivilRegistry::Wallets` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::WalletOwners` (r:1 w:1)
+    /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    /// Storage: `System::BlockHash` (r:1 w:0)
+    /// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+    fn freeze_wallet() -> Weight {
+        // Proof size measured: 2434, estimated: 11378.
+        // Minimum execution time: 226_272_000 picoseconds.
+        Weight::from_parts(349_562_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(11_u64))
+            .saturating_add(T::DbWeight::get().writes(2_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Wallets` (r:1 w:1)
+    /// Proof: `CivilRegistry::Wallets` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::WalletOwners` (r:1 w:1)
+    /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    /// Storage: `System::BlockHash` (r:1 w:0)
+    /// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+    fn freeze_own_wallet() -> Weight {
+        // Proof size measured: 2434, estimated: 11378.
+        // Minimum execution time: 226_272_000 picoseconds.
+        Weight::from_parts(349_562_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(11_u64))
+            .saturating_add(T::DbWeight::get().writes(2_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Wallets` (r:1 w:1)
+    /// Proof: `CivilRegistry::Wallets` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::WalletOwners` (r:1 w:1)
+    /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    /// Storage: `System::BlockHash` (r:1 w:0)
+    /// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+    fn unfreeze_wallet() -> Weight {
+        // Proof size measured: 2434, estimated: 11378.
+        // Minimum execution time: 226_272_000 picoseconds.
+        Weight::from_parts(349_562_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(11_u64))
+            .saturating_add(T::DbWeight::get().writes(2_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Wallets` (r:1 w:1)
+    /// Proof: `CivilRegistry::Wallets` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::WalletOwners` (r:1 w:1)
+    /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    /// Storage: `System::BlockHash` (r:1 w:0)
+    /// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+    fn propose_wallet_replacement() -> Weight {
+        // Proof size measured: 2434, estimated: 11378.
+        // Minimum execution time: 226_272_000 picoseconds.
+        Weight::from_parts(349_562_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(11_u64))
+            .saturating_add(T::DbWeight::get().writes(2_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Wallets` (r:1 w:1)
+    /// Proof: `CivilRegistry::Wallets` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::WalletOwners` (r:1 w:1)
+    /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    /// Storage: `System::BlockHash` (r:1 w:0)
+    /// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+    fn insist_on_wallet_replacement() -> Weight {
+        // Proof size measured: 2434, estimated: 11378.
+        // Minimum execution time: 226_272_000 picoseconds.
+        Weight::from_parts(349_562_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(11_u64))
+            .saturating_add(T::DbWeight::get().writes(2_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Wallets` (r:1 w:1)
+    /// Proof: `CivilRegistry::Wallets` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::WalletOwners` (r:1 w:1)
+    /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    /// Storage: `System::BlockHash` (r:1 w:0)
+    /// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+    fn object_to_replacement() -> Weight {
+        // Proof size measured: 2434, estimated: 11378.
+        // Minimum execution time: 226_272_000 picoseconds.
+        Weight::from_parts(349_562_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(11_u64))
+            .saturating_add(T::DbWeight::get().writes(2_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Wallets` (r:1 w:1)
+    /// Proof: `CivilRegistry::Wallets` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::WalletOwners` (r:1 w:1)
+    /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    /// Storage: `System::BlockHash` (r:1 w:0)
+    /// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+    fn cancel_wallet_replacement() -> Weight {
+        // Proof size measured: 2434, estimated: 11378.
+        // Minimum execution time: 226_272_000 picoseconds.
+        Weight::from_parts(349_562_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(11_u64))
+            .saturating_add(T::DbWeight::get().writes(2_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:4 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Wallets` (r:1 w:1)
+    /// Proof: `CivilRegistry::Wallets` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::WalletOwners` (r:1 w:1)
+    /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    /// Storage: `System::BlockHash` (r:1 w:0)
+    /// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+    fn complete_wallet_replacement() -> Weight {
+        // Proof size measured: 2434, estimated: 11378.
+        // Minimum execution time: 226_272_000 picoseconds.
+        Weight::from_parts(349_562_000, 11378)
+            .saturating_add(T::DbWeight::get().reads(11_u64))
+            .saturating_add(T::DbWeight::get().writes(2_u64))
+    }
 }
 
 /// For tests, with the database weights of ParityDB.
@@ -583,5 +871,65 @@ impl WeightInfo for () {
         Weight::from_parts(203_079_000, 11378)
             .saturating_add(ParityDbWeight::get().reads(10_u64))
             .saturating_add(ParityDbWeight::get().writes(6_u64))
+    }
+    fn issue_certificate() -> Weight {
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(6_u64))
+    }
+    fn issue_own_certificate() -> Weight {
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(6_u64))
+    }
+    fn set_certificate_standing() -> Weight {
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(6_u64))
+    }
+    fn revoke_own_certificate() -> Weight {
+        Weight::from_parts(203_079_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(6_u64))
+    }
+    fn freeze_wallet() -> Weight {
+        Weight::from_parts(349_562_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(11_u64))
+            .saturating_add(ParityDbWeight::get().writes(2_u64))
+    }
+    fn freeze_own_wallet() -> Weight {
+        Weight::from_parts(349_562_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(11_u64))
+            .saturating_add(ParityDbWeight::get().writes(2_u64))
+    }
+    fn unfreeze_wallet() -> Weight {
+        Weight::from_parts(349_562_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(11_u64))
+            .saturating_add(ParityDbWeight::get().writes(2_u64))
+    }
+    fn propose_wallet_replacement() -> Weight {
+        Weight::from_parts(349_562_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(11_u64))
+            .saturating_add(ParityDbWeight::get().writes(2_u64))
+    }
+    fn insist_on_wallet_replacement() -> Weight {
+        Weight::from_parts(349_562_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(11_u64))
+            .saturating_add(ParityDbWeight::get().writes(2_u64))
+    }
+    fn object_to_replacement() -> Weight {
+        Weight::from_parts(349_562_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(11_u64))
+            .saturating_add(ParityDbWeight::get().writes(2_u64))
+    }
+    fn cancel_wallet_replacement() -> Weight {
+        Weight::from_parts(349_562_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(11_u64))
+            .saturating_add(ParityDbWeight::get().writes(2_u64))
+    }
+    fn complete_wallet_replacement() -> Weight {
+        Weight::from_parts(349_562_000, 11378)
+            .saturating_add(ParityDbWeight::get().reads(11_u64))
+            .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
 }

@@ -13,6 +13,8 @@ parameter_types! {
     /// A week.
     pub const ProposalLifetime: Moment = 7 * 24 * 60 * 60 * 1000;
     pub const MaxOpenProposals: u32 = 32;
+    /// A week.
+    pub const WalletReplacementDelay: Moment = 7 * 24 * 60 * 60 * 1000;
 }
 
 /// The calls that take effect by four eyes.
@@ -23,7 +25,10 @@ impl Contains<RuntimeCall> for SupervisedCalls {
         matches!(
             call,
             RuntimeCall::Authorities(pallet_authorities::Call::replace_key { .. })
-                | RuntimeCall::CivilRegistry(pallet_civil_registry::Call::correct_material { .. })
+                | RuntimeCall::CivilRegistry(
+                    pallet_civil_registry::Call::correct_material { .. }
+                        | pallet_civil_registry::Call::insist_on_wallet_replacement { .. }
+                )
         )
     }
 }
@@ -45,6 +50,8 @@ impl pallet_civil_registry::Config for Runtime {
     type ConfirmedRegistrarOrigin = EnsureConfirmed<Runtime, Registrar>;
     type JudgeOrigin = EnsureOfficer<Runtime, Judge>;
     type IdentityOrigin = EnsureOfficer<Runtime, IdentityOfficer>;
+    type ConfirmedIdentityOrigin = EnsureConfirmed<Runtime, IdentityOfficer>;
+    type WalletReplacementDelay = WalletReplacementDelay;
     type Time = Timestamp;
     // The domains that follow a death come with their pallets.
     type OnDeath = ();

@@ -1,0 +1,179 @@
+//! Certificates: what is printed on paper, and checked by whoever holds it.
+
+use crate::{
+    types::{
+        parties_hash, Certificate, CertificateReason, CertificateStanding, CertificateStatus,
+        CertificateView, Issuer, Record, RecordStatus,
+    },
+    Certificates, Config, Error, Event, Pallet, Records,
+};
+use adliya_primitives::{CertificateHash, Officer, RecordId, SubjectId};
+use frame_support::{
+    ensure,
+    traits::{DefensiveOption, Time},
+};
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl Certificate {
+    /// What it is worth while its record is as it is now: first what no later act takes back, then what one may.
+    pub(crate) fn status(&self, record: &Record) -> CertificateStatus {
+        let says_what_it_said = record.claims_root == self.issued_root
+            && parties_hash(&record.parties) == self.issued_parties;
+        match self.standing {
+            _ if record.status == RecordStatus::Annulled => CertificateStatus::Annulled,
+            CertificateStanding::Revoked(reason) => CertificateStatus::Revoked(reason),
+            _ if !says_what_it_said => CertificateStatus::Corrected,
+            CertificateStanding::Suspended(reason) => CertificateStatus::Suspended(reason),
+            CertificateStanding::Valid => CertificateStatus::Valid,
+        }
+    }
+}
+
+impl<T: Config> Pallet<T> {
+    pub(crate) fn do_issue_certificate(
+        officer: &Officer<T::AccountId>,
+        id: RecordId,
+        certificate: CertificateHash,
+    ) -> DispatchResult {
+        let record = Self::standing(id)?;
+        Self::ensure_certifies(officer, id, &record)?;
+        let issuer = Issuer::Office {
+            office: officer.office,
+            mandate: officer.mandate,
+        };
+        Self::write_certificate(certificate, id, &record, issuer)?;
+        Self::deposit_event(Event::CertificateIssued {
+            certificate,
+            record: id,
+            office: officer.office,
+            officer: officer.mandate,
+        });
+        Ok(())
+    }
+
+    pub(crate) fn do_issue_own_certificate(
+        holder: SubjectId,
+        id: RecordId,
+        certificate: CertificateHash,
+    ) -> DispatchResult {
+        let record = Self::standing(id)?;
+        let own = record.subjects().any(|party| party == holder);
+        ensure!(own, Error::<T>::NotParty);
+        Self::write_certificate(certificate, id, &record, Issuer::Holder(holder))?;
+        Self::deposit_event(Event::OwnCertificateIssued {
+            certificate,
+            record: id,
+            holder,
+        });
+        Ok(())
+    }
+
+    pub(crate) fn do_set_certificate_standing(
+        officer: &Officer<T::AccountId>,
+        id: CertificateHash,
+        standing: CertificateStanding,
+    ) -> DispatchResult {
+        let mut certificate = Self::unrevoked(id)?;
+        ensure!(
+            certificate.standing != standing,
+            Error::<T>::StandingUnchanged
+        );
+        let record =
+            Records::<T>::get(certificate.record).defensive_ok_or(DispatchError::Corruption)?;
+        Self::ensure_certifies(officer, certificate.record, &record)?;
+
+        certificate.standing = standing;
+        Certificates::<T>::insert(id, certificate);
+        Self::deposit_event(Event::CertificateStandingChanged {
+            certificate: id,
+            record: certificate.record,
+            standing,
+            office: officer.office,
+            officer: officer.mandate,
+        });
+        Ok(())
+    }
+
+    pub(crate) fn do_revoke_own_certificate(
+        holder: SubjectId,
+        id: CertificateHash,
+        reason: CertificateReason,
+    ) -> DispatchResult {
+        let mut certificate = Self::unrevoked(id)?;
+        ensure!(
+            certificate.issuer == Issuer::Holder(holder),
+            Error::<T>::NotIssuer
+        );
+
+        certificate.standing = CertificateStanding::Revoked(reason);
+        Certificates::<T>::insert(id, certificate);
+        Self::deposit_event(Event::OwnCertificateRevoked {
+            certificate: id,
+            record: certificate.record,
+            reason,
+            holder,
+        });
+        Ok(())
+    }
+
+    /// Answers `CivilRegistryApi::certificate`.
+    pub fn certificate_view(id: CertificateHash) -> Option<CertificateView> {
+        let certificate = Certificates::<T>::get(id)?;
+        // A record that may not be shown will have no view here: its certificates are as if they did not exist.
+        let record = Records::<T>::get(certificate.record)?;
+        Some(CertificateView {
+            certificate: id,
+            status: certificate.status(&record),
+            record: certificate.record,
+            kind: record.kind,
+            issued_root: certificate.issued_root,
+            issuer: certificate.issuer,
+            issued_at: certificate.issued_at,
+        })
+    }
+
+    /// Whether the officer may certify the record.
+    fn ensure_certifies(
+        officer: &Officer<T::AccountId>,
+        id: RecordId,
+        record: &Record,
+    ) -> DispatchResult {
+        ensure!(
+            officer.region.covers(record.region),
+            Error::<T>::OutsideJurisdiction
+        );
+        Self::ensure_impartial(&officer.subject, id, record.subjects())
+    }
+
+    /// A certificate that is not revoked.
+    fn unrevoked(id: CertificateHash) -> Result<Certificate, DispatchError> {
+        let certificate = Certificates::<T>::get(id).ok_or(Error::<T>::CertificateNotFound)?;
+        let revoked = matches!(certificate.standing, CertificateStanding::Revoked(_));
+        ensure!(!revoked, Error::<T>::CertificateRevoked);
+        Ok(certificate)
+    }
+
+    fn write_certificate(
+        id: CertificateHash,
+        of: RecordId,
+        record: &Record,
+        issuer: Issuer,
+    ) -> DispatchResult {
+        ensure!(
+            !Certificates::<T>::contains_key(id),
+            Error::<T>::CertificateTaken
+        );
+        Certificates::<T>::insert(
+            id,
+            Certificate {
+                record: of,
+                issued_root: record.claims_root,
+                issued_parties: parties_hash(&record.parties),
+                issuer,
+                issued_at: T::Time::now(),
+                standing: CertificateStanding::Valid,
+            },
+        );
+        Ok(())
+    }
+}

@@ -1,0 +1,57 @@
+//! What the runtime gives the pallet.
+
+use frame_support::pallet_macros::pallet_section;
+
+/// The configuration, which the pallet imports.
+#[pallet_section]
+mod config {
+    #[pallet::config]
+    pub trait Config: frame_system::Config {
+        /// A registrar in office.
+        type RegistrarOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
+
+        /// A registrar's proposal that a supervisor has confirmed.
+        type ConfirmedRegistrarOrigin: EnsureOrigin<
+            Self::RuntimeOrigin,
+            Success = Confirmed<Self::AccountId>,
+        >;
+
+        /// A judge in office.
+        type JudgeOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
+
+        /// An identity officer in office.
+        type IdentityOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
+
+        /// An identity officer's proposal that a supervisor has confirmed.
+        type ConfirmedIdentityOrigin: EnsureOrigin<
+            Self::RuntimeOrigin,
+            Success = Confirmed<Self::AccountId>,
+        >;
+
+        /// How long a wallet can object to its replacement, in milliseconds.
+        #[pallet::constant]
+        type WalletReplacementDelay: Get<Moment>;
+
+        /// What the time is.
+        type Time: Time<Moment = Moment>;
+
+        /// The domains that hear of deaths.
+        type OnDeath: OnDeath;
+
+        /// The domains that hear of deaths that were annulled.
+        type OnDeathAnnulled: OnDeathAnnulled;
+
+        /// The signature of a citizen's wallet.
+        type Signature: Verify<Signer = Self::Signer> + Parameter;
+
+        /// The public key behind such a signature.
+        type Signer: IdentifyAccount<AccountId = Self::AccountId>;
+
+        /// Signs as a wallet.
+        #[cfg(feature = "runtime-benchmarks")]
+        type BenchmarkHelper: crate::BenchmarkHelper<Self::AccountId, Self::Signature>;
+
+        /// Weights of the calls.
+        type WeightInfo: WeightInfo;
+    }
+}
