@@ -1,196 +1,19 @@
 //! Worst cases: every party in the register with a history, the officer as the runtime makes them most expensive.
 
+mod setup;
+
 use super::*;
 use crate::types::{
-    Capacity, Decision, DivorceGround, EventKind, FieldClass, LinksOpening, MaritalStatus,
-    Marriage, Matter, Parents, PaternityGround, Person, PersonalChange, RecordStatus,
+    Capacity, CertificateReason, CertificateStanding, DivorceGround, EventKind, FieldClass,
+    MaritalStatus, Matter, Parents, PaternityGround, PersonalChange, RecordStatus, WalletStanding,
 };
-use adliya_primitives::{
-    subject::{wallet_link_message, LinkedSubjects},
-    DecisionId, MandateId, OfficeId, Officer, RecordId, SubjectId,
-};
-use alloc::{vec, vec::Vec};
+use adliya_primitives::RecordId;
 use frame_benchmarking::v2::*;
 use frame_support::traits::EnsureOrigin;
-use sp_core::H256;
-use sp_runtime::{
-    traits::{IdentifyAccount, Verify},
-    AccountId32, MultiSignature, MultiSigner,
-};
+use frame_system::RawOrigin;
+use setup::*;
 
-/// Signs as a wallet.
-pub trait BenchmarkHelper<AccountId, Signature> {
-    /// A new wallet's account.
-    fn wallet() -> AccountId;
-    /// Its signature over `message`.
-    fn sign(wallet: &AccountId, message: &[u8]) -> Signature;
-}
-
-const KEY_TYPE: sp_core::crypto::KeyTypeId = sp_core::crypto::KeyTypeId(*b"benc");
-
-impl BenchmarkHelper<AccountId32, MultiSignature> for () {
-    fn wallet() -> AccountId32 {
-        let public = sp_io::crypto::sr25519_generate(KEY_TYPE, None);
-        MultiSigner::Sr25519(public).into_account()
-    }
-
-    fn sign(wallet: &AccountId32, message: &[u8]) -> MultiSignature {
-        let public = sp_core::sr25519::Public::from_raw(*wallet.as_ref());
-        let signature = sp_io::crypto::sr25519_sign(KEY_TYPE, &public, message);
-        let signature = MultiSignature::Sr25519(signature.expect("the key was generated here"));
-        assert!(signature.verify(message, wallet));
-        signature
-    }
-}
-
-const ROOT: H256 = H256::repeat_byte(7);
-const OTHER_ROOT: H256 = H256::repeat_byte(8);
-
-fn subject(number: u8) -> SubjectId {
-    SubjectId(H256::repeat_byte(number))
-}
-
-fn opening() -> LinksOpening {
-    let linked = LinkedSubjects {
-        notary: subject(101),
-        wills: subject(102),
-        utility: subject(103),
-    };
-    LinksOpening {
-        salt: [9; 32],
-        linked,
-    }
-}
-
-/// Who is in the register, with this status.
-fn enter<T: Config>(subject: SubjectId, marital: MaritalStatus) {
-    let opening = opening();
-    Persons::<T>::insert(
-        subject,
-        Person {
-            death: None,
-            marital,
-            links: opening.linked.commitment(&opening.salt),
-        },
-    );
-    Births::<T>::insert(subject, RecordId(0));
-}
-
-/// A person in the register, with a history.
-fn person<T: Config>(number: u8) -> SubjectId {
-    enter::<T>(subject(number), MaritalStatus::Single);
-    subject(number)
-}
-
-type Origin<T> = <T as frame_system::Config>::RuntimeOrigin;
-type OfficerOf<T> = Officer<<T as frame_system::Config>::AccountId>;
-
-/// An origin that is most expensive to check, and the officer behind it.
-fn officer_by<T, O>() -> Result<(Origin<T>, OfficerOf<T>), BenchmarkError>
-where
-    T: Config,
-    O: EnsureOrigin<Origin<T>, Success = OfficerOf<T>>,
-{
-    let origin = O::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-    let officer = O::ensure_origin(origin.clone()).map_err(|_| BenchmarkError::Weightless)?;
-    Ok((origin, officer))
-}
-
-fn registrar<T: Config>() -> Result<(Origin<T>, OfficerOf<T>), BenchmarkError> {
-    officer_by::<T, T::RegistrarOrigin>()
-}
-
-/// Makes an officer a citizen with a spouse, who has to be looked up to see that they are no party.
-fn settle<T: Config>(officer: &OfficerOf<T>, number: u8) {
-    let marriage = RecordId(u64::MAX - u64::from(number));
-    enter::<T>(officer.subject, MaritalStatus::Married(marriage));
-    Marriages::<T>::insert(
-        marriage,
-        Marriage {
-            spouses: [subject(number), officer.subject],
-            former: [MaritalStatus::Single; 2],
-            separated: None,
-            ended: None,
-        },
-    );
-}
-
-/// A decision of a court.
-fn decided<T: Config>(matter: Matter) -> DecisionId {
-    let decision = DecisionId(u64::MAX);
-    Decisions::<T>::insert(
-        decision,
-        Decision {
-            matter,
-            claims_root: ROOT,
-            office: OfficeId(0),
-            mandate: MandateId(0),
-            lodged_at: 0,
-            executed: None,
-        },
-    );
-    decision
-}
-
-/// A record about these.
-fn record<T: Config>(
-    kind: EventKind,
-    officer: &OfficerOf<T>,
-    parties: &[(SubjectId, Capacity)],
-) -> Result<RecordId, BenchmarkError> {
-    let parties = parties.iter().copied();
-    let (id, _) = Pallet::<T>::write_record(kind, officer, ROOT, officer.region, parties)?;
-    Ok(id)
-}
-
-/// The birth of person 3 with these parents, who are 1 and 2.
-fn birth<T: Config>(
-    officer: &OfficerOf<T>,
-    father: Option<SubjectId>,
-) -> Result<RecordId, BenchmarkError> {
-    let mut parties = vec![
-        (person::<T>(3), Capacity::Child),
-        (person::<T>(1), Capacity::Mother),
-    ];
-    parties.extend(father.map(|father| (father, Capacity::Father)));
-    record::<T>(EventKind::Birth, officer, &parties)
-}
-
-/// The marriage of 1 and 2, who were widowed by deaths that have been annulled since.
-fn marriage<T: Config>(officer: &OfficerOf<T>) -> Result<RecordId, BenchmarkError> {
-    let spouses = [person::<T>(1), person::<T>(2)];
-    Pallet::<T>::do_register_marriage(officer, spouses, ROOT, officer.region)?;
-    let id = latest::<T>();
-    Marriages::<T>::mutate(id, |marriage| {
-        if let Some(marriage) = marriage {
-            marriage.former = [7, 8].map(|death| MaritalStatus::Widowed(RecordId(death)));
-        }
-    });
-    for death in [7, 8].map(RecordId) {
-        Annulments::<T>::insert(death, RecordId(9));
-    }
-    Ok(id)
-}
-
-/// The death of 1, who was married to 2.
-fn death<T: Config>(officer: &OfficerOf<T>) -> Result<RecordId, BenchmarkError> {
-    marriage::<T>(officer)?;
-    Pallet::<T>::do_register_death(officer, subject(1), opening(), ROOT, officer.region)?;
-    Ok(latest::<T>())
-}
-
-/// The number of the latest record.
-fn latest<T: Config>() -> RecordId {
-    RecordId(NextRecord::<T>::get().0.saturating_sub(1))
-}
-
-fn kind_of<T: Config>(id: RecordId) -> Option<EventKind> {
-    Records::<T>::get(id).map(|record| record.kind)
-}
-
-fn class_of_first_correction<T: Config>(id: RecordId) -> Option<FieldClass> {
-    Corrections::<T>::get(id, 0).map(|correction| correction.class)
-}
+pub use setup::BenchmarkHelper;
 
 #[benchmarks]
 mod benchmarks {
@@ -251,11 +74,7 @@ mod benchmarks {
     fn link_wallet() -> Result<(), BenchmarkError> {
         let (origin, _) = officer_by::<T, T::IdentityOrigin>()?;
         let subject = person::<T>(1);
-        let wallet = T::BenchmarkHelper::wallet();
-        // The second form that is tried costs the most.
-        let message = wallet_link_message(&Pallet::<T>::genesis_hash(), &subject);
-        let wrapped: Vec<u8> = [b"<Bytes>", message.as_slice(), b"</Bytes>"].concat();
-        let signature = T::BenchmarkHelper::sign(&wallet, &wrapped);
+        let (wallet, signature) = willing::<T>(subject);
         #[extrinsic_call]
         _(origin as Origin<T>, subject, wallet.clone(), signature);
         assert_eq!(Wallets::<T>::get(subject), Some(wallet));
@@ -530,6 +349,146 @@ mod benchmarks {
         #[extrinsic_call]
         _(origin as Origin<T>, mother, ROOT, officer.region);
         assert_eq!(kind_of::<T>(latest::<T>()), Some(EventKind::FetalDeath));
+        Ok(())
+    }
+
+    /// Of a birth with both parents, by a registrar who is married.
+    #[benchmark]
+    fn issue_certificate() -> Result<(), BenchmarkError> {
+        let (origin, officer) = registrar::<T>()?;
+        settle::<T>(&officer, 200);
+        let father = person::<T>(2);
+        let birth = birth::<T>(&officer, Some(father))?;
+        #[extrinsic_call]
+        _(origin as Origin<T>, birth, PAPER);
+        assert_eq!(said_of_paper::<T>(), Some(CertificateStanding::Valid));
+        Ok(())
+    }
+
+    /// By the mother, of a birth with both parents.
+    #[benchmark]
+    fn issue_own_certificate() -> Result<(), BenchmarkError> {
+        let (_, officer) = registrar::<T>()?;
+        let (_, wallet) = holder::<T>();
+        let father = person::<T>(2);
+        let birth = birth::<T>(&officer, Some(father))?;
+        #[extrinsic_call]
+        _(RawOrigin::Signed(wallet), birth, PAPER);
+        assert_eq!(said_of_paper::<T>(), Some(CertificateStanding::Valid));
+        Ok(())
+    }
+
+    /// Of a birth with both parents, by a registrar who is married.
+    #[benchmark]
+    fn set_certificate_standing() -> Result<(), BenchmarkError> {
+        let (origin, officer) = registrar::<T>()?;
+        settle::<T>(&officer, 200);
+        let father = person::<T>(2);
+        let birth = birth::<T>(&officer, Some(father))?;
+        Pallet::<T>::do_issue_certificate(&officer, birth, PAPER)?;
+        let standing = CertificateStanding::Suspended(CertificateReason::UnderInquiry);
+        #[extrinsic_call]
+        _(origin as Origin<T>, PAPER, standing);
+        assert_eq!(said_of_paper::<T>(), Some(standing));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn revoke_own_certificate() -> Result<(), BenchmarkError> {
+        let (_, officer) = registrar::<T>()?;
+        let (mother, wallet) = holder::<T>();
+        let birth = birth::<T>(&officer, None)?;
+        Pallet::<T>::do_issue_own_certificate(mother, birth, PAPER)?;
+        let reason = CertificateReason::Lost;
+        #[extrinsic_call]
+        _(RawOrigin::Signed(wallet), PAPER, reason);
+        let revoked = CertificateStanding::Revoked(reason);
+        assert_eq!(said_of_paper::<T>(), Some(revoked));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn freeze_wallet() -> Result<(), BenchmarkError> {
+        let (origin, _) = officer_by::<T, T::IdentityOrigin>()?;
+        let (subject, wallet) = holder::<T>();
+        #[extrinsic_call]
+        _(origin as Origin<T>, subject);
+        assert_eq!(standing_of::<T>(&wallet), Some(WalletStanding::Frozen));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn freeze_own_wallet() {
+        let (_, wallet) = holder::<T>();
+        #[extrinsic_call]
+        _(RawOrigin::Signed(wallet.clone()));
+        assert_eq!(standing_of::<T>(&wallet), Some(WalletStanding::Frozen));
+    }
+
+    #[benchmark]
+    fn unfreeze_wallet() -> Result<(), BenchmarkError> {
+        let (origin, _) = officer_by::<T, T::IdentityOrigin>()?;
+        let (subject, wallet) = holder::<T>();
+        Pallet::<T>::do_freeze_own_wallet(wallet.clone())?;
+        #[extrinsic_call]
+        _(origin as Origin<T>, subject);
+        assert_eq!(standing_of::<T>(&wallet), Some(WalletStanding::InUse));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn propose_wallet_replacement() -> Result<(), BenchmarkError> {
+        let (origin, _) = officer_by::<T, T::IdentityOrigin>()?;
+        let (subject, _) = holder::<T>();
+        let (wallet, signature) = willing::<T>(subject);
+        #[extrinsic_call]
+        _(origin as Origin<T>, subject, wallet.clone(), signature);
+        assert_eq!(standing_of::<T>(&wallet), Some(WalletStanding::Proposed));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn insist_on_wallet_replacement() -> Result<(), BenchmarkError> {
+        let origin = T::ConfirmedIdentityOrigin::try_successful_origin()
+            .map_err(|_| BenchmarkError::Weightless)?;
+        let (subject, _) = holder::<T>();
+        let (wallet, signature) = willing::<T>(subject);
+        #[extrinsic_call]
+        _(origin as Origin<T>, subject, wallet.clone(), signature);
+        assert_eq!(standing_of::<T>(&wallet), Some(WalletStanding::Proposed));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn object_to_replacement() -> Result<(), BenchmarkError> {
+        let (_, officer) = officer_by::<T, T::IdentityOrigin>()?;
+        let (_, wallet, old) = replacement::<T>(&officer)?;
+        #[extrinsic_call]
+        _(RawOrigin::Signed(old));
+        assert_eq!(standing_of::<T>(&wallet), None);
+        Ok(())
+    }
+
+    #[benchmark]
+    fn cancel_wallet_replacement() -> Result<(), BenchmarkError> {
+        let (origin, officer) = officer_by::<T, T::IdentityOrigin>()?;
+        let (subject, wallet, _) = replacement::<T>(&officer)?;
+        #[extrinsic_call]
+        _(origin as Origin<T>, subject);
+        assert_eq!(standing_of::<T>(&wallet), None);
+        Ok(())
+    }
+
+    /// Once it is due.
+    #[benchmark]
+    fn complete_wallet_replacement() -> Result<(), BenchmarkError> {
+        let (_, officer) = officer_by::<T, T::IdentityOrigin>()?;
+        let (subject, wallet, old) = replacement::<T>(&officer)?;
+        Replacements::<T>::mutate_extant(subject, |replacement| replacement.due = 0);
+        #[extrinsic_call]
+        _(RawOrigin::Signed(old.clone()), subject);
+        assert_eq!(standing_of::<T>(&wallet), Some(WalletStanding::InUse));
+        assert_eq!(standing_of::<T>(&old), Some(WalletStanding::Former));
         Ok(())
     }
 

@@ -2,6 +2,7 @@
 
 mod annulled_deaths;
 mod births;
+mod certificates;
 mod changes;
 mod corrections;
 mod costs;
@@ -12,7 +13,9 @@ mod histories;
 mod marriages;
 mod model;
 mod parentage;
+mod replacements;
 mod states;
+mod wallet_model;
 mod wallets;
 
 use crate::{
