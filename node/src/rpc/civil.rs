@@ -11,7 +11,10 @@ use adliya_runtime::AccountId;
 use jsonrpsee::{core::RegisterMethodError, types::Params, RpcModule};
 use pallet_civil_registry::{
     runtime_api::CivilRegistryApi,
-    types::{HistoryPage, MaritalStatus, Party, PersonView, RecordView, MAX_PAGE},
+    types::{
+        CertificateStatus, CertificateView, HistoryPage, Issuer, MaritalStatus, Party, PersonView,
+        RecordView, ReplacementView, MAX_PAGE,
+    },
 };
 use serde::Serialize;
 
@@ -29,6 +32,9 @@ pub(super) fn methods(chain: Chain) -> Result<RpcModule<Chain>, RegisterMethodEr
     module.register_blocking_method("civil_record", |params, chain, _| record(&chain, &params))?;
     module
         .register_blocking_method("civil_history", |params, chain, _| history(&chain, &params))?;
+    module.register_blocking_method("civil_certificate", |params, chain, _| {
+        certificate(&chain, &params)
+    })?;
     Ok(module)
 }
 
@@ -62,6 +68,15 @@ fn history(chain: &Chain, params: &Params) -> Result<Answer<History>, Error> {
     })
 }
 
+/// The certificate of a hash, which whoever holds the paper has computed.
+fn certificate(chain: &Chain, params: &Params) -> Result<Answer<Certificate>, Error> {
+    let [certificate, at] = field::read(params, ["certificateHash", "at"])?;
+    let id = field::certificate("certificateHash", certificate)?;
+    chain.ask::<dyn CivilRegistryApi<Block, AccountId>, _, _>(at, API, |api, at| {
+        api.certificate(at, id)
+    })
+}
+
 /// A person in JSON.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -71,6 +86,26 @@ pub(super) struct Person {
     death: Option<String>,
     marital_status: Marital,
     wallet: Option<String>,
+    wallet_frozen: bool,
+    wallet_replacement: Option<Replacement>,
+}
+
+/// A wallet that shall take the place of another, in JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Replacement {
+    wallet: String,
+    due: String,
+    contestable: bool,
+}
+
+impl From<ReplacementView<AccountId>> for Replacement {
+    fn from(view: ReplacementView<AccountId>) -> Self {
+        Self {
+            wallet: address(&view.wallet),
+            due: time(view.due),
+            contestable: view.contestable,
+        }
+    }
 }
 
 /// A marital status in JSON.
@@ -91,6 +126,8 @@ impl From<PersonView<AccountId>> for Person {
             death: person.death.map(|record| record.to_string()),
             marital_status: Marital::new(person.marital, person.separated),
             wallet: person.wallet.as_ref().map(address),
+            wallet_frozen: person.wallet_frozen,
+            wallet_replacement: person.replacement.map(Replacement::from),
         }
     }
 }
@@ -185,11 +222,71 @@ impl From<HistoryPage> for History {
     }
 }
 
+/// A certificate in JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Certificate {
+    certificate_hash: String,
+    status: &'static str,
+    reason: Option<String>,
+    record: String,
+    kind: String,
+    claims_root: String,
+    issuer: CertificateIssuer,
+    issued_at: String,
+}
+
+/// Who issued a certificate, in JSON: an office and its registrar, or the holder.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub(super) enum CertificateIssuer {
+    Office { office: String, mandate: String },
+    Holder { holder: String },
+}
+
+impl From<CertificateView> for Certificate {
+    fn from(view: CertificateView) -> Self {
+        let (status, reason) = match view.status {
+            CertificateStatus::Valid => ("valid", None),
+            CertificateStatus::Suspended(reason) => ("suspended", Some(reason)),
+            CertificateStatus::Corrected => ("corrected", None),
+            CertificateStatus::Revoked(reason) => ("revoked", Some(reason)),
+            CertificateStatus::Annulled => ("annulled", None),
+        };
+        Self {
+            certificate_hash: view.certificate.to_string(),
+            status,
+            reason: reason.map(name),
+            record: view.record.to_string(),
+            kind: name(view.kind),
+            claims_root: format!("{:?}", view.issued_root),
+            issuer: view.issuer.into(),
+            issued_at: time(view.issued_at),
+        }
+    }
+}
+
+impl From<Issuer> for CertificateIssuer {
+    fn from(issuer: Issuer) -> Self {
+        match issuer {
+            Issuer::Office { office, mandate } => Self::Office {
+                office: office.to_string(),
+                mandate: mandate.to_string(),
+            },
+            Issuer::Holder(holder) => Self::Holder {
+                holder: holder.to_string(),
+            },
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use adliya_primitives::{MandateId, OfficeId, Region, SubjectId};
-    use pallet_civil_registry::types::{Capacity, EventKind, Record as Stored, RecordStatus};
+    use adliya_primitives::{CertificateHash, MandateId, OfficeId, Region, SubjectId};
+    use pallet_civil_registry::types::{
+        Capacity, CertificateReason, EventKind, Record as Stored, RecordStatus,
+    };
     use serde_json::{json, Value};
 
     fn birth() -> RecordView {
@@ -282,6 +379,8 @@ mod tests {
             marital: MaritalStatus::Single,
             separated: None,
             wallet: None,
+            wallet_frozen: false,
+            replacement: None,
         };
         assert_eq!(
             serde_json::to_value(Person::from(person.clone())).expect("is JSON"),
@@ -291,17 +390,34 @@ mod tests {
                 "death": null,
                 "maritalStatus": { "status": "single" },
                 "wallet": null,
+                "walletFrozen": false,
+                "walletReplacement": null,
             })
         );
 
         person.marital = MaritalStatus::Widowed(RecordId(8));
         person.wallet = Some(AccountId::new([7; 32]));
+        person.wallet_frozen = true;
+        person.replacement = Some(ReplacementView {
+            wallet: AccountId::new([8; 32]),
+            due: 1_773_482_013_000,
+            contestable: true,
+        });
         let shown = serde_json::to_value(Person::from(person.clone())).expect("is JSON");
         assert_eq!(
             shown["maritalStatus"],
             json!({ "status": "widowed", "record": "8" })
         );
         assert_eq!(shown["wallet"], address(&AccountId::new([7; 32])));
+        assert_eq!(shown["walletFrozen"], json!(true));
+        assert_eq!(
+            shown["walletReplacement"],
+            json!({
+                "wallet": address(&AccountId::new([8; 32])),
+                "due": "2026-03-14T09:53:33.000Z",
+                "contestable": true,
+            })
+        );
 
         person.marital = MaritalStatus::Married(RecordId(9));
         person.separated = Some(RecordId(10));
@@ -310,5 +426,67 @@ mod tests {
             shown["maritalStatus"],
             json!({ "status": "married", "record": "9", "separation": "10" })
         );
+    }
+
+    fn certificate_of(status: CertificateStatus, issuer: Issuer) -> Value {
+        let view = CertificateView {
+            certificate: CertificateHash([3; 32].into()),
+            status,
+            record: RecordId(4),
+            kind: EventKind::Birth,
+            issued_root: [9; 32].into(),
+            issuer,
+            issued_at: 1_773_482_013_000,
+        };
+        serde_json::to_value(Certificate::from(view)).expect("is JSON")
+    }
+
+    #[test]
+    fn a_certificate_is_shown_with_its_worth_and_its_issuer() {
+        let office = Issuer::Office {
+            office: OfficeId(2),
+            mandate: MandateId(5),
+        };
+        assert_eq!(
+            certificate_of(CertificateStatus::Valid, office),
+            json!({
+                "certificateHash": hex("03"),
+                "status": "valid",
+                "reason": null,
+                "record": "4",
+                "kind": "birth",
+                "claimsRoot": hex("09"),
+                "issuer": { "office": "2", "mandate": "5" },
+                "issuedAt": "2026-03-14T09:53:33.000Z",
+            })
+        );
+        let holder = Issuer::Holder(SubjectId::from([1; 32]));
+        let shown = certificate_of(CertificateStatus::Corrected, holder);
+        assert_eq!(shown["issuer"], json!({ "holder": hex("01") }));
+    }
+
+    #[test]
+    fn a_certificate_that_is_worth_nothing_says_why() {
+        use CertificateReason::{IssuedInError, UnderInquiry};
+        for (status, name, reason) in [
+            (CertificateStatus::Annulled, "annulled", Value::Null),
+            (CertificateStatus::Corrected, "corrected", Value::Null),
+            (
+                CertificateStatus::Suspended(UnderInquiry),
+                "suspended",
+                json!("underInquiry"),
+            ),
+            (
+                CertificateStatus::Revoked(IssuedInError),
+                "revoked",
+                json!("issuedInError"),
+            ),
+        ] {
+            let shown = certificate_of(status, Issuer::Holder(SubjectId::from([1; 32])));
+            assert_eq!(
+                (&shown["status"], &shown["reason"]),
+                (&json!(name), &reason)
+            );
+        }
     }
 }

@@ -2,7 +2,7 @@
 //! refusal bears.
 
 use super::error::Error;
-use adliya_primitives::SubjectId;
+use adliya_primitives::{CertificateHash, SubjectId};
 use adliya_runtime::{AccountId, Hash};
 use jsonrpsee::types::Params;
 use serde_json::Value;
@@ -167,6 +167,11 @@ fn bytes32(digits: &str) -> Option<[u8; 32]> {
 /// A person in the civil-status domain.
 pub(super) fn subject(field: &'static str, param: Param) -> Result<SubjectId, Error> {
     hash32(field, &required(field, param)?).map(SubjectId)
+}
+
+/// The hash by which the chain knows a certificate.
+pub(super) fn certificate(field: &'static str, param: Param) -> Result<CertificateHash, Error> {
+    hash32(field, &required(field, param)?).map(CertificateHash)
 }
 
 /// The hash of a block; `None` when left out.

@@ -4,10 +4,10 @@ mod setup;
 
 use super::*;
 use crate::types::{
-    Capacity, CertificateReason, CertificateStanding, DivorceGround, EventKind, FieldClass,
-    MaritalStatus, Matter, Parents, PaternityGround, PersonalChange, RecordStatus, WalletStanding,
+    CertificateReason, CertificateStanding, DivorceGround, EventKind, FieldClass, MaritalStatus,
+    Matter, Parents, PaternityGround, PersonalChange, RecordStatus, WalletStanding,
 };
-use adliya_primitives::RecordId;
+use adliya_primitives::{DecisionId, RecordId};
 use frame_benchmarking::v2::*;
 use frame_support::traits::EnsureOrigin;
 use frame_system::RawOrigin;

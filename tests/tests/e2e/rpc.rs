@@ -86,6 +86,25 @@ async fn a_malformed_parameter_is_refused_by_name_with_a_stable_code() {
             8002,
             "limit",
         ),
+        ("civil_certificate", vec![], 8001, "certificateHash"),
+        (
+            "civil_certificate",
+            vec![json!("I-SA-1234567")],
+            8002,
+            "certificateHash",
+        ),
+        (
+            "civil_certificate",
+            vec![json!(format!("0x{}", "0".repeat(62)))],
+            8002,
+            "certificateHash",
+        ),
+        (
+            "civil_certificate",
+            vec![json!(zeros), json!("latest")],
+            8002,
+            "at",
+        ),
     ];
     for (method, params, code, field) in cases {
         let (got, message, data) = refused(&rpc, method, params.clone()).await;
@@ -161,6 +180,10 @@ async fn what_does_not_exist_is_null_and_not_an_error() {
         .await
         .is_null());
     assert!(rpc.ask("civil_record", rpc_params![0]).await.is_null());
+    assert!(rpc
+        .ask("civil_certificate", rpc_params![&nobody])
+        .await
+        .is_null());
 }
 
 #[tokio::test]
