@@ -14,14 +14,16 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-const STEPS: usize = 120;
+const STEPS: usize = 128;
 const HISTORIES: u32 = 32;
 /// The citizens 0, 1 and 2; the record of a citizen's birth has the citizen's number.
 const CITIZENS: usize = 3;
 const KEYS: u8 = 7;
-const PAPERS: u8 = 6;
+const PAPERS: u8 = 8;
 const ROOTS: u8 = 3;
 
+/// Keys go by their number. A number from [`KEYS`] on is whatever wallet that citizen has, which a key drawn at random
+/// seldom is.
 #[derive(Clone, Debug)]
 enum Step {
     Link(usize, u8),
@@ -44,6 +46,7 @@ enum Step {
 
 fn step() -> impl Strategy<Value = Step> {
     let (citizen, key, paper) = (|| 0..CITIZENS, || 0..KEYS, || 0..PAPERS);
+    let hand = || 0..KEYS + CITIZENS as u8;
     let standing = prop_oneof![
         Just(CertificateStanding::Valid),
         Just(CertificateStanding::Suspended(Lost)),
@@ -53,18 +56,20 @@ fn step() -> impl Strategy<Value = Step> {
         4 => (citizen(), key()).prop_map(|(citizen, key)| Step::Link(citizen, key)),
         2 => citizen().prop_map(Step::Freeze),
         2 => key().prop_map(Step::FreezeOwn),
-        3 => citizen().prop_map(Step::Unfreeze),
+        6 => citizen().prop_map(Step::Unfreeze),
         4 => (citizen(), key()).prop_map(|(citizen, key)| Step::Propose(citizen, key)),
         2 => (citizen(), key()).prop_map(|(citizen, key)| Step::Insist(citizen, key)),
-        3 => key().prop_map(Step::Object),
+        5 => hand().prop_map(Step::Object),
         1 => citizen().prop_map(Step::Cancel),
         5 => citizen().prop_map(Step::Complete),
         4 => (1u64..6).prop_map(Step::Days),
         1 => prop::bool::weighted(0.3).prop_map(|dies| if dies { Step::Die(0) } else { Step::Days(1) }),
-        2 => (citizen(), paper()).prop_map(|(citizen, paper)| Step::Issue(citizen, paper)),
-        5 => (key(), citizen(), paper()).prop_map(|(key, of, paper)| Step::IssueOwn(key, of, paper)),
-        3 => (paper(), standing).prop_map(|(paper, standing)| Step::Set(paper, standing)),
-        3 => (key(), paper()).prop_map(|(key, paper)| Step::RevokeOwn(key, paper)),
+        1 => (citizen(), paper()).prop_map(|(citizen, paper)| Step::Issue(citizen, paper)),
+        2 => (hand(), citizen(), paper()).prop_map(|(key, of, paper)| Step::IssueOwn(key, of, paper)),
+        2 => (paper(), standing).prop_map(|(paper, standing)| Step::Set(paper, standing)),
+        8 => (citizen(), paper())
+            .prop_map(|(citizen, paper)| Step::IssueOwn(KEYS + citizen as u8, citizen, paper)),
+        12 => (hand(), paper()).prop_map(|(key, paper)| Step::RevokeOwn(key, paper)),
         3 => (citizen(), 0..ROOTS).prop_map(|(citizen, root)| Step::Correct(citizen, root)),
     ]
 }
@@ -112,6 +117,20 @@ impl Model {
     fn speaks_for(&self, key: u8) -> Option<usize> {
         self.holder(key)
             .filter(|holder| !self.citizens[*holder].frozen && !self.citizens[*holder].dead)
+    }
+
+    /// The step with the keys that it is about.
+    fn resolve(&self, step: Step) -> Step {
+        let key = |hand: u8| {
+            let citizen = hand.checked_sub(KEYS).map(usize::from);
+            citizen.map_or(hand, |citizen| self.citizens[citizen].wallet.unwrap_or(0))
+        };
+        match step {
+            Step::IssueOwn(hand, of, paper) => Step::IssueOwn(key(hand), of, paper),
+            Step::RevokeOwn(hand, paper) => Step::RevokeOwn(key(hand), paper),
+            Step::Object(hand) => Step::Object(key(hand)),
+            other => other,
+        }
     }
 
     /// Takes a step, unless nobody would.
@@ -354,6 +373,7 @@ fn wallets_and_certificates_agree_with_a_plain_model() {
                 ));
             }
             for step in steps {
+                let step = model.resolve(step);
                 let expected = model.take(&step);
                 let outcome = dispatch(&step);
                 assert_eq!(outcome.is_ok(), expected, "{step:?}: {outcome:?}");
