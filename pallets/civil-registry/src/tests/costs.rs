@@ -1,12 +1,17 @@
 //! What a call costs does not depend on how much has happened to a person.
 
-use super::*;
+use super::{
+    wallets::{identity_officer, linked, message, signed_by},
+    *,
+};
 use crate::{
-    types::{PaternityGround, PersonalChange},
+    types::{CertificateReason, CertificateStanding, PaternityGround, PersonalChange},
     Call,
 };
+use adliya_primitives::CertificateHash;
 use codec::Encode;
-use sp_runtime::traits::Dispatchable;
+use sp_core::Pair;
+use sp_runtime::{traits::Dispatchable, MultiSignature};
 
 /// A state in which each call can be made, where everybody has had so many changes of name before, and each birth so
 /// many corrections; and the calls.
@@ -192,7 +197,118 @@ fn calls(former: usize) -> Vec<(RuntimeOrigin, Call<Test>)> {
         ),
     ];
     let by_registrars = by_registrars.into_iter().map(|call| (registrar(), call));
-    by_registrars.chain(others).collect()
+    let certificates = certificates(free, changed);
+    let wallets = wallets(free, other, father, mother);
+    by_registrars
+        .chain(others)
+        .chain(certificates)
+        .chain(wallets)
+        .collect()
+}
+
+/// About a record of somebody who has a wallet from here on, and has issued a certificate of it.
+fn certificates(holder: SubjectId, record: RecordId) -> [(RuntimeOrigin, Call<Test>); 4] {
+    let [issued, certificate] = [1, 2].map(|byte| CertificateHash(H256::repeat_byte(byte)));
+    let wallet = signed_by(&linked(holder, 7));
+    assert_ok!(CivilRegistry::issue_own_certificate(
+        wallet.clone(),
+        record,
+        issued
+    ));
+    [
+        (
+            registrar(),
+            Call::issue_certificate {
+                record: RecordId(0),
+                certificate,
+            },
+        ),
+        (
+            wallet.clone(),
+            Call::issue_own_certificate {
+                record,
+                certificate,
+            },
+        ),
+        (
+            registrar(),
+            Call::set_certificate_standing {
+                certificate: issued,
+                standing: CertificateStanding::Suspended(CertificateReason::UnderInquiry),
+            },
+        ),
+        (
+            wallet,
+            Call::revoke_own_certificate {
+                certificate: issued,
+                reason: CertificateReason::Lost,
+            },
+        ),
+    ]
+}
+
+/// About the wallets of somebody who has one, of somebody whose is frozen, of somebody whose is being replaced,
+/// and of somebody who gets their first.
+fn wallets(
+    holder: SubjectId,
+    frozen: SubjectId,
+    subject: SubjectId,
+    without: SubjectId,
+) -> [(RuntimeOrigin, Call<Test>); 9] {
+    linked(frozen, 8);
+    assert_ok!(CivilRegistry::freeze_wallet(identity_officer(), frozen));
+    let old = linked(subject, 9);
+    let consent = |subject, number| {
+        let wallet = wallet(number);
+        let signature = MultiSignature::Sr25519(wallet.sign(&message(subject)));
+        (account_of(&wallet), signature)
+    };
+    let (new, signature) = consent(subject, 10);
+    assert_ok!(CivilRegistry::propose_wallet_replacement(
+        identity_officer(),
+        subject,
+        new,
+        signature
+    ));
+    Timestamp::set_timestamp(NOW + 7 * DAY);
+    let (first, its_signature) = consent(without, 11);
+    let (wallet, signature) = consent(holder, 12);
+    let propose = Call::propose_wallet_replacement {
+        subject: holder,
+        wallet: wallet.clone(),
+        signature: signature.clone(),
+    };
+    let insist = Call::insist_on_wallet_replacement {
+        subject: holder,
+        wallet,
+        signature,
+    };
+    let link = Call::link_wallet {
+        subject: without,
+        wallet: first,
+        signature: its_signature,
+    };
+    let [freeze, unfreeze] = [
+        Call::freeze_wallet { subject: holder },
+        Call::unfreeze_wallet { subject: frozen },
+    ];
+    [
+        (identity_officer(), link),
+        (identity_officer(), freeze),
+        (signed_by(&old), Call::freeze_own_wallet {}),
+        (identity_officer(), unfreeze),
+        (identity_officer(), propose),
+        (RuntimeOrigin::signed(IDENTITY_FOUR_EYES), insist),
+        (signed_by(&old), Call::object_to_replacement {}),
+        (
+            identity_officer(),
+            Call::cancel_wallet_replacement { subject },
+        ),
+        (
+            identity_officer(),
+            Call::complete_wallet_replacement { subject },
+        ),
+    ]
 }
 
 /// How many keys each call writes, and how large the proof is of what it reads.
