@@ -49,7 +49,7 @@ mod config {
 
         /// Signs as a wallet.
         #[cfg(feature = "runtime-benchmarks")]
-        type BenchmarkHelper: crate::BenchmarkHelper<Self::AccountId, Self::Signature>;
+        type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::Signature>;
 
         /// Weights of the calls.
         type WeightInfo: WeightInfo;

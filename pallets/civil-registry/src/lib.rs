@@ -42,6 +42,8 @@ pub use weights::WeightInfo;
 #[import_section(events::events)]
 #[frame_support::pallet]
 pub mod pallet {
+    #[cfg(feature = "runtime-benchmarks")]
+    use crate::BenchmarkHelper;
     use crate::{
         types::{
             Certificate, CertificateReason, CertificateStanding, Correction, Decision,

@@ -15,7 +15,7 @@ impl<T: Config> Pallet<T> {
     pub fn person_view(subject: SubjectId) -> Option<PersonView<T::AccountId>> {
         let person = Persons::<T>::get(subject)?;
         let separated = match person.marital {
-            MaritalStatus::Married(id) => Marriages::<T>::get(id)?.separated,
+            MaritalStatus::Married(id) => Marriages::<T>::get(id).and_then(|kept| kept.separated),
             _ => None,
         };
         let wallet = Wallets::<T>::get(subject);

@@ -125,6 +125,9 @@ fn the_one_who_lives_is_widowed_if_the_spouse_has_died_since() {
         assert_ok!(annul_death(death, lost, decision));
         assert_eq!(marital(lost), MaritalStatus::Widowed(hers));
         assert_eq!(marital(wife), MaritalStatus::MarriedAtDeath(wedding));
+        let kept = Marriages::<Test>::get(wedding).expect("kept");
+        assert_eq!(kept.ended, Some(hers));
+        CivilRegistry::check_invariants().expect("the marriage lasted until her death");
         // And if hers was a mistake too, they are married as they were.
         assert_ok!(annul_death(hers, wife, her_decision));
         for spouse in [lost, wife] {

@@ -5,6 +5,7 @@ mod births;
 mod certificates;
 mod changes;
 mod corrections;
+mod costs;
 mod courts;
 mod deaths;
 mod endings;

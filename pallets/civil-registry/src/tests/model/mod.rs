@@ -56,17 +56,13 @@ impl Model {
                 view.death.map(|death| death.0),
                 self.dead.get(&who).copied()
             );
-            let (wedding, spouse) = self.spouse(who).unzip();
-            let kept = match view.marital {
-                MaritalStatus::Married(id) => Some(id.0),
-                _ => None,
-            };
-            assert_eq!(kept, wedding, "{who}");
-            let other =
-                kept.and_then(|id| Marriages::<Test>::get(RecordId(id))?.other(&subject(who)));
-            assert_eq!(other.map(number_of), spouse);
-            let separated = wedding.is_some_and(|id| self.weddings[&id].separated);
-            assert_eq!(view.separated.is_some(), separated);
+            assert_eq!(view.marital, self.status(who), "{who}");
+            let weddings = self.weddings.iter();
+            let mut in_force = weddings
+                .filter(|(id, wedding)| wedding.spouses.contains(&who) && self.in_force(**id));
+            let separated = in_force.next().and_then(|(_, wedding)| wedding.separated);
+            assert_eq!(view.separated.map(|record| record.0), separated);
+            assert!(in_force.next().is_none(), "{who} has two spouses");
             let mine =
                 |(id, entry): (usize, &Entry)| entry.parties.contains(&who).then_some(id as u64);
             let mut expected: Vec<u64> = self.entries.iter().enumerate().filter_map(mine).collect();
@@ -85,6 +81,11 @@ impl Model {
             assert_eq!(kept.corrections, entry.corrections);
             let parties: Vec<u64> = kept.subjects().map(number_of).collect();
             assert_eq!(parties, entry.parties);
+        }
+        for (id, wedding) in &self.weddings {
+            let kept = Marriages::<Test>::get(RecordId(*id)).expect("kept");
+            assert_eq!(kept.spouses.map(number_of), wedding.spouses);
+            assert_eq!(kept.ended, self.end(wedding));
         }
         for (number, (matter, executed)) in self.decisions.iter().enumerate() {
             let kept = Decisions::<Test>::get(DecisionId(number as u64)).expect("lodged");

@@ -4,14 +4,28 @@ use super::*;
 use crate::types::EventKind;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A wedding as the model sees it. Whether it is in force follows from this and from who is alive.
+/// A wedding as the model sees it. What the spouses are follows from this and from who is dead.
 #[derive(Clone, Debug)]
 pub(super) struct Wedding {
     pub(super) spouses: [u64; 2],
-    /// Divorced, void, or broken for good by a mistaken death.
-    pub(super) over: bool,
-    pub(super) void: bool,
-    pub(super) separated: bool,
+    /// What ended it while both lived, and the entry of that: a divorce, its annulment, that of a mistaken death.
+    pub(super) over: Option<(EventKind, u64)>,
+    pub(super) separated: Option<u64>,
+}
+
+impl Wedding {
+    fn is_void(&self) -> bool {
+        matches!(self.over, Some((EventKind::MarriageAnnulment, _)))
+    }
+
+    fn other(&self, who: u64) -> u64 {
+        let [one, other] = self.spouses;
+        if who == one {
+            other
+        } else {
+            one
+        }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -83,19 +97,50 @@ impl Model {
 
     pub(super) fn in_force(&self, id: u64) -> bool {
         self.weddings.get(&id).is_some_and(|wedding| {
-            !wedding.over && wedding.spouses.iter().all(|spouse| self.alive(*spouse))
+            wedding.over.is_none() && wedding.spouses.iter().all(|spouse| self.alive(*spouse))
         })
     }
 
-    /// The wedding in force of somebody, and their spouse.
-    pub(super) fn spouse(&self, who: u64) -> Option<(u64, u64)> {
-        let mut found = self.weddings.iter().filter_map(|(id, wedding)| {
-            let other = wedding.spouses.iter().find(|spouse| **spouse != who)?;
-            (wedding.spouses.contains(&who) && self.in_force(*id)).then_some((*id, *other))
-        });
-        let first = found.next();
-        assert!(found.next().is_none(), "{who} has two spouses");
-        first
+    /// The last wedding of somebody that was not void.
+    fn last_wedding(&self, who: u64) -> Option<(u64, &Wedding)> {
+        let weddings = self.weddings.iter().rev();
+        let mut valid = weddings.filter(|(_, w)| w.spouses.contains(&who) && !w.is_void());
+        valid.next().map(|(id, wedding)| (*id, wedding))
+    }
+
+    /// What somebody is, worked out from their last wedding and who died first.
+    pub(super) fn status(&self, who: u64) -> MaritalStatus {
+        let Some((id, wedding)) = self.last_wedding(who) else {
+            return MaritalStatus::Single;
+        };
+        let died = |who| self.dead.get(&who).copied();
+        match (wedding.over, died(who), died(wedding.other(who))) {
+            (Some((EventKind::Divorce, by)), ..) => MaritalStatus::Divorced(RecordId(by)),
+            (Some((_, by)), ..) => MaritalStatus::Dissolved(RecordId(by)),
+            (None, None, None) => MaritalStatus::Married(RecordId(id)),
+            (None, own, Some(spouses)) if own.is_none_or(|own| own > spouses) => {
+                MaritalStatus::Widowed(RecordId(spouses))
+            }
+            (None, ..) => MaritalStatus::MarriedAtDeath(RecordId(id)),
+        }
+    }
+
+    /// What ended a wedding: an entry about it, or the first death of the two.
+    pub(super) fn end(&self, wedding: &Wedding) -> Option<RecordId> {
+        let deaths = wedding.spouses.iter().filter_map(|who| self.dead.get(who));
+        let end = match wedding.over {
+            Some((_, by)) => Some(by),
+            None => deaths.min().copied(),
+        };
+        end.map(RecordId)
+    }
+
+    /// Who is married to somebody.
+    pub(super) fn spouse(&self, who: u64) -> Option<u64> {
+        match self.status(who) {
+            MaritalStatus::Married(id) => Some(self.weddings[&id.0].other(who)),
+            _ => None,
+        }
     }
 
     pub(super) fn standing(&self, id: u64) -> Option<&Entry> {
@@ -107,34 +152,12 @@ impl Model {
         self.standing(id).filter(|entry| entry.kind.is_birth())
     }
 
-    /// The dead whose wedding ends with their death, whom they leave behind: everybody who was their spouse then.
-    pub(super) fn widowed_by(&self, death: u64) -> BTreeSet<u64> {
-        let deceased = self.entries[death as usize].parties[0];
-        let weddings = self.weddings.iter();
-        weddings
-            .filter(|(id, wedding)| **id < death && !wedding.over)
-            .filter(|(_, wedding)| wedding.spouses.contains(&deceased))
-            .flat_map(|(_, wedding)| wedding.spouses)
-            .filter(|spouse| *spouse != deceased)
-            // Neither one who was dead already nor one who has married again, unless that was void.
-            .filter(|spouse| self.dead.get(spouse).is_none_or(|died| *died > death))
-            .filter(|spouse| {
-                !self.weddings.iter().any(|(later, wedding)| {
-                    *later > death && wedding.spouses.contains(spouse) && !wedding.void
-                })
-            })
-            .collect()
-    }
-
     /// Whether an officer is a party of these, or the spouse of one, or was widowed by the record.
     pub(super) fn partial(&self, officer: u64, id: u64, concerned: &[u64]) -> bool {
-        let spouse = self.spouse(officer).map(|(_, spouse)| spouse);
+        let spouse = self.spouse(officer);
         concerned.contains(&officer)
             || spouse.is_some_and(|spouse| concerned.contains(&spouse))
-            || (self
-                .standing(id)
-                .is_some_and(|entry| entry.kind == EventKind::Death)
-                && self.widowed_by(id).contains(&officer))
+            || self.status(officer) == MaritalStatus::Widowed(RecordId(id))
     }
 
     pub(super) fn enter(&mut self, kind: EventKind, region: Region, parties: Vec<u64>) -> u64 {
@@ -217,7 +240,7 @@ impl Model {
     }
 
     pub(super) fn death(&mut self, desk: Desk, who: u64) -> bool {
-        let spouse = self.spouse(who).map(|(_, spouse)| spouse);
+        let spouse = self.spouse(who);
         let may = desk
             .acting(desk.region())
             .is_some_and(|officer| officer != who && spouse != Some(officer))
@@ -241,9 +264,8 @@ impl Model {
             let id = self.enter(EventKind::Marriage, desk.region(), spouses.to_vec());
             let wedding = Wedding {
                 spouses,
-                over: false,
-                void: false,
-                separated: false,
+                over: None,
+                separated: None,
             };
             self.weddings.insert(id, wedding);
         }
@@ -274,17 +296,16 @@ impl Model {
         let may = ordered
             && self.in_force(id)
             && !self.weddings[&id].spouses.contains(&officer)
-            && !(kind == EventKind::Separation && self.weddings[&id].separated);
+            && !(kind == EventKind::Separation && self.weddings[&id].separated.is_some());
         if may {
             let spouses = self.weddings[&id].spouses;
-            self.enter(kind, desk.region(), spouses.to_vec());
+            let by = self.enter(kind, desk.region(), spouses.to_vec());
             let wedding = self.weddings.get_mut(&id).expect("it is in force");
             match kind {
-                EventKind::Separation => wedding.separated = true,
-                _ => wedding.over = true,
+                EventKind::Separation => wedding.separated = Some(by),
+                _ => wedding.over = Some((kind, by)),
             }
             if kind == EventKind::MarriageAnnulment {
-                wedding.void = true;
                 self.entries[id as usize].annulled = true;
             }
             self.carry_out(decision);
@@ -309,35 +330,23 @@ impl Model {
             return false;
         }
         let who = self.entries[id as usize].parties[0];
-        // The marriage that this death ended: the last that had not ended otherwise, if the spouse was alive then.
-        let broken = self
-            .weddings
-            .iter()
-            .filter(|(wedding, w)| **wedding < id && w.spouses.contains(&who) && !w.over)
-            .map(|(wedding, w)| {
-                (
-                    *wedding,
-                    if w.spouses[0] == who {
-                        w.spouses[1]
-                    } else {
-                        w.spouses[0]
-                    },
-                )
-            })
-            .rfind(|(_, spouse)| self.dead.get(spouse).is_none_or(|died| *died > id));
+        let broken = match self.status(who) {
+            MaritalStatus::MarriedAtDeath(wedding) => {
+                Some((wedding.0, self.weddings[&wedding.0].other(who)))
+            }
+            _ => None,
+        };
         let spouse = broken.map(|(_, spouse)| spouse);
         if officer == who || spouse == Some(officer) {
             return false;
         }
         let parties = core::iter::once(who).chain(spouse).collect();
-        self.enter(EventKind::RecordAnnulment, desk.region(), parties);
-        if let Some((wedding, spouse)) = broken {
-            let again = self
-                .weddings
-                .iter()
-                .any(|(later, w)| *later > wedding && w.spouses.contains(&spouse) && !w.void);
-            if again {
-                self.weddings.get_mut(&wedding).expect("it is there").over = true;
+        let by = self.enter(EventKind::RecordAnnulment, desk.region(), parties);
+        if let Some((id, spouse)) = broken {
+            let last = self.last_wedding(spouse).map(|(last, _)| last);
+            if last != Some(id) {
+                let wedding = self.weddings.get_mut(&id).expect("it is there");
+                wedding.over = Some((EventKind::RecordAnnulment, by));
             }
         }
         self.entries[id as usize].annulled = true;
@@ -438,7 +447,11 @@ impl Model {
         let Some(entry) = self.standing_birth(birth).cloned() else {
             return false;
         };
-        let Some(wedding) = self.weddings.get(&marriage).filter(|wedding| !wedding.void) else {
+        let Some(wedding) = self
+            .weddings
+            .get(&marriage)
+            .filter(|wedding| !wedding.is_void())
+        else {
             return false;
         };
         let parents: BTreeSet<_> = entry.mother.into_iter().chain(entry.father).collect();

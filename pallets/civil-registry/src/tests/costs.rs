@@ -1,0 +1,344 @@
+//! What a call costs does not depend on how much has happened to a person.
+
+use super::{
+    wallets::{identity_officer, linked, message, signed_by},
+    *,
+};
+use crate::{
+    types::{CertificateReason, CertificateStanding, PaternityGround, PersonalChange},
+    Call,
+};
+use adliya_primitives::CertificateHash;
+use codec::Encode;
+use sp_core::Pair;
+use sp_runtime::{traits::Dispatchable, MultiSignature};
+
+/// A state in which each call can be made, where everybody has had so many changes of name before, and each birth so
+/// many corrections; and the calls.
+fn state(former: usize) -> (sp_io::TestExternalities, Vec<(RuntimeOrigin, Call<Test>)>) {
+    let mut ext = ExtBuilder::build();
+    let calls = ext.execute_with(|| {
+        let calls = calls(former);
+        // They are of an earlier block.
+        System::reset_events();
+        calls
+    });
+    ext.commit_all().expect("the state can be committed");
+    (ext, calls)
+}
+
+fn calls(former: usize) -> Vec<(RuntimeOrigin, Call<Test>)> {
+    let everybody: [SubjectId; 8] = born();
+    let [one, other, lost, left, mother, father, free, third] = everybody;
+    for officer in [registrar_herself(), judge_herself(), supervisor_himself()] {
+        enter(officer);
+    }
+    let change = |who| {
+        let name = PersonalChange::Name;
+        assert_ok!(CivilRegistry::register_personal_change(
+            colleague(),
+            who,
+            name,
+            ROOT,
+            URGUT
+        ));
+    };
+    let officers = [registrar_herself(), judge_herself()];
+    for who in everybody.into_iter().chain(officers) {
+        (0..former).for_each(|_| change(who));
+    }
+    change(free);
+    let changed = latest();
+    // Corrections are written by the colleague: no record is their own.
+    for number in 0..former {
+        let root = H256::from_low_u64_be(number as u64);
+        assert_ok!(CivilRegistry::correct_minor(colleague(), RecordId(0), root));
+    }
+    let fatherless = child_of(subject(50), Some(mother), None);
+    let siblings = child_of(subject(51), Some(mother), Some(father));
+    let wedding = married(one, other);
+    let of_parents = married(mother, father);
+    married(lost, left);
+    let mistaken = died(lost);
+    married_by_colleague(registrar_herself(), third);
+
+    let parents = Parents {
+        mother: Some(one),
+        father: Some(other),
+    };
+    let [dissolved, void, separated, found, undone, annulled, corrected] = [
+        Matter::DissolveMarriage(wedding),
+        Matter::AnnulMarriage(wedding),
+        Matter::SeparateSpouses(wedding),
+        Matter::EstablishPaternity {
+            birth: fatherless,
+            father,
+        },
+        Matter::AnnulRecord(mistaken),
+        Matter::AnnulRecord(changed),
+        Matter::CorrectParentage {
+            birth: siblings,
+            parents,
+        },
+    ]
+    .map(decided);
+    let (claims_root, region, birth) = (OTHER_ROOT, URGUT, fatherless);
+    let by_registrars = [
+        Call::register_birth {
+            child: subject(60),
+            parents,
+            links: ROOT,
+            claims_root,
+            region,
+        },
+        Call::register_foundling {
+            child: subject(60),
+            links: ROOT,
+            claims_root,
+            region,
+        },
+        Call::register_fetal_death {
+            mother: Some(mother),
+            claims_root,
+            region,
+        },
+        Call::register_death {
+            deceased: one,
+            opening: opening(one),
+            claims_root,
+            region,
+        },
+        Call::register_marriage {
+            spouses: [free, left],
+            claims_root,
+            region,
+        },
+        Call::register_divorce {
+            marriage: wedding,
+            ground: DivorceGround::Decision(dissolved),
+            claims_root,
+            region,
+        },
+        Call::register_marriage_annulment {
+            marriage: wedding,
+            decision: void,
+            claims_root,
+            region,
+        },
+        Call::register_separation {
+            marriage: wedding,
+            decision: separated,
+            claims_root,
+            region,
+        },
+        Call::register_death_annulment {
+            death: mistaken,
+            opening: opening(lost),
+            decision: undone,
+            claims_root,
+            region,
+        },
+        Call::register_record_annulment {
+            annulled: changed,
+            decision: annulled,
+            claims_root,
+            region,
+        },
+        Call::correct_minor {
+            record: RecordId(0),
+            claims_root,
+        },
+        Call::correct_by_decision {
+            record: siblings,
+            decision: corrected,
+            claims_root,
+        },
+        Call::register_paternity {
+            birth,
+            father,
+            ground: PaternityGround::Recognition,
+            claims_root,
+            region,
+        },
+        Call::register_paternity {
+            birth,
+            father,
+            ground: PaternityGround::Decision(found),
+            claims_root,
+            region,
+        },
+        Call::register_legitimation {
+            birth: siblings,
+            marriage: of_parents,
+            claims_root,
+            region,
+        },
+        Call::register_personal_change {
+            subject: one,
+            change: PersonalChange::SexMarker,
+            claims_root,
+            region,
+        },
+    ];
+    let others = [
+        (
+            RuntimeOrigin::signed(FOUR_EYES),
+            Call::correct_material {
+                record: RecordId(0),
+                claims_root,
+            },
+        ),
+        (
+            judge(),
+            Call::lodge_decision {
+                matter: Matter::CorrectIdentity(RecordId(0)),
+                claims_root,
+            },
+        ),
+    ];
+    let by_registrars = by_registrars.into_iter().map(|call| (registrar(), call));
+    let certificates = certificates(free, changed);
+    let wallets = wallets(free, other, father, mother);
+    by_registrars
+        .chain(others)
+        .chain(certificates)
+        .chain(wallets)
+        .collect()
+}
+
+/// About a record of somebody who has a wallet from here on, and has issued a certificate of it.
+fn certificates(holder: SubjectId, record: RecordId) -> [(RuntimeOrigin, Call<Test>); 4] {
+    let [issued, certificate] = [1, 2].map(|byte| CertificateHash(H256::repeat_byte(byte)));
+    let wallet = signed_by(&linked(holder, 7));
+    assert_ok!(CivilRegistry::issue_own_certificate(
+        wallet.clone(),
+        record,
+        issued
+    ));
+    [
+        (
+            registrar(),
+            Call::issue_certificate {
+                record: RecordId(0),
+                certificate,
+            },
+        ),
+        (
+            wallet.clone(),
+            Call::issue_own_certificate {
+                record,
+                certificate,
+            },
+        ),
+        (
+            registrar(),
+            Call::set_certificate_standing {
+                certificate: issued,
+                standing: CertificateStanding::Suspended(CertificateReason::UnderInquiry),
+            },
+        ),
+        (
+            wallet,
+            Call::revoke_own_certificate {
+                certificate: issued,
+                reason: CertificateReason::Lost,
+            },
+        ),
+    ]
+}
+
+/// About the wallets of somebody who has one, of somebody whose is frozen, of somebody whose is being replaced,
+/// and of somebody who gets their first.
+fn wallets(
+    holder: SubjectId,
+    frozen: SubjectId,
+    subject: SubjectId,
+    without: SubjectId,
+) -> [(RuntimeOrigin, Call<Test>); 9] {
+    linked(frozen, 8);
+    assert_ok!(CivilRegistry::freeze_wallet(identity_officer(), frozen));
+    let old = linked(subject, 9);
+    let consent = |subject, number| {
+        let wallet = wallet(number);
+        let signature = MultiSignature::Sr25519(wallet.sign(&message(subject)));
+        (account_of(&wallet), signature)
+    };
+    let (new, signature) = consent(subject, 10);
+    assert_ok!(CivilRegistry::propose_wallet_replacement(
+        identity_officer(),
+        subject,
+        new,
+        signature
+    ));
+    Timestamp::set_timestamp(NOW + 7 * DAY);
+    let (first, its_signature) = consent(without, 11);
+    let (wallet, signature) = consent(holder, 12);
+    let propose = Call::propose_wallet_replacement {
+        subject: holder,
+        wallet: wallet.clone(),
+        signature: signature.clone(),
+    };
+    let insist = Call::insist_on_wallet_replacement {
+        subject: holder,
+        wallet,
+        signature,
+    };
+    let link = Call::link_wallet {
+        subject: without,
+        wallet: first,
+        signature: its_signature,
+    };
+    let [freeze, unfreeze] = [
+        Call::freeze_wallet { subject: holder },
+        Call::unfreeze_wallet { subject: frozen },
+    ];
+    [
+        (identity_officer(), link),
+        (identity_officer(), freeze),
+        (signed_by(&old), Call::freeze_own_wallet {}),
+        (identity_officer(), unfreeze),
+        (identity_officer(), propose),
+        (RuntimeOrigin::signed(IDENTITY_FOUR_EYES), insist),
+        (signed_by(&old), Call::object_to_replacement {}),
+        (
+            identity_officer(),
+            Call::cancel_wallet_replacement { subject },
+        ),
+        (
+            identity_officer(),
+            Call::complete_wallet_replacement { subject },
+        ),
+    ]
+}
+
+/// How many keys each call writes, and how large the proof is of what it reads.
+fn costs(former: usize) -> Vec<(usize, usize)> {
+    let (mut ext, calls) = state(former);
+    calls
+        .into_iter()
+        .map(|(origin, call)| {
+            let shown = format!("{call:?}");
+            let call = RuntimeCall::CivilRegistry(call);
+            let (outcome, proof) = ext.execute_and_prove(|| call.dispatch(origin));
+            assert!(outcome.is_ok(), "{shown}: {outcome:?}");
+            let written = ext.overlayed_changes().changes().count();
+            // The next call is made in the same state.
+            ext.reset_overlay();
+            (written, proof.encoded_size())
+        })
+        .collect()
+}
+
+#[test]
+fn no_call_costs_more_for_those_to_whom_much_has_happened() {
+    let (short, long) = (costs(1), costs(200));
+    for (call, (short, long)) in short.into_iter().zip(long).enumerate() {
+        let ((written, read), (written_late, read_late)) = (short, long);
+        assert_eq!(written, written_late, "call {call}");
+        // The paths of a larger trie are longer; the histories that are not read have 40 kB.
+        assert!(
+            read_late < read + 2_048 && read_late < 8_192,
+            "call {call}: {read} and {read_late}"
+        );
+    }
+}
