@@ -40,24 +40,25 @@ impl Step {
 }
 
 /// The births of those who are there from the beginning.
-pub(super) fn grown_up() -> Vec<Step> {
+pub(super) fn births(grown_up: usize) -> Vec<Step> {
     let born = |place: usize| {
         // Nobody registers their own.
         let key = u8::from(PEOPLE[place] != 1_005);
         Step::Birth(Desk { key, here: true }, place, [None, None])
     };
-    (0..GROWN_UP).map(born).collect()
+    (0..grown_up).map(born).collect()
 }
 
-pub(super) fn step() -> impl Strategy<Value = Step> {
+/// Anything, about the first so many of the people.
+pub(super) fn step(people: usize) -> impl Strategy<Value = Step> {
     let desk = || {
         let key = prop_oneof![4 => Just(0u8), 6 => Just(1), 2 => Just(2), 1 => Just(3)];
         let here = prop::bool::weighted(0.95);
         (key, here).prop_map(|(key, here)| Desk { key, here })
     };
-    let who = || 0..PEOPLE.len();
-    let maybe = || prop::option::of(0..PEOPLE.len());
-    let parent = || prop::option::weighted(0.6, 0..PEOPLE.len());
+    let who = move || 0..people;
+    let maybe = move || prop::option::of(0..people);
+    let parent = move || prop::option::weighted(0.6, 0..people);
     // A place in a list whose length is not known yet.
     let place = || 0usize..1_000_000;
     let root = || 1u8..6;
@@ -65,9 +66,9 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
         8 => (desk(), who(), [parent(), parent()]).prop_map(|(d, w, p)| Step::Birth(d, w, p)),
         1 => (desk(), who()).prop_map(|(d, w)| Step::Foundling(d, w)),
         1 => (desk(), maybe()).prop_map(|(d, m)| Step::FetalDeath(d, m)),
-        4 => (desk(), who()).prop_map(|(d, w)| Step::Death(d, w)),
+        3 => (desk(), who()).prop_map(|(d, w)| Step::Death(d, w)),
         16 => (desk(), [who(), who()]).prop_map(|(d, s)| Step::Marriage(d, s)),
-        6 => (desk(), place()).prop_map(|(d, b)| Step::MarryParents(d, b)),
+        10 => (desk(), place()).prop_map(|(d, b)| Step::MarryParents(d, b)),
         2 => (desk(), place(), prop::option::weighted(0.3, place()))
             .prop_map(|(d, m, g)| Step::Divorce(d, m, g)),
         1 => (desk(), place(), place()).prop_map(|(d, m, g)| Step::AnnulMarriage(d, m, g)),
@@ -77,7 +78,7 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
         2 => (desk(), who()).prop_map(|(d, w)| Step::Change(d, w)),
         3 => (desk(), place(), who(), prop::option::weighted(0.2, place()))
             .prop_map(|(d, b, f, g)| Step::Paternity(d, b, f, g)),
-        4 => (desk(), place(), prop::bool::weighted(0.8))
+        6 => (desk(), place(), prop::bool::weighted(0.8))
             .prop_map(|(d, b, m)| Step::Legitimation(d, b, m)),
         14 => (prop::bool::weighted(0.95), 0u8..20, place(), [maybe(), maybe()])
             .prop_map(|(h, k, r, p)| Step::Lodge(h, k, r, p)),
@@ -129,6 +130,7 @@ fn matter(
         _ if kind == 1 => &of_birth,
         Some(EventKind::Marriage) => &of_marriage,
         Some(kind) if kind.is_birth() => &of_birth,
+        Some(EventKind::Death) => &of_any[..1],
         _ => &of_any,
     };
     fitting[usize::from(kind) % fitting.len()]
@@ -339,8 +341,9 @@ pub(super) fn take(model: &mut Model, step: Step) -> (DispatchResult, bool) {
             )
         }
         Step::Execute(desk, place, root) => {
-            let open = model.decisions.iter().enumerate();
-            let open = open.filter(|(_, (_, executed))| !executed);
+            // The latest: what could not be carried out stays open, and piles up.
+            let open = model.decisions.iter().enumerate().rev();
+            let open = open.filter(|(_, (_, executed))| !executed).take(3);
             let Some((ground, matter)) = one_of(place, open.map(|(n, (matter, _))| (n, *matter)))
             else {
                 // None is open: try one that was carried out, or that is not there.
