@@ -57,27 +57,29 @@ impl<T: Config> Pallet<T> {
         origin: OriginFor<T>,
         office: Option<OfficeId>,
     ) -> Result<Leader<T::AccountId>, DispatchError> {
+        Self::ensure_leader_among(origin, |head| {
+            office.is_some_and(|office| Self::is_over(head, office))
+        })
+    }
+
+    /// The root authority, or a head of an office that `leads`.
+    pub(crate) fn ensure_leader_among(
+        origin: OriginFor<T>,
+        leads: impl FnOnce(OfficeId) -> bool,
+    ) -> Result<Leader<T::AccountId>, DispatchError> {
         let origin = match T::RootAuthority::try_origin(origin) {
             Ok(_) => return Ok(Leader::Root),
             Err(origin) => origin,
         };
         let account = ensure_signed(origin)?;
         let head = Self::officer(&account, Role::Head).ok_or(Error::<T>::NotAuthorized)?;
-        let office = office.ok_or(Error::<T>::NotAuthorized)?;
-        Self::ensure_over(&head, office, Error::<T>::NotAuthorized)?;
+        ensure!(leads(head.office), Error::<T>::NotAuthorized);
         Ok(Leader::Head(head))
     }
 
-    /// The officer's office is `office` or stands above it.
-    pub(crate) fn ensure_over(
-        officer: &Officer<T::AccountId>,
-        office: OfficeId,
-        error: Error<T>,
-    ) -> DispatchResult {
-        let over = office == officer.office
-            || Offices::<T>::get(office).is_some_and(|kept| kept.above.contains(&officer.office));
-        ensure!(over, error);
-        Ok(())
+    /// Whether an office is `office` or stands above it.
+    pub(crate) fn is_over(above: OfficeId, office: OfficeId) -> bool {
+        above == office || Offices::<T>::get(office).is_some_and(|kept| kept.above.contains(&above))
     }
 
     /// A mandate, and who may decide over it.
@@ -98,7 +100,10 @@ impl<T: Config> Pallet<T> {
     ) -> Result<(MandateFor<T>, Confirmed<T::AccountId>), DispatchError> {
         let confirmed = T::ConfirmedHeadOrigin::ensure_origin(origin)?;
         let held = Mandates::<T>::get(mandate).ok_or(Error::<T>::NotFound)?;
-        Self::ensure_over(&confirmed.officer, held.office, Error::<T>::NotAuthorized)?;
+        ensure!(
+            Self::is_over(confirmed.officer.office, held.office),
+            Error::<T>::NotAuthorized
+        );
         for officer in [&confirmed.officer, &confirmed.supervisor] {
             ensure!(officer.subject != held.subject, Error::<T>::OwnMandate);
         }

@@ -103,7 +103,10 @@ impl<T: Config> Pallet<T> {
         if !expired && held.account != account {
             let supervisor =
                 Self::officer(&account, Role::Supervisor).ok_or(Error::<T>::NotAuthorized)?;
-            Self::ensure_over(&supervisor, held.office, Error::<T>::NotOverOffice)?;
+            ensure!(
+                Self::is_over(supervisor.office, held.office),
+                Error::<T>::NotOverOffice
+            );
         }
         Self::remove_proposal(id, proposal.officer);
         Self::deposit_event(Event::ProposalClosed {
@@ -122,7 +125,10 @@ impl<T: Config> Pallet<T> {
             Self::officer(account, Role::Supervisor).ok_or(Error::<T>::NotAuthorized)?;
         let same = supervisor.mandate == officer.mandate || supervisor.subject == officer.subject;
         ensure!(!same, Error::<T>::SamePerson);
-        Self::ensure_over(&supervisor, officer.office, Error::<T>::NotOverOffice)?;
+        ensure!(
+            Self::is_over(supervisor.office, officer.office),
+            Error::<T>::NotOverOffice
+        );
         Ok(supervisor)
     }
 

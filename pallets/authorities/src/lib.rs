@@ -348,10 +348,8 @@ pub mod pallet {
             office: OfficeId,
             standing: Standing,
         ) -> DispatchResult {
-            let parent = Offices::<T>::get(office)
-                .ok_or(Error::<T>::NotFound)?
-                .parent();
-            let by = Self::ensure_leader(origin, parent)?;
+            let kept = Offices::<T>::get(office).ok_or(Error::<T>::NotFound)?;
+            let by = Self::ensure_leader_among(origin, |head| kept.above.contains(&head))?;
             Self::do_set_office_standing(office, standing, by.mandate())
         }
 

@@ -35,21 +35,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-    /// Storage: `Authorities::Offices` (r:2 w:2)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:2 w:1)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:1)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::NextOffice` (r:1 w:1)
     /// Proof: `Authorities::NextOffice` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Subordinates` (r:1 w:1)
+    /// Proof: `Authorities::Subordinates` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
     fn establish_office() -> Weight {
-        // Proof size measured: 2944, estimated: 6206.
-        // Minimum execution time: 69_047_000 picoseconds.
-        Weight::from_parts(78_322_000, 6206)
-            .saturating_add(T::DbWeight::get().reads(7_u64))
+        // Proof size measured: 2881, estimated: 6198.
+        // Minimum execution time: 77_220_000 picoseconds.
+        Weight::from_parts(83_785_000, 6198)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(4_u64))
     }
-    /// Storage: `Authorities::Offices` (r:3 w:2)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:2 w:1)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::MandateOf` (r:1 w:0)
     /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Mandates` (r:1 w:0)
@@ -58,11 +60,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:1)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Subordinates` (r:2 w:1)
+    /// Proof: `Authorities::Subordinates` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
     fn set_office_standing() -> Weight {
-        // Proof size measured: 3055, estimated: 8814.
-        // Minimum execution time: 73_035_000 picoseconds.
-        Weight::from_parts(82_902_000, 8814)
-            .saturating_add(T::DbWeight::get().reads(7_u64))
+        // Proof size measured: 3060, estimated: 6198.
+        // Minimum execution time: 74_183_000 picoseconds.
+        Weight::from_parts(84_575_000, 6198)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
     /// Storage: `Authorities::MandateOf` (r:2 w:1)
@@ -72,15 +76,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:2 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::NextMandate` (r:1 w:1)
     /// Proof: `Authorities::NextMandate` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     fn grant_mandate() -> Weight {
-        // Proof size measured: 3042, estimated: 6206.
-        // Minimum execution time: 78_480_000 picoseconds.
-        Weight::from_parts(86_227_000, 6206)
+        // Proof size measured: 3068, estimated: 6198.
+        // Minimum execution time: 73_396_000 picoseconds.
+        Weight::from_parts(83_592_000, 6198)
             .saturating_add(T::DbWeight::get().reads(9_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -91,13 +95,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:2 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     fn extend_mandate() -> Weight {
-        // Proof size measured: 3007, estimated: 6206.
-        // Minimum execution time: 61_605_000 picoseconds.
-        Weight::from_parts(71_332_000, 6206)
+        // Proof size measured: 3033, estimated: 6198.
+        // Minimum execution time: 60_788_000 picoseconds.
+        Weight::from_parts(70_714_000, 6198)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -108,13 +112,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:2 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     fn set_mandate_standing() -> Weight {
-        // Proof size measured: 3007, estimated: 6206.
-        // Minimum execution time: 60_271_000 picoseconds.
-        Weight::from_parts(68_463_000, 6206)
+        // Proof size measured: 3033, estimated: 6198.
+        // Minimum execution time: 61_893_000 picoseconds.
+        Weight::from_parts(71_155_000, 6198)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -127,16 +131,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Authorities::FormerKeys` (r:0 w:1)
     /// Proof: `Authorities::FormerKeys` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
     fn rotate_key() -> Weight {
-        // Proof size measured: 1342, estimated: 6052.
-        // Minimum execution time: 46_913_000 picoseconds.
-        Weight::from_parts(53_791_000, 6052)
+        // Proof size measured: 1375, estimated: 6052.
+        // Minimum execution time: 46_401_000 picoseconds.
+        Weight::from_parts(54_219_000, 6052)
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
     /// Storage: `Authorities::Mandates` (r:1 w:1)
     /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::MandateOf` (r:1 w:1)
@@ -144,9 +148,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Authorities::FormerKeys` (r:0 w:1)
     /// Proof: `Authorities::FormerKeys` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
     fn replace_key() -> Weight {
-        // Proof size measured: 1636, estimated: 3598.
-        // Minimum execution time: 49_872_000 picoseconds.
-        Weight::from_parts(59_509_000, 3598)
+        // Proof size measured: 1665, estimated: 3594.
+        // Minimum execution time: 48_040_000 picoseconds.
+        Weight::from_parts(55_314_000, 3594)
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -157,7 +161,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::OpenProposals` (r:1 w:1)
@@ -167,9 +171,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Authorities::Proposals` (r:0 w:1)
     /// Proof: `Authorities::Proposals` (`max_values`: None, `max_size`: Some(1058), added: 3533, mode: `MaxEncodedLen`)
     fn propose() -> Weight {
-        // Proof size measured: 2737, estimated: 3598.
-        // Minimum execution time: 61_037_000 picoseconds.
-        Weight::from_parts(69_537_000, 3598)
+        // Proof size measured: 2767, estimated: 3594.
+        // Minimum execution time: 57_945_000 picoseconds.
+        Weight::from_parts(67_969_000, 3594)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -177,10 +181,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `Authorities::Proposals` (`max_values`: None, `max_size`: Some(1058), added: 3533, mode: `MaxEncodedLen`)
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-    /// Storage: `Authorities::Mandates` (r:3 w:1)
+    /// Storage: `Authorities::Mandates` (r:2 w:0)
     /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
-    /// Storage: `Authorities::Offices` (r:3 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:2 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::MandateOf` (r:2 w:1)
@@ -190,11 +194,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Authorities::FormerKeys` (r:0 w:1)
     /// Proof: `Authorities::FormerKeys` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
     fn confirm() -> Weight {
-        // Proof size measured: 3514, estimated: 8814.
-        // Minimum execution time: 112_304_000 picoseconds.
-        Weight::from_parts(129_006_000, 8814)
-            .saturating_add(T::DbWeight::get().reads(12_u64))
-            .saturating_add(T::DbWeight::get().writes(5_u64))
+        // Proof size measured: 2541, estimated: 6198.
+        // Minimum execution time: 98_293_000 picoseconds.
+        Weight::from_parts(114_470_000, 6198)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(4_u64))
     }
     /// Storage: `Authorities::Proposals` (r:1 w:1)
     /// Proof: `Authorities::Proposals` (`max_values`: None, `max_size`: Some(1058), added: 3533, mode: `MaxEncodedLen`)
@@ -205,15 +209,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Authorities::MandateOf` (r:1 w:0)
     /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:2 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::OpenProposals` (r:1 w:1)
     /// Proof: `Authorities::OpenProposals` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
     fn close_proposal() -> Weight {
-        // Proof size measured: 3278, estimated: 6206.
-        // Minimum execution time: 73_457_000 picoseconds.
-        Weight::from_parts(85_282_000, 6206)
+        // Proof size measured: 3204, estimated: 6198.
+        // Minimum execution time: 72_151_000 picoseconds.
+        Weight::from_parts(84_039_000, 6198)
             .saturating_add(T::DbWeight::get().reads(9_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
@@ -222,52 +226,52 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests, with the database weights of ParityDB.
 impl WeightInfo for () {
     fn establish_office() -> Weight {
-        Weight::from_parts(78_322_000, 6206)
-            .saturating_add(ParityDbWeight::get().reads(7_u64))
+        Weight::from_parts(83_785_000, 6198)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(4_u64))
     }
     fn set_office_standing() -> Weight {
-        Weight::from_parts(82_902_000, 8814)
-            .saturating_add(ParityDbWeight::get().reads(7_u64))
+        Weight::from_parts(84_575_000, 6198)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn grant_mandate() -> Weight {
-        Weight::from_parts(86_227_000, 6206)
+        Weight::from_parts(83_592_000, 6198)
             .saturating_add(ParityDbWeight::get().reads(9_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn extend_mandate() -> Weight {
-        Weight::from_parts(71_332_000, 6206)
+        Weight::from_parts(70_714_000, 6198)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn set_mandate_standing() -> Weight {
-        Weight::from_parts(68_463_000, 6206)
+        Weight::from_parts(71_155_000, 6198)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn rotate_key() -> Weight {
-        Weight::from_parts(53_791_000, 6052)
+        Weight::from_parts(54_219_000, 6052)
             .saturating_add(ParityDbWeight::get().reads(4_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn replace_key() -> Weight {
-        Weight::from_parts(59_509_000, 3598)
+        Weight::from_parts(55_314_000, 3594)
             .saturating_add(ParityDbWeight::get().reads(4_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn propose() -> Weight {
-        Weight::from_parts(69_537_000, 3598)
+        Weight::from_parts(67_969_000, 3594)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn confirm() -> Weight {
-        Weight::from_parts(129_006_000, 8814)
-            .saturating_add(ParityDbWeight::get().reads(12_u64))
-            .saturating_add(ParityDbWeight::get().writes(5_u64))
+        Weight::from_parts(114_470_000, 6198)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(4_u64))
     }
     fn close_proposal() -> Weight {
-        Weight::from_parts(85_282_000, 6206)
+        Weight::from_parts(84_039_000, 6198)
             .saturating_add(ParityDbWeight::get().reads(9_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
