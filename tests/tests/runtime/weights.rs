@@ -59,10 +59,10 @@ fn no_call_declares_more_than_eight_kibibytes_of_proof() {
         ),
     ] {
         let proofs: Vec<_> = proofs(measured).collect();
-        assert_eq!(
-            proofs.len(),
-            calls.len(),
-            "each call of {pallet} is measured"
+        // A call may be measured in more than one way.
+        assert!(
+            proofs.len() >= calls.len(),
+            "a call of {pallet} is not measured"
         );
         for (bytes, grows) in proofs {
             assert!(
