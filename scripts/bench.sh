@@ -7,8 +7,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 "$root/scripts/build.sh"
 bencher="$CARGO_TARGET_DIR/release/adliya-bencher"
 
-# The runtime with its benchmarks, as wasm alone, the way the SDK's wasm builder does it: a workspace of its own, in which
-# features of build tools do not reach the target.
+# The runtime with its benchmarks, as wasm alone.
 project="$CARGO_TARGET_DIR/bench"
 mkdir -p "$project/src"
 cat >"$project/Cargo.toml" <<TOML
@@ -28,10 +27,7 @@ lto = "thin"
 TOML
 echo '#![no_std] pub use adliya_runtime::*;' >"$project/src/lib.rs"
 cp "$root/Cargo.lock" "$project/"
-# The linker's and the compiler's flags are those of the wasm builder.
-CARGO_TARGET_DIR="$project/target" CARGO_ENCODED_RUSTFLAGS="$(printf '%s\x1f' -Clink-arg=--export-table \
-    -Clink-arg=--export=__heap_base -Clink-arg=--import-memory --cfg)substrate_runtime" \
-    cargo ${WASM_BUILD_TOOLCHAIN:+"+$WASM_BUILD_TOOLCHAIN"} build --release --manifest-path "$project/Cargo.toml" --target "$wasm_target"
+build_wasm "$project" "$project/target"
 for pallet in pallet_authorities pallet_civil_registry pallet_balances; do
     output="$project/$pallet.rs"
     folder="$root/pallets/$(sed 's/^pallet_//; s/_/-/g' <<<"$pallet")/src"

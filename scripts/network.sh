@@ -15,15 +15,12 @@ digest() { cat "$@" | sha256sum | cut -c1-16; }
 rococo=("$root"/zombienet/rococo/{Cargo.toml,Cargo.lock,src/lib.rs})
 runtime="$cache/rococo-$(digest "${rococo[@]}").wasm"
 
-# The relay chain's runtime, as wasm alone; the flags are those of the SDK's wasm builder.
+# The relay chain's runtime, as wasm alone.
 build_runtime() {
     [ -e "$runtime" ] && return
     echo "network: building the relay chain's runtime (once, some minutes)"
     mkdir -p "$cache"
-    CARGO_TARGET_DIR="$CARGO_TARGET_DIR/rococo" CARGO_ENCODED_RUSTFLAGS="$(printf '%s\x1f' -Clink-arg=--export-table \
-        -Clink-arg=--export=__heap_base -Clink-arg=--import-memory --cfg)substrate_runtime" \
-        cargo ${WASM_BUILD_TOOLCHAIN:+"+$WASM_BUILD_TOOLCHAIN"} build --locked --release --target "$wasm_target" \
-        --manifest-path "$root/zombienet/rococo/Cargo.toml"
+    build_wasm "$root/zombienet/rococo" "$CARGO_TARGET_DIR/rococo" --locked
     rm -f "$cache"/rococo-*.wasm
     cp "$CARGO_TARGET_DIR/rococo/$wasm_target/release/adliya_rococo.wasm" "$runtime.part"
     mv "$runtime.part" "$runtime"
