@@ -1,6 +1,6 @@
 //! Declarations, registered through a node and verified against another.
 
-use crate::{network::program, node::Node};
+use crate::node::Node;
 use adliya_client::{
     identity::IdentityKeys,
     run::{self, Options},
@@ -9,7 +9,8 @@ use adliya_client::{
     Chain, Outcome,
 };
 use adliya_primitives::subject::icao_check_digit;
-use anyhow::{ensure, Context, Result};
+use adliya_tests::program;
+use anyhow::{ensure, Context, Error, Result};
 use serde_json::json;
 use std::{collections::BTreeMap, path::Path, process::Command, sync::Arc, time::Duration};
 
@@ -68,7 +69,7 @@ pub(crate) async fn register(
 
 /// Checks the receipts of a folder against a node, with the command that anybody has.
 pub(crate) fn verify(node: &Node, receipts: &Path) -> Result<()> {
-    let output = Command::new(program("adliya")?)
+    let output = Command::new(program("adliya").map_err(Error::msg)?)
         .args(["verify", "--quiet", "--url", &node.url])
         .arg(receipts)
         .output()

@@ -9,9 +9,10 @@ mod node;
 
 use crate::{
     load::{births, register, verify, Labels},
-    network::{memory, repository, Network},
+    network::{memory, Network},
     node::{Node, Record},
 };
+use adliya_tests::repository;
 use anyhow::{ensure, Context, Result};
 use sp_runtime::traits::Header as _;
 use std::{

@@ -1,6 +1,7 @@
 //! The processes of `scripts/network.sh`, and what the test does to them.
 
 use crate::node::{Node, COLLATORS};
+use adliya_tests::repository;
 use anyhow::{bail, ensure, Context, Result};
 use std::{
     fs::{self, OpenOptions},
@@ -20,28 +21,6 @@ const STOPPING: Duration = Duration::from_secs(40);
 const PORTS: u16 = 7;
 /// How long to wait before a condition is looked at again.
 pub(crate) const PAUSE: Duration = Duration::from_millis(300);
-
-/// A program that the build has left beside this one.
-pub(crate) fn program(name: &str) -> Result<PathBuf> {
-    let this = std::env::current_exe().context("where is this program?")?;
-    let release = this.parent().and_then(Path::parent);
-    let program = release
-        .context("this program is not in a target directory")?
-        .join(name);
-    ensure!(
-        program.exists(),
-        "{} is missing: run scripts/build.sh",
-        program.display()
-    );
-    Ok(program)
-}
-
-/// The repository's root.
-pub(crate) fn repository() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("the crate is in it")
-}
 
 /// The running network. It ends with this value, and with this process however that ends.
 pub(crate) struct Network {

@@ -1,7 +1,8 @@
 use crate::{
-    harness::{repository, told, Node},
+    harness::{told, Node},
     registering::{register, SIGNERS},
 };
+use adliya_tests::repository;
 use serde_json::Value;
 use std::{collections::BTreeMap, fs};
 use tempfile::TempDir;

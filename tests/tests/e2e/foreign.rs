@@ -1,4 +1,5 @@
-use crate::harness::{repository, told, Node};
+use crate::harness::{told, Node};
+use adliya_tests::repository;
 use jsonrpsee::rpc_params;
 use std::process::Command;
 

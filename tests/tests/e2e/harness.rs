@@ -21,28 +21,9 @@ use tempfile::TempDir;
 /// No step of a test takes this long unless something is wrong.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(120);
 
-/// A program that the build has left beside the tests.
+/// A program that the build has left.
 pub(crate) fn program(name: &str) -> PathBuf {
-    let mut folder = std::env::current_exe().expect("the test is a file");
-    folder.pop();
-    if folder.ends_with("deps") {
-        folder.pop();
-    }
-    let program = folder.join(name);
-    assert!(
-        program.exists(),
-        "{} is missing: run scripts/build.sh",
-        program.display()
-    );
-    program
-}
-
-/// The repository's root.
-pub(crate) fn repository() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("the crate is in it")
-        .to_owned()
+    adliya_tests::program(name).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// A node of the development chain, stopped when it is dropped.
