@@ -5,6 +5,7 @@ extern crate alloc;
 
 pub mod certificate;
 pub mod claims;
+pub mod entry;
 pub mod ids;
 pub mod officer;
 pub mod region;
@@ -13,6 +14,7 @@ pub mod subject;
 pub mod traits;
 
 pub use certificate::CertificateHash;
+pub use entry::{Entry, Timeliness};
 pub use ids::{DecisionId, MandateId, Moment, OfficeId, ProposalId, RecordId, SubjectId};
 pub use officer::{Confirmed, Officer};
 pub use region::Region;

@@ -1,7 +1,10 @@
 //! How pallets see each other. The runtime wires implementations; no pallet's `Config` names another pallet.
 
-use crate::{subject::LinkedSubjects, Moment, Officer, RecordId, Role, SubjectId};
-use sp_runtime::{DispatchResult, Weight};
+use crate::{subject::LinkedSubjects, Entry, Moment, Officer, RecordId, Role, SubjectId};
+use codec::{Codec, DecodeWithMemTracking, MaxEncodedLen};
+use core::fmt::Debug;
+use scale_info::TypeInfo;
+use sp_runtime::{DispatchError, DispatchResult, Weight};
 
 /// Who may act now, and as what.
 pub trait Accreditation<AccountId> {
@@ -17,6 +20,34 @@ pub trait CivilStatus<AccountId> {
     /// The subject, in the civil-status domain, that the wallet speaks for. A wallet that is frozen or was replaced
     /// speaks for nobody, nor does that of the dead.
     fn subject_of(wallet: &AccountId) -> Option<SubjectId>;
+}
+
+/// The civil register, for what leads to an entry of it: declarations, desks without a network, archives.
+pub trait VitalRegister<AccountId> {
+    /// What happened, with all that the register has to be told to enter it.
+    type Event: Codec + DecodeWithMemTracking + TypeInfo + Clone + Eq + Debug;
+    /// What an entry is of, and whom it is about in which capacity.
+    type Outline: Codec + DecodeWithMemTracking + MaxEncodedLen + TypeInfo + Clone + Eq + Debug;
+
+    /// Enters an event, on the authority of a registrar and, where it takes four eyes, of a supervisor.
+    ///
+    /// An error can leave changes behind: the caller rolls them back.
+    fn register(
+        officer: &Officer<AccountId>,
+        supervisor: Option<&Officer<AccountId>>,
+        event: Self::Event,
+        entry: Entry,
+    ) -> Result<RecordId, DispatchError>;
+
+    /// What a record is of.
+    fn outline(record: RecordId) -> Option<Self::Outline>;
+
+    /// The most that entering this event costs.
+    fn weight(event: &Self::Event) -> Weight;
+
+    /// An event that costs the most, all that it needs being there, and its outline.
+    #[cfg(feature = "runtime-benchmarks")]
+    fn worst_event() -> (Self::Event, Self::Outline);
 }
 
 /// A registered death, as the other domains hear of it.
