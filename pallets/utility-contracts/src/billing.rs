@@ -81,8 +81,8 @@ pub struct Counter {
     pub cycle: Cycle,
     /// What was consumed in this cycle.
     pub used: Quantities,
-    /// What was charged under these terms in this month, before discount and tax, in billionths of the minor unit.
-    pub charged: u128,
+    /// What this month came to under these terms, after discount and tax, without what is topped up to the minimum.
+    pub charged: Amount,
     /// What is left over, less than one minor unit.
     pub carried: Amount,
 }
@@ -251,8 +251,8 @@ impl core::error::Error for BillError {}
 ///
 /// # Errors
 ///
-/// See [`BillError`]. A valid tariff that applies in the region bills up to 10¹¹ thousandths of its unit in one bill
-/// whatever its prices, unless its last block has a limit.
+/// See [`BillError`]. A valid tariff bills up to 10¹⁰ thousandths of its unit on each register whatever its prices, unless
+/// a last block has a limit.
 pub fn bill(terms: &[Terms], usages: &[Usage], counter: &Counter) -> Result<Bill, BillError> {
     let end = check(terms, usages, counter)?;
     let mut billing = Billing {
@@ -369,7 +369,7 @@ impl<'a> Section<'a> {
 }
 
 /// What a section comes to before discount and tax, in billionths of the minor unit: consumption in the blocks to which a
-/// discount may be limited, in the blocks beyond, and standing charges with what tops up to the minimum.
+/// discount may be limited, in the blocks beyond, and standing charges.
 type Sums = [u128; 3];
 
 /// Which of the [`Sums`] a discount or a tax is of.
@@ -450,6 +450,7 @@ struct Billing {
 impl Billing {
     fn section(&mut self, section: &Section, usages: &[Usage]) -> Result<(), BillError> {
         self.enter(section)?;
+        let before = self.exact;
         let tariff = section.terms.tariff;
         let season = tariff.season(section.terms.region, section.month.number);
         let terms = section.place;
@@ -475,15 +476,10 @@ impl Billing {
                 )?;
             }
         }
-        let standing = self.standing(section)?;
-        for sum in [first, beyond, standing] {
-            add(&mut self.counter.charged, Some(sum))?;
-        }
-        let mut sums = [first, beyond, standing];
-        let [.., standing] = &mut sums;
-        add(standing, Some(self.minimum(section)?))?;
+        let sums = [first, beyond, self.standing(section)?];
         self.line(section, reduction.charge(&sums, ALL)?)?;
         self.tax(section, &sums, &reduction)?;
+        self.minimum(section, before)?;
         self.counter.day = section.until;
         Ok(())
     }
@@ -501,7 +497,7 @@ impl Billing {
             self.counter.used = Quantities::default();
         }
         self.counter.cycle = cycle;
-        self.counter.charged = 0;
+        self.counter.charged = Amount::default();
         Ok(())
     }
 
@@ -573,23 +569,6 @@ impl Billing {
         Ok(sum)
     }
 
-    /// What tops up to the minimum, once the month, or these terms in it, are over.
-    fn minimum(&mut self, section: &Section) -> Result<u128, BillError> {
-        let (since, until) = section.part;
-        match section.terms.tariff.minimum {
-            Some(price) if section.until == until => {
-                let charge = Charge::Minimum {
-                    since,
-                    price,
-                    charged: self.counter.charged,
-                };
-                let amount = self.line(section, charge)?.billionths();
-                amount.ok_or(BillError::Overflow)
-            }
-            _ => Ok(0),
-        }
-    }
-
     fn tax(
         &mut self,
         section: &Section,
@@ -615,6 +594,27 @@ impl Billing {
             base: base.ok_or(BillError::Overflow)?,
         };
         self.line(section, charge).map(|_| ())
+    }
+
+    /// Tops up to the minimum once the month, or these terms in it, are over. `before` is the bill without the section.
+    fn minimum(&mut self, section: &Section, before: Amount) -> Result<(), BillError> {
+        let charged = self
+            .exact
+            .minus(before)
+            .and_then(|is| is.plus(self.counter.charged));
+        self.counter.charged = charged.ok_or(BillError::Overflow)?;
+        let (since, until) = section.part;
+        match section.terms.tariff.minimum {
+            Some(price) if section.until == until => {
+                let charge = Charge::Minimum {
+                    since,
+                    price,
+                    charged: self.counter.charged,
+                };
+                self.line(section, charge).map(|_| ())
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Adds a line, unless it is for nothing.

@@ -65,6 +65,11 @@ impl Amount {
         self.0.checked_add(other.0).map(Self)
     }
 
+    /// What remains of it without the other.
+    pub(crate) fn minus(self, other: Amount) -> Option<Self> {
+        self.0.checked_sub(other.0).map(Self)
+    }
+
     /// As whole minor units and what is left, which is less than one. Both are rounded down.
     pub const fn split(self) -> (i128, Amount) {
         (
@@ -131,14 +136,14 @@ pub enum Charge {
         /// The price, in millionths of the minor unit.
         price: u64,
     },
-    /// What was charged under the same terms in a month, consumption and standing charges, is topped up to the minimum bill.
+    /// What a month came to under the same terms, after discount and tax, is topped up to the minimum bill.
     Minimum {
         /// The first day of the month, or of these terms in it. The minimum is for the days from here to the end of the line.
         since: Day,
         /// The minimum bill of a month, in millionths of the minor unit.
         price: u64,
-        /// What was charged since then, in billionths of the minor unit.
-        charged: u128,
+        /// What it came to since then.
+        charged: Amount,
     },
     /// A discount: `base × rate`, taken off.
     Discount {
@@ -181,11 +186,11 @@ impl Charge {
             } => {
                 let price = u128::from(price).checked_mul(BILLIONTHS)?;
                 let minimum = since.month().share(price, since, until);
-                Amount::of_billionths(minimum.saturating_sub(charged))
+                let missing = Amount::of_billionths(minimum)?.minus(charged)?;
+                Some(missing.max(Amount::default()))
             }
             Charge::Discount { rate, base, .. } => {
-                let amount = Amount::of_billionths(base)?.millionths(rate)?;
-                amount.0.checked_neg().map(Amount)
+                Amount::default().minus(Amount::of_billionths(base)?.millionths(rate)?)
             }
             Charge::Tax { rate, base } => base.millionths(rate),
         }

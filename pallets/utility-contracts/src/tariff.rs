@@ -217,9 +217,9 @@ pub enum DiscountOf {
     Consumption,
     /// Consumption in so many of the first blocks: within the norm.
     FirstBlocks(u8),
-    /// The standing charges and what tops up to the minimum bill.
+    /// The standing charges.
     Standing,
-    /// Everything.
+    /// Both.
     All,
 }
 
@@ -259,9 +259,9 @@ pub struct Discount {
 pub enum TaxOf {
     /// Consumption.
     Consumption,
-    /// The standing charges and what tops up to the minimum bill.
+    /// The standing charges.
     Standing,
-    /// Everything.
+    /// Both.
     All,
 }
 
@@ -310,7 +310,7 @@ pub struct Tariff {
     pub tables: BoundedVec<PriceTable, ConstU32<MAX_TABLES>>,
     /// What is charged whatever is consumed.
     pub standing_charges: BoundedVec<StandingCharge, ConstU32<MAX_STANDING_CHARGES>>,
-    /// The least that a month's consumption and standing charges come to, in millionths of the minor unit.
+    /// The least that a month comes to, after discount and tax, in millionths of the minor unit.
     pub minimum: Option<u64>,
     /// The discounts that a consumer may be entitled to.
     pub discounts: BoundedVec<Discount, ConstU32<MAX_DISCOUNTS>>,
