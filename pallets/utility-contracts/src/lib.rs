@@ -2,7 +2,6 @@
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(
     clippy::arithmetic_side_effects,
-    clippy::as_conversions,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
@@ -12,6 +11,7 @@
 pub mod billing;
 pub mod calendar;
 pub mod lines;
+mod sections;
 pub mod tariff;
 
 pub use billing::{bill, BillError, Counter, Terms, Usage};

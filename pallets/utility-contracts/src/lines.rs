@@ -87,7 +87,7 @@ impl fmt::Display for Amount {
         write!(f, "{sign}{whole}")?;
         let mut rest = (self.0 % PARTS_OF_MINOR_UNIT).unsigned_abs();
         let mut digits = DECIMALS;
-        while rest > 0 && rest % 10 == 0 {
+        while rest > 0 && rest.is_multiple_of(10) {
             rest /= 10;
             digits = digits.saturating_sub(1);
         }

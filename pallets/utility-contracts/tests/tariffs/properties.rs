@@ -317,6 +317,10 @@ proptest! {
             other => prop_assert!(false, "{other:?}"),
         }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: CASES / 10, failure_persistence: None, ..Default::default() })]
 
     #[test]
     fn every_line_of_a_bill_is_computed_again_and_they_come_to_it(household in a_household(false)) {
