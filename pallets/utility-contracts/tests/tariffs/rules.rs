@@ -160,9 +160,21 @@ fn the_minimum_counts_the_whole_month_when_it_is_billed_in_parts() {
     };
     let (may, tenth, june) = (day(2025, 5, 1), day(2025, 5, 10), day(2025, 6, 1));
     let terms = [terms(&tariff, may, FOR_EVER)];
-    let bills = bills(&terms, &[usage(may, tenth, 15), usage(tenth, june, 20)]);
-    assert_eq!(bills[0].total, 150, "the month is not over");
-    assert_eq!(bills[1].total, 350, "200 consumed, and 150 to the minimum");
+    let bills = bills(&terms, &[usage(may, tenth, 5), usage(tenth, june, 20)]);
+    assert_eq!(bills[0].total, 50, "the month is not over");
+    assert_eq!(bills[1].total, 450, "200 consumed, and 250 to the minimum");
+}
+
+#[test]
+fn the_minimum_of_a_month_counts_nothing_of_the_month_before() {
+    let tariff = Tariff {
+        minimum: Some(minor(500)),
+        ..flat(minor(10))
+    };
+    let (may, june, july) = (day(2025, 5, 1), day(2025, 6, 1), day(2025, 7, 1));
+    let terms = [terms(&tariff, may, FOR_EVER)];
+    let bills = bills(&terms, &[usage(may, june, 90), usage(june, july, 0)]);
+    assert_eq!((bills[0].total, bills[1].total), (900, 500));
 }
 
 #[test]

@@ -162,6 +162,19 @@ fn a_new_yearly_limit_counts_what_the_year_has_consumed_already() {
 }
 
 #[test]
+fn a_yearly_limit_that_succeeds_a_monthly_one_counts_from_its_first_day() {
+    let monthly = simple(&[(None, minor(10))]);
+    let yearly = Tariff {
+        cycle: Cycle::Year,
+        ..simple(&[(Some(100), minor(10)), (None, minor(20))])
+    };
+    let (april, may) = (day(2025, 4, 1), day(2025, 5, 1));
+    let terms = [terms(&monthly, april, may), terms(&yearly, may, FOR_EVER)];
+    let bills = months(&terms, april, &[90, 90, 20]);
+    assert_eq!(bills, [900, 900, 10 * 10 + 10 * 20]);
+}
+
+#[test]
 fn a_household_that_gets_an_electric_stove_in_mid_month_has_its_days_of_each_norm() {
     let tariff = &tariffs()["uz-electricity-2024"];
     let of_category = |category, from, until| Terms {
