@@ -7,14 +7,14 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use std::sync::LazyLock;
 
-/// Year, month and day of the days from 1970, counted one by one.
-static DATES: LazyLock<Vec<(u32, u32, u32)>> = LazyLock::new(|| {
+/// Month and day of month of the days from 1970, counted one by one.
+static DATES: LazyLock<Vec<(u32, u32)>> = LazyLock::new(|| {
     let mut dates = Vec::new();
     for year in 1970..2045 {
         let leap = year % 4 == 0;
         for (month, days) in (1..).zip([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]) {
             let days = if leap && month == 2 { 29 } else { days };
-            dates.extend((1..=days).map(|day| (year, month, day)));
+            dates.extend((1..=days).map(|day| (month, day)));
         }
     }
     dates
@@ -53,12 +53,11 @@ impl<'a> DayOf<'a> {
             let mut of = terms.iter();
             of.position(|is| (is.from.0..is.until.0).contains(&number))
         };
-        let (year, month, day) = DATES[number as usize];
+        let (month, day) = DATES[number as usize];
         let first = number + 1 - day;
-        let in_month = |number: &u32| DATES[*number as usize].1 == month;
+        let in_month = |number: &u32| DATES[*number as usize].0 == month;
         let days = (first..first + 31).filter(in_month);
         let place = of(number).unwrap();
-        let _ = year;
         Self {
             terms: &terms[place],
             part: days
@@ -72,11 +71,12 @@ impl<'a> DayOf<'a> {
         }
     }
 
-    /// What of a month's amount falls on the days of this part.
+    /// What of a month's amount falls on the days of this part: what all days get, and one more for those that get it.
     fn of_month(&self, amount: u128) -> u128 {
-        let days = self.part.iter();
-        days.map(|day| dealt(amount, self.days_of_month.into(), u128::from(day - 1)))
-            .sum()
+        let days_of_month = u128::from(self.days_of_month);
+        let (each, rest) = (amount / days_of_month, amount % days_of_month);
+        let more = self.part.iter().filter(|day| u128::from(**day) <= rest);
+        self.part.len() as u128 * each + more.count() as u128
     }
 
     fn table(&self, register: u8) -> &'a PriceTable {
@@ -112,9 +112,11 @@ pub(crate) fn expected(terms: &[Terms], usages: &[Usage], counter: &Counter) -> 
     let rate = |millionths: u32| BigRational::new(millionths.into(), 1_000_000.into());
     let mut used = counter.used;
     let mut cycle = counter.cycle;
-    let mut charged = BigRational::from(big(0));
+    // What the part came to so far, in billionths.
+    let (mut consumption, mut with_discount, mut standing) = (big(0), big(0), big(0));
     let mut exact = BigRational::from(big(0));
-    for number in counter.day.0..usages.last().unwrap().until.0 {
+    let end_of_bill = usages.last().unwrap().until.0;
+    for number in counter.day.0..end_of_bill {
         let today = DayOf::new(terms, number);
         let Terms {
             tariff, discount, ..
@@ -126,10 +128,7 @@ pub(crate) fn expected(terms: &[Terms], usages: &[Usage], counter: &Counter) -> 
                 used = [0; 4];
             }
             cycle = tariff.cycle;
-            charged = BigRational::from(big(0));
         }
-        // In billionths.
-        let (mut consumption, mut with_discount, mut standing) = (big(0), big(0), big(0));
         for register in 0..tariff.registers {
             let usage = usages
                 .iter()
@@ -176,31 +175,32 @@ pub(crate) fn expected(terms: &[Terms], usages: &[Usage], counter: &Counter) -> 
                 });
             }
         }
-        let mut consumption = BigRational::from(consumption);
-        let mut standing = BigRational::from(standing);
+        let over = today.part.last() == Some(&today.day);
+        if !over && number + 1 < end_of_bill {
+            continue;
+        }
+        let mut consumed = BigRational::from(core::mem::take(&mut consumption));
+        let mut stood = BigRational::from(core::mem::take(&mut standing));
+        let with_discount = BigRational::from(core::mem::take(&mut with_discount));
         if let Some(discount) = discount {
-            consumption -= BigRational::from(with_discount) * rate(discount.rate);
+            consumed -= with_discount * rate(discount.rate);
             if matches!(discount.of, DiscountOf::Standing | DiscountOf::All) {
-                standing -= &standing * rate(discount.rate);
+                stood -= &stood * rate(discount.rate);
             }
         }
         if let Some(tax) = tariff.tax {
             let whole = rate(1_000_000 + tax.rate);
             if tax.of != TaxOf::Standing {
-                consumption *= &whole;
+                consumed *= &whole;
             }
             if tax.of != TaxOf::Consumption {
-                standing *= &whole;
+                stood *= &whole;
             }
         }
-        charged += consumption + standing;
-        if today.part.last() == Some(&today.day) {
-            let minimum = today.of_month(u128::from(tariff.minimum.unwrap_or(0)) * 1_000);
-            exact += charged.clone().max(BigRational::from(big(minimum)));
-            charged = BigRational::from(big(0));
-        }
+        let minimum = tariff.minimum.filter(|_| over).unwrap_or(0);
+        let minimum = big(today.of_month(u128::from(minimum) * 1_000));
+        exact += (consumed + stood).max(BigRational::from(minimum)) * &billionth;
     }
-    let exact = (exact + charged) * billionth;
     let due = &exact + fraction(counter.carried);
     let total = due.floor().to_integer();
     Some(Expected {
