@@ -138,8 +138,8 @@ fn a_new_tariff_on_2_january_takes_over_the_rest_of_the_month_and_of_its_limits(
     assert_eq!(bill.counter.carried.to_string(), "0.5492");
 }
 
-/// The limit was raised from 1,700 to 2,200 cubic metres on 1 May 2019 (Tariff Council, azernews.az 149946), and is one
-/// of the calendar year's consumption (decision 8 of 30 June 2021, item 3).
+/// The limit was raised from 1,700 to 2,200 cubic metres on 1 May 2019 (azernews.az 149946); the annual volume is that of
+/// a calendar year (Tariff Council, decision 8 of 30 June 2021, item 3).
 #[test]
 fn a_new_yearly_limit_counts_what_the_year_has_consumed_already() {
     let yearly = |limit| Tariff {
