@@ -26,24 +26,6 @@ pub(crate) struct Parents {
 
 #[derive(Clone, Debug, EncodeAsType)]
 #[encode_as_type(crate_path = "subxt::ext::scale_encode")]
-pub(crate) struct RegisterBirth {
-    child: Id,
-    parents: Parents,
-    links: Id,
-    claims_root: Id,
-    region: u32,
-}
-
-#[derive(Clone, Debug, EncodeAsType)]
-#[encode_as_type(crate_path = "subxt::ext::scale_encode")]
-pub(crate) struct RegisterMarriage {
-    spouses: [Id; 2],
-    claims_root: Id,
-    region: u32,
-}
-
-#[derive(Clone, Debug, EncodeAsType)]
-#[encode_as_type(crate_path = "subxt::ext::scale_encode")]
 pub(crate) struct Linked {
     notary: Id,
     wills: Id,
@@ -59,11 +41,40 @@ pub(crate) struct Opening {
 
 #[derive(Clone, Debug, EncodeAsType)]
 #[encode_as_type(crate_path = "subxt::ext::scale_encode")]
-pub(crate) struct RegisterDeath {
-    deceased: Id,
-    opening: Opening,
+pub(crate) enum VitalEvent {
+    Birth {
+        child: Id,
+        parents: Parents,
+        links: Id,
+    },
+    Death {
+        deceased: Id,
+        opening: Opening,
+    },
+    Marriage {
+        spouses: [Id; 2],
+    },
+}
+
+#[derive(Clone, Debug, EncodeAsType)]
+#[encode_as_type(crate_path = "subxt::ext::scale_encode")]
+pub(crate) enum Timeliness {
+    Timely,
+}
+
+#[derive(Clone, Debug, EncodeAsType)]
+#[encode_as_type(crate_path = "subxt::ext::scale_encode")]
+pub(crate) struct Entry {
     claims_root: Id,
     region: u32,
+    timeliness: Timeliness,
+}
+
+#[derive(Clone, Debug, EncodeAsType)]
+#[encode_as_type(crate_path = "subxt::ext::scale_encode")]
+pub(crate) struct Register {
+    event: VitalEvent,
+    entry: Entry,
 }
 
 #[derive(Clone, Debug, EncodeAsType)]
@@ -77,9 +88,7 @@ pub(crate) struct LinkWallet {
 /// A call, ready to be signed.
 #[derive(Clone, Debug)]
 pub(crate) enum Call {
-    Birth(StaticPayload<RegisterBirth>),
-    Death(StaticPayload<RegisterDeath>),
-    Marriage(StaticPayload<RegisterMarriage>),
+    Register(StaticPayload<Register>),
     Wallet(StaticPayload<LinkWallet>),
 }
 
@@ -98,25 +107,18 @@ impl Call {
         parents: RegisteredParents,
         claims_root: H256,
     ) -> Self {
-        let region = declaration.region.0;
-        let claims_root = claims_root.0;
-        match &declaration.people {
-            People::Birth { child, .. } => {
-                let arguments = RegisterBirth {
-                    child: keys.civil(child).0 .0,
-                    parents: Parents {
-                        mother: parents.mother.map(|id| id.0 .0),
-                        father: parents.father.map(|id| id.0 .0),
-                    },
-                    links: keys.commitment(child).0,
-                    claims_root,
-                    region,
-                };
-                Call::Birth(StaticPayload::new(PALLET, "register_birth", arguments))
-            }
+        let event = match &declaration.people {
+            People::Birth { child, .. } => VitalEvent::Birth {
+                child: keys.civil(child).0 .0,
+                parents: Parents {
+                    mother: parents.mother.map(|id| id.0 .0),
+                    father: parents.father.map(|id| id.0 .0),
+                },
+                links: keys.commitment(child).0,
+            },
             People::Death { deceased } => {
                 let linked = keys.linked(deceased);
-                let arguments = RegisterDeath {
+                VitalEvent::Death {
                     deceased: keys.civil(deceased).0 .0,
                     opening: Opening {
                         salt: keys.links_salt(deceased),
@@ -126,21 +128,22 @@ impl Call {
                             utility: linked.utility.0 .0,
                         },
                     },
-                    claims_root,
-                    region,
-                };
-                Call::Death(StaticPayload::new(PALLET, "register_death", arguments))
+                }
             }
-            People::Marriage { spouses } => {
-                let spouses = spouses.each_ref().map(|spouse| keys.civil(spouse).0 .0);
-                let arguments = RegisterMarriage {
-                    spouses,
-                    claims_root,
-                    region,
-                };
-                Call::Marriage(StaticPayload::new(PALLET, "register_marriage", arguments))
-            }
-        }
+            People::Marriage { spouses } => VitalEvent::Marriage {
+                spouses: spouses.each_ref().map(|spouse| keys.civil(spouse).0 .0),
+            },
+        };
+        let entry = Entry {
+            claims_root: claims_root.0,
+            region: declaration.region.0,
+            timeliness: Timeliness::Timely,
+        };
+        Call::Register(StaticPayload::new(
+            PALLET,
+            "register",
+            Register { event, entry },
+        ))
     }
 
     /// Ties a wallet to a subject, with the wallet's own signature.

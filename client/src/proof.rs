@@ -66,7 +66,7 @@ pub fn read_record(
 pub(crate) mod tests {
     use super::*;
     use crate::receipt::tests::receipt;
-    use adliya_primitives::{MandateId, OfficeId};
+    use adliya_primitives::{MandateId, OfficeId, Timeliness};
     use codec::Encode;
     use pallet_civil_registry::types::{Party, RecordStatus};
     use proptest::prelude::*;
@@ -91,6 +91,8 @@ pub(crate) mod tests {
             office: OfficeId(2),
             mandate: MandateId(3),
             registered_at: 1_742_200_000_000,
+            timeliness: Timeliness::Timely,
+            supervisor: None,
             parties: parties.try_into().unwrap(),
             corrections: 0,
         }

@@ -42,6 +42,10 @@ pub fn meaning(error: &str) -> &'static str {
         "PartiesNotDistinct" => "the same person is named twice",
         "OutsideJurisdiction" => "the region is outside that of the officer's office",
         "MalformedRegion" => "the region names a level below one that is zero",
+        "SupervisorMissing" => {
+            "a registration more than a year after the event takes a supervisor who confirms it"
+        }
+        "NotFromArchive" => "only an entry of an archive is registered as archived",
         "OwnRecord" => {
             "the officer, or the officer's spouse, is a party; somebody else must register it"
         }

@@ -86,9 +86,7 @@ fn sign_any(
     nonce: u64,
 ) -> Result<(Vec<u8>, H256), ChainError> {
     match call {
-        Call::Birth(payload) => sign(payload, signer, anchor, nonce),
-        Call::Death(payload) => sign(payload, signer, anchor, nonce),
-        Call::Marriage(payload) => sign(payload, signer, anchor, nonce),
+        Call::Register(payload) => sign(payload, signer, anchor, nonce),
         Call::Wallet(payload) => sign(payload, signer, anchor, nonce),
     }
 }

@@ -51,12 +51,15 @@ pub trait VitalRegister<AccountId> {
     /// Whether an entry of that number was made, whatever has become of it since.
     fn was_entered(record: RecordId) -> bool;
 
-    /// The most that entering this event costs.
-    fn weight(event: &Self::Event) -> Weight;
+    /// The most that entering this event costs beyond the one of [`VitalRegister::benchmark_event`]: who is measured with that
+    /// one adds this.
+    fn surcharge(event: &Self::Event) -> Weight;
 
-    /// An event that costs the most, all that it needs being there, and its outline.
+    /// One of the events that cost the most, which this registrar can enter, and its outline.
     #[cfg(feature = "runtime-benchmarks")]
-    fn worst_event() -> (Self::Event, Self::Outline);
+    fn benchmark_event(
+        officer: &Officer<AccountId>,
+    ) -> Result<(Self::Event, Self::Outline), DispatchError>;
 }
 
 /// A registered death, as the other domains hear of it.

@@ -162,6 +162,8 @@ pub(super) struct Record {
     office: String,
     mandate: String,
     registered_at: String,
+    timeliness: String,
+    supervisor: Option<String>,
     parties: Vec<RecordParty>,
     corrections: u32,
     annulled_by: Option<String>,
@@ -190,6 +192,8 @@ impl From<RecordView> for Record {
             office: record.office.to_string(),
             mandate: record.mandate.to_string(),
             registered_at: time(record.registered_at),
+            timeliness: name(record.timeliness),
+            supervisor: record.supervisor.map(|mandate| mandate.to_string()),
             parties: record.parties.into_iter().map(RecordParty::from).collect(),
             corrections: record.corrections,
             annulled_by: annulled_by.map(|id| id.to_string()),
@@ -283,7 +287,7 @@ impl From<Issuer> for CertificateIssuer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use adliya_primitives::{CertificateHash, MandateId, OfficeId, Region, SubjectId};
+    use adliya_primitives::{CertificateHash, MandateId, OfficeId, Region, SubjectId, Timeliness};
     use pallet_civil_registry::types::{
         Capacity, CertificateReason, EventKind, Record as Stored, RecordStatus,
     };
@@ -305,6 +309,8 @@ mod tests {
                 office: OfficeId(2),
                 mandate: MandateId(5),
                 registered_at: 1_773_482_013_000,
+                timeliness: Timeliness::Delayed,
+                supervisor: Some(MandateId(6)),
                 parties: parties.try_into().expect("two parties"),
                 corrections: 0,
             },
@@ -326,6 +332,8 @@ mod tests {
             "office": "2",
             "mandate": "5",
             "registeredAt": "2026-03-14T09:53:33.000Z",
+            "timeliness": "delayed",
+            "supervisor": "6",
             "parties": [
                 { "subject": hex("01"), "capacity": "child" },
                 { "subject": hex("02"), "capacity": "mother" },

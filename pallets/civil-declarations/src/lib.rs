@@ -217,7 +217,7 @@ pub mod pallet {
         /// Errors: `NotFromArchive`, `DeclarationNotFound`, `Expired`, `AlreadyClosed`, `AwaitsAmendment`, `RootMismatch`,
         /// `OwnRecord`, `OutlineMismatch`, and what the register refuses. Event: `DeclarationAccepted`, after the register's.
         #[pallet::call_index(8)]
-        #[pallet::weight(T::WeightInfo::accept_declaration().max(T::Register::weight(event)))]
+        #[pallet::weight(T::WeightInfo::accept_declaration().saturating_add(T::Register::surcharge(event)))]
         pub fn accept_declaration(
             origin: OriginFor<T>,
             declaration: DeclarationId,
@@ -235,7 +235,7 @@ pub mod pallet {
         /// `NotFromArchive`; `OwnRecord` is for the supervisor as well.
         #[pallet::call_index(9)]
         #[pallet::weight(
-            T::WeightInfo::accept_delayed_declaration().max(T::Register::weight(event))
+            T::WeightInfo::accept_delayed_declaration().saturating_add(T::Register::surcharge(event))
         )]
         pub fn accept_delayed_declaration(
             origin: OriginFor<T>,
@@ -323,7 +323,7 @@ pub mod pallet {
         /// An entry is refused for `NotFromArchive`, `NumberUsed`, `NumberNotReserved` and what the register refuses.
         /// Events: `BatchEntryRegistered` or `BatchEntryRefused`; with the last entry `BatchFinished`.
         #[pallet::call_index(14)]
-        #[pallet::weight(T::WeightInfo::enter_from_batch().max(T::Register::weight(&item.event)))]
+        #[pallet::weight(T::WeightInfo::enter_from_batch().saturating_add(T::Register::surcharge(&item.event)))]
         pub fn enter_from_batch(
             origin: OriginFor<T>,
             batch: BatchId,
@@ -371,7 +371,7 @@ pub mod pallet {
         /// Errors: `VolumeNotFound`, `OutsideJurisdiction`, `AlreadyPromoted`, `ProofInvalid`, and what the register refuses.
         /// Event: `EntryPromoted`, after the register's.
         #[pallet::call_index(17)]
-        #[pallet::weight(T::WeightInfo::promote().max(T::Register::weight(event)))]
+        #[pallet::weight(T::WeightInfo::promote().saturating_add(T::Register::surcharge(event)))]
         pub fn promote(
             origin: OriginFor<T>,
             volume: VolumeId,

@@ -5,7 +5,7 @@ mod setup;
 use super::*;
 use crate::types::{
     CertificateReason, CertificateStanding, DivorceGround, EventKind, FieldClass, MaritalStatus,
-    Matter, Parents, PaternityGround, PersonalChange, RecordStatus, WalletStanding,
+    Matter, Parents, PaternityGround, PersonalChange, RecordStatus, VitalEvent, WalletStanding,
 };
 use adliya_primitives::{DecisionId, RecordId};
 use frame_benchmarking::v2::*;
@@ -13,6 +13,7 @@ use frame_support::traits::EnsureOrigin;
 use frame_system::RawOrigin;
 use setup::*;
 
+pub(crate) use setup::marriage_annulment;
 pub use setup::BenchmarkHelper;
 
 #[benchmarks]
@@ -28,13 +29,14 @@ mod benchmarks {
             father: Some(person::<T>(2)),
         };
         #[extrinsic_call]
-        _(
+        register(
             origin as Origin<T>,
-            subject(3),
-            parents,
-            ROOT,
-            ROOT,
-            officer.region,
+            VitalEvent::Birth {
+                child: subject(3),
+                parents,
+                links: ROOT,
+            },
+            entry(ROOT, officer.region),
         );
         assert!(Persons::<T>::contains_key(subject(3)));
         Ok(())
@@ -46,12 +48,13 @@ mod benchmarks {
         let (origin, officer) = registrar::<T>()?;
         marriage::<T>(&officer)?;
         #[extrinsic_call]
-        _(
+        register(
             origin as Origin<T>,
-            subject(1),
-            opening(),
-            ROOT,
-            officer.region,
+            VitalEvent::Death {
+                deceased: subject(1),
+                opening: opening(),
+            },
+            entry(ROOT, officer.region),
         );
         assert!(Persons::<T>::get(subject(1)).is_some_and(|person| person.death.is_some()));
         let widowed = MaritalStatus::Widowed(latest::<T>());
@@ -64,7 +67,11 @@ mod benchmarks {
         let (origin, officer) = registrar::<T>()?;
         let spouses = [person::<T>(1), person::<T>(2)];
         #[extrinsic_call]
-        _(origin as Origin<T>, spouses, ROOT, officer.region);
+        register(
+            origin as Origin<T>,
+            VitalEvent::Marriage { spouses },
+            entry(ROOT, officer.region),
+        );
         let married = Persons::<T>::get(subject(1)).map(|person| person.marital);
         assert!(matches!(married, Some(MaritalStatus::Married(_))));
         Ok(())
@@ -107,7 +114,11 @@ mod benchmarks {
         let marriage = marriage::<T>(&officer)?;
         let ground = DivorceGround::Decision(decided::<T>(Matter::DissolveMarriage(marriage)));
         #[extrinsic_call]
-        _(origin as Origin<T>, marriage, ground, ROOT, officer.region);
+        register(
+            origin as Origin<T>,
+            VitalEvent::Divorce { marriage, ground },
+            entry(ROOT, officer.region),
+        );
         let divorced = MaritalStatus::Divorced(latest::<T>());
         assert!(Persons::<T>::get(subject(2)).is_some_and(|person| person.marital == divorced));
         Ok(())
@@ -119,12 +130,10 @@ mod benchmarks {
         let marriage = marriage::<T>(&officer)?;
         let decision = decided::<T>(Matter::AnnulMarriage(marriage));
         #[extrinsic_call]
-        _(
+        register(
             origin as Origin<T>,
-            marriage,
-            decision,
-            ROOT,
-            officer.region,
+            VitalEvent::MarriageAnnulment { marriage, decision },
+            entry(ROOT, officer.region),
         );
         let restored = MaritalStatus::Dissolved(RecordId(9));
         assert!(Persons::<T>::get(subject(2)).is_some_and(|person| person.marital == restored));
@@ -137,12 +146,10 @@ mod benchmarks {
         let marriage = marriage::<T>(&officer)?;
         let decision = decided::<T>(Matter::SeparateSpouses(marriage));
         #[extrinsic_call]
-        _(
+        register(
             origin as Origin<T>,
-            marriage,
-            decision,
-            ROOT,
-            officer.region,
+            VitalEvent::Separation { marriage, decision },
+            entry(ROOT, officer.region),
         );
         let kept = Marriages::<T>::get(marriage).and_then(|marriage| marriage.separated);
         assert_eq!(kept, Some(latest::<T>()));
@@ -156,13 +163,14 @@ mod benchmarks {
         let death = death::<T>(&officer)?;
         let decision = decided::<T>(Matter::AnnulRecord(death));
         #[extrinsic_call]
-        _(
+        register(
             origin as Origin<T>,
-            death,
-            opening(),
-            decision,
-            ROOT,
-            officer.region,
+            VitalEvent::DeathAnnulment {
+                death,
+                opening: opening(),
+                decision,
+            },
+            entry(ROOT, officer.region),
         );
         let spouses = [1, 2].map(|number| Persons::<T>::get(subject(number)));
         for spouse in spouses.into_iter().flatten() {
@@ -179,23 +187,22 @@ mod benchmarks {
         settle::<T>(&officer, 200);
         let birth = birth::<T>(&officer, None)?;
         let father = person::<T>(2);
-        Pallet::<T>::do_register_paternity(
-            &officer,
+        let ground = PaternityGround::Recognition;
+        let event = VitalEvent::Paternity {
             birth,
             father,
-            PaternityGround::Recognition,
-            ROOT,
-            officer.region,
-        )?;
-        let paternity = latest::<T>();
+            ground,
+        };
+        let paternity = happened::<T>(&officer, event)?;
         let decision = decided::<T>(Matter::AnnulRecord(paternity));
         #[extrinsic_call]
-        _(
+        register(
             origin as Origin<T>,
-            paternity,
-            decision,
-            ROOT,
-            officer.region,
+            VitalEvent::RecordAnnulment {
+                record: paternity,
+                decision,
+            },
+            entry(ROOT, officer.region),
         );
         let status = Records::<T>::get(paternity).map(|record| record.status);
         assert_eq!(status, Some(RecordStatus::Annulled));
@@ -269,13 +276,14 @@ mod benchmarks {
         let father = person::<T>(2);
         let ground = PaternityGround::Recognition;
         #[extrinsic_call]
-        register_paternity(
+        register(
             origin as Origin<T>,
-            birth,
-            father,
-            ground,
-            ROOT,
-            officer.region,
+            VitalEvent::Paternity {
+                birth,
+                father,
+                ground,
+            },
+            entry(ROOT, officer.region),
         );
         let kept = Records::<T>::get(birth).and_then(|birth| birth.parents().father);
         assert_eq!(kept, Some(father));
@@ -291,13 +299,14 @@ mod benchmarks {
         let decision = decided::<T>(Matter::EstablishPaternity { birth, father });
         let ground = PaternityGround::Decision(decision);
         #[extrinsic_call]
-        register_paternity(
+        register(
             origin as Origin<T>,
-            birth,
-            father,
-            ground,
-            ROOT,
-            officer.region,
+            VitalEvent::Paternity {
+                birth,
+                father,
+                ground,
+            },
+            entry(ROOT, officer.region),
         );
         let kept = Records::<T>::get(birth).and_then(|birth| birth.parents().father);
         assert_eq!(kept, Some(father));
@@ -313,7 +322,11 @@ mod benchmarks {
         let marriage = marriage::<T>(&officer)?;
         Legitimations::<T>::insert(birth, RecordId(7));
         #[extrinsic_call]
-        _(origin as Origin<T>, birth, marriage, ROOT, officer.region);
+        register(
+            origin as Origin<T>,
+            VitalEvent::Legitimation { birth, marriage },
+            entry(ROOT, officer.region),
+        );
         assert_eq!(Legitimations::<T>::get(birth), Some(latest::<T>()));
         Ok(())
     }
@@ -324,7 +337,11 @@ mod benchmarks {
         let subject = person::<T>(1);
         let change = PersonalChange::SexMarker;
         #[extrinsic_call]
-        _(origin as Origin<T>, subject, change, ROOT, officer.region);
+        register(
+            origin as Origin<T>,
+            VitalEvent::PersonalChange { subject, change },
+            entry(ROOT, officer.region),
+        );
         assert_eq!(
             kind_of::<T>(latest::<T>()),
             Some(EventKind::SexMarkerChange)
@@ -336,7 +353,14 @@ mod benchmarks {
     fn register_foundling() -> Result<(), BenchmarkError> {
         let (origin, officer) = registrar::<T>()?;
         #[extrinsic_call]
-        _(origin as Origin<T>, subject(3), ROOT, ROOT, officer.region);
+        register(
+            origin as Origin<T>,
+            VitalEvent::Foundling {
+                child: subject(3),
+                links: ROOT,
+            },
+            entry(ROOT, officer.region),
+        );
         assert_eq!(kind_of::<T>(latest::<T>()), Some(EventKind::Foundling));
         Ok(())
     }
@@ -347,7 +371,11 @@ mod benchmarks {
         let (origin, officer) = registrar::<T>()?;
         let mother = Some(person::<T>(1));
         #[extrinsic_call]
-        _(origin as Origin<T>, mother, ROOT, officer.region);
+        register(
+            origin as Origin<T>,
+            VitalEvent::FetalDeath { mother },
+            entry(ROOT, officer.region),
+        );
         assert_eq!(kind_of::<T>(latest::<T>()), Some(EventKind::FetalDeath));
         Ok(())
     }

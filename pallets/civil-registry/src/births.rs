@@ -1,13 +1,14 @@
 //! Births, foundlings and children who were born dead.
 
 use crate::{
+    entries::Filing,
     types::{Capacity, EventKind, MaritalStatus, Parents, Person},
     Births, Config, Error, Event, Pallet, Persons,
 };
-use adliya_primitives::{Officer, RecordId, Region, SubjectId};
+use adliya_primitives::{RecordId, SubjectId};
 use frame_support::ensure;
 use sp_core::H256;
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::DispatchError;
 
 impl Parents {
     /// The parents that are named, with what they are.
@@ -31,62 +32,54 @@ impl Parents {
 
 impl<T: Config> Pallet<T> {
     pub(crate) fn do_register_birth(
-        officer: &Officer<T::AccountId>,
+        filing: &Filing<T>,
         child: SubjectId,
         parents: Parents,
         links: H256,
-        claims_root: H256,
-        region: Region,
-    ) -> DispatchResult {
+    ) -> Result<RecordId, DispatchError> {
         let kind = EventKind::Birth;
-        let record = Self::write_birth(kind, officer, child, parents, links, claims_root, region)?;
+        let record = Self::write_birth(kind, filing, child, parents, links)?;
         Self::deposit_event(Event::BirthRegistered {
             record,
             child,
             parents,
-            region,
-            office: officer.office,
-            officer: officer.mandate,
+            region: filing.entry.region,
+            office: filing.officer.office,
+            officer: filing.officer.mandate,
         });
-        Ok(())
+        Ok(record)
     }
 
     pub(crate) fn do_register_foundling(
-        officer: &Officer<T::AccountId>,
+        filing: &Filing<T>,
         child: SubjectId,
         links: H256,
-        claims_root: H256,
-        region: Region,
-    ) -> DispatchResult {
+    ) -> Result<RecordId, DispatchError> {
         let (kind, parents) = (EventKind::Foundling, Parents::default());
-        let record = Self::write_birth(kind, officer, child, parents, links, claims_root, region)?;
+        let record = Self::write_birth(kind, filing, child, parents, links)?;
         Self::deposit_event(Event::FoundlingRegistered {
             record,
             child,
-            region,
-            office: officer.office,
-            officer: officer.mandate,
+            region: filing.entry.region,
+            office: filing.officer.office,
+            officer: filing.officer.mandate,
         });
-        Ok(())
+        Ok(record)
     }
 
     /// Writes the record that a person begins with, and the person.
     fn write_birth(
         kind: EventKind,
-        officer: &Officer<T::AccountId>,
+        filing: &Filing<T>,
         child: SubjectId,
         parents: Parents,
         links: H256,
-        claims_root: H256,
-        region: Region,
     ) -> Result<RecordId, DispatchError> {
-        Self::ensure_jurisdiction(officer, region)?;
         ensure!(
             parents.are_distinct_from(&child),
             Error::<T>::PartiesNotDistinct
         );
-        let own = parents.subjects().any(|parent| parent == officer.subject);
-        ensure!(!own && child != officer.subject, Error::<T>::OwnRecord);
+        filing.ensure_disinterested(parents.subjects().chain([child]))?;
         ensure!(
             !Births::<T>::contains_key(child),
             Error::<T>::AlreadyRegistered
@@ -99,7 +92,7 @@ impl<T: Config> Pallet<T> {
         }
 
         let parties = core::iter::once((child, Capacity::Child)).chain(parents.iter());
-        let (record, _) = Self::write_record(kind, officer, claims_root, region, parties)?;
+        let (record, _) = Self::write_record(kind, filing, parties)?;
         Persons::<T>::insert(
             child,
             Person {
@@ -112,13 +105,10 @@ impl<T: Config> Pallet<T> {
     }
 
     pub(crate) fn do_register_fetal_death(
-        officer: &Officer<T::AccountId>,
+        filing: &Filing<T>,
         mother: Option<SubjectId>,
-        claims_root: H256,
-        region: Region,
-    ) -> DispatchResult {
-        Self::ensure_jurisdiction(officer, region)?;
-        ensure!(mother != Some(officer.subject), Error::<T>::OwnRecord);
+    ) -> Result<RecordId, DispatchError> {
+        filing.ensure_disinterested(mother)?;
         if let Some(mother) = mother {
             ensure!(
                 Persons::<T>::contains_key(mother),
@@ -127,15 +117,14 @@ impl<T: Config> Pallet<T> {
         }
 
         let parties = mother.map(|mother| (mother, Capacity::Mother));
-        let (record, _) =
-            Self::write_record(EventKind::FetalDeath, officer, claims_root, region, parties)?;
+        let (record, _) = Self::write_record(EventKind::FetalDeath, filing, parties)?;
         Self::deposit_event(Event::FetalDeathRegistered {
             record,
             mother,
-            region,
-            office: officer.office,
-            officer: officer.mandate,
+            region: filing.entry.region,
+            office: filing.officer.office,
+            officer: filing.officer.mandate,
         });
-        Ok(())
+        Ok(record)
     }
 }

@@ -1,37 +1,33 @@
 //! What changes about a person while they live.
 
 use crate::{
+    entries::Filing,
     types::{Capacity, PersonalChange},
-    Config, Error, Event, Pallet,
+    Config, Event, Pallet,
 };
-use adliya_primitives::{Officer, Region, SubjectId};
-use frame_support::ensure;
-use sp_core::H256;
-use sp_runtime::DispatchResult;
+use adliya_primitives::{RecordId, SubjectId};
+use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
     pub(crate) fn do_register_personal_change(
-        officer: &Officer<T::AccountId>,
+        filing: &Filing<T>,
         subject: SubjectId,
         change: PersonalChange,
-        claims_root: H256,
-        region: Region,
-    ) -> DispatchResult {
-        Self::ensure_jurisdiction(officer, region)?;
-        ensure!(subject != officer.subject, Error::<T>::OwnRecord);
+    ) -> Result<RecordId, DispatchError> {
+        filing.ensure_disinterested([subject])?;
         Self::living(&subject)?;
 
         let parties = [(subject, Capacity::Concerned)];
         let kind = change.kind();
-        let (record, _) = Self::write_record(kind, officer, claims_root, region, parties)?;
+        let (record, _) = Self::write_record(kind, filing, parties)?;
         Self::deposit_event(Event::PersonalChangeRegistered {
             record,
             subject,
             change,
-            region,
-            office: officer.office,
-            officer: officer.mandate,
+            region: filing.entry.region,
+            office: filing.officer.office,
+            officer: filing.officer.mandate,
         });
-        Ok(())
+        Ok(record)
     }
 }

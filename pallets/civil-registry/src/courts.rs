@@ -1,10 +1,11 @@
 //! Decisions of courts: what a judge lodges, and what a registrar carries out once.
 
 use crate::{
+    entries::Filing,
     types::{Capacity, Decision, EventKind, Matter, Record},
     Births, Config, Decisions, Error, Event, NextDecision, Pallet,
 };
-use adliya_primitives::{DecisionId, Officer, RecordId, Region};
+use adliya_primitives::{DecisionId, Officer, RecordId};
 use frame_support::{ensure, traits::Time};
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -103,23 +104,21 @@ impl<T: Config> Pallet<T> {
     }
 
     pub(crate) fn do_register_record_annulment(
-        officer: &Officer<T::AccountId>,
+        filing: &Filing<T>,
         id: RecordId,
         decision: DecisionId,
-        claims_root: H256,
-        region: Region,
-    ) -> DispatchResult {
-        Self::ensure_jurisdiction(officer, region)?;
+    ) -> Result<RecordId, DispatchError> {
         let order = Self::open_decision(decision, &Matter::AnnulRecord(id))?;
         let annulled = Self::standing(id)?;
         // A death gives a person back, which takes a call of its own.
         ensure!(annulled.kind != EventKind::Death, Error::<T>::KindMismatch);
-        Self::ensure_impartial(&officer.subject, id, annulled.subjects())?;
+        filing.ensure_disinterested(annulled.subjects())?;
+        Self::ensure_impartial(&filing.officer.subject, id, annulled.subjects())?;
 
         let parties = annulled.parties.iter();
         let parties = parties.map(|party| (party.subject, Capacity::Concerned));
         let kind = EventKind::RecordAnnulment;
-        let (record, _) = Self::write_record(kind, officer, claims_root, region, parties)?;
+        let (record, _) = Self::write_record(kind, filing, parties)?;
         if annulled.kind == EventKind::Paternity {
             Self::undo_paternity(&annulled);
         }
@@ -131,11 +130,11 @@ impl<T: Config> Pallet<T> {
             annulled: id,
             parties,
             decision,
-            region,
-            office: officer.office,
-            officer: officer.mandate,
+            region: filing.entry.region,
+            office: filing.officer.office,
+            officer: filing.officer.mandate,
         });
-        Ok(())
+        Ok(record)
     }
 
     /// Takes the father whom an annulled paternity named out of the birth, if it still names him.

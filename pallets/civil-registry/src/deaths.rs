@@ -1,30 +1,27 @@
 //! Deaths, and deaths that were none.
 
 use crate::{
+    entries::Filing,
     types::{Capacity, EventKind, LinksOpening, MaritalStatus, Matter, Person},
     Config, Error, Event, Marriages, Pallet, Persons,
 };
 use adliya_primitives::{
     traits::{Death, DeathAnnulment, OnDeath, OnDeathAnnulled},
-    DecisionId, Officer, RecordId, Region, SubjectId,
+    DecisionId, RecordId, SubjectId,
 };
 use frame_support::{
     ensure,
     traits::{Defensive, DefensiveOption},
 };
-use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
     pub(crate) fn do_register_death(
-        officer: &Officer<T::AccountId>,
+        filing: &Filing<T>,
         deceased: SubjectId,
         opening: LinksOpening,
-        claims_root: H256,
-        region: Region,
-    ) -> DispatchResult {
-        Self::ensure_jurisdiction(officer, region)?;
-        ensure!(deceased != officer.subject, Error::<T>::OwnRecord);
+    ) -> Result<RecordId, DispatchError> {
+        filing.ensure_disinterested([deceased])?;
         let mut person = Self::living(&deceased)?;
         Self::ensure_opens(&opening, &person)?;
         let marriage = match person.marital {
@@ -34,11 +31,10 @@ impl<T: Config> Pallet<T> {
             _ => None,
         };
         let widowed = marriage.and_then(|(_, marriage)| marriage.other(&deceased));
-        ensure!(widowed != Some(officer.subject), Error::<T>::OwnRecord);
+        filing.ensure_disinterested(widowed)?;
 
         let parties = [(deceased, Capacity::Deceased)];
-        let (record, registered_at) =
-            Self::write_record(EventKind::Death, officer, claims_root, region, parties)?;
+        let (record, registered_at) = Self::write_record(EventKind::Death, filing, parties)?;
         if let Some((id, mut marriage)) = marriage {
             person.marital = MaritalStatus::MarriedAtDeath(id);
             marriage.ended = Some(record);
@@ -55,27 +51,25 @@ impl<T: Config> Pallet<T> {
             record,
             deceased,
             widowed,
-            region,
-            office: officer.office,
-            officer: officer.mandate,
+            region: filing.entry.region,
+            office: filing.officer.office,
+            officer: filing.officer.mandate,
         });
         T::OnDeath::on_death(&Death {
             subject: deceased,
             linked: opening.linked,
             record,
             registered_at,
-        })
+        })?;
+        Ok(record)
     }
 
     pub(crate) fn do_register_death_annulment(
-        officer: &Officer<T::AccountId>,
+        filing: &Filing<T>,
         death: RecordId,
         opening: LinksOpening,
         decision: DecisionId,
-        claims_root: H256,
-        region: Region,
-    ) -> DispatchResult {
-        Self::ensure_jurisdiction(officer, region)?;
+    ) -> Result<RecordId, DispatchError> {
         let order = Self::open_decision(decision, &Matter::AnnulRecord(death))?;
         let annulled = Self::standing(death)?;
         ensure!(annulled.kind == EventKind::Death, Error::<T>::KindMismatch);
@@ -89,16 +83,12 @@ impl<T: Config> Pallet<T> {
             _ => None,
         };
         let other = broken.as_ref().map(|broken| broken.spouse);
-        ensure!(
-            restored != officer.subject && other != Some(officer.subject),
-            Error::<T>::OwnRecord
-        );
+        filing.ensure_disinterested(other.into_iter().chain([restored]))?;
 
         let parties = core::iter::once((restored, Capacity::Concerned))
             .chain(other.map(|spouse| (spouse, Capacity::Spouse)));
         let kind = EventKind::RecordAnnulment;
-        let (record, registered_at) =
-            Self::write_record(kind, officer, claims_root, region, parties)?;
+        let (record, registered_at) = Self::write_record(kind, filing, parties)?;
         person.death = None;
         if let Some(broken) = broken {
             person.marital = Self::mend(broken, death, record);
@@ -114,9 +104,9 @@ impl<T: Config> Pallet<T> {
             marital,
             spouse: other,
             decision,
-            region,
-            office: officer.office,
-            officer: officer.mandate,
+            region: filing.entry.region,
+            office: filing.officer.office,
+            officer: filing.officer.mandate,
         });
         T::OnDeathAnnulled::on_death_annulled(&DeathAnnulment {
             subject: restored,
@@ -124,7 +114,8 @@ impl<T: Config> Pallet<T> {
             death,
             record,
             registered_at,
-        })
+        })?;
+        Ok(record)
     }
 
     fn ensure_opens(opening: &LinksOpening, person: &Person) -> DispatchResult {

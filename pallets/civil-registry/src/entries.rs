@@ -7,13 +7,37 @@ use crate::{
     Annulments, Births, Config, Error, Marriages, NextRecord, Pallet, PersonRecords, Persons,
     Records,
 };
-use adliya_primitives::{Moment, Officer, RecordId, Region, SubjectId};
+use adliya_primitives::{Entry, Moment, Officer, RecordId, SubjectId};
 use frame_support::{
     ensure,
     traits::{Defensive, Time},
 };
-use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
+
+/// Who enters an event into the register, and what they state of it.
+pub(crate) struct Filing<'a, T: Config> {
+    /// The registrar.
+    pub(crate) officer: &'a Officer<T::AccountId>,
+    /// The supervisor who has confirmed it.
+    pub(crate) supervisor: Option<&'a Officer<T::AccountId>>,
+    /// What they state.
+    pub(crate) entry: Entry,
+}
+
+impl<T: Config> Filing<'_, T> {
+    /// Nobody enters, or confirms, what they are a party of.
+    pub(crate) fn ensure_disinterested(
+        &self,
+        parties: impl IntoIterator<Item = SubjectId>,
+    ) -> DispatchResult {
+        let supervisor = self.supervisor.map(|supervisor| supervisor.subject);
+        for party in parties {
+            let own = party == self.officer.subject || Some(party) == supervisor;
+            ensure!(!own, Error::<T>::OwnRecord);
+        }
+        Ok(())
+    }
+}
 
 impl<T: Config> Pallet<T> {
     /// A person who is in the register and alive.
@@ -38,18 +62,6 @@ impl<T: Config> Pallet<T> {
         let record = Self::standing(id)?;
         ensure!(record.kind.is_birth(), Error::<T>::KindMismatch);
         Ok(record)
-    }
-
-    pub(crate) fn ensure_jurisdiction(
-        officer: &Officer<T::AccountId>,
-        region: Region,
-    ) -> DispatchResult {
-        ensure!(region.is_well_formed(), Error::<T>::MalformedRegion);
-        ensure!(
-            officer.region.covers(region),
-            Error::<T>::OutsideJurisdiction
-        );
-        Ok(())
     }
 
     /// Nobody decides on a record whose party they are, or their spouse, nor on the death that left them widowed.
@@ -81,9 +93,7 @@ impl<T: Config> Pallet<T> {
     /// and when it was registered.
     pub(crate) fn write_record(
         kind: EventKind,
-        officer: &Officer<T::AccountId>,
-        claims_root: H256,
-        region: Region,
+        filing: &Filing<T>,
         parties: impl IntoIterator<Item = (SubjectId, Capacity)>,
     ) -> Result<(RecordId, Moment), DispatchError> {
         let id = NextRecord::<T>::get();
@@ -105,11 +115,13 @@ impl<T: Config> Pallet<T> {
             Record {
                 kind,
                 status: RecordStatus::Registered,
-                claims_root,
-                region,
-                office: officer.office,
-                mandate: officer.mandate,
+                claims_root: filing.entry.claims_root,
+                region: filing.entry.region,
+                office: filing.officer.office,
+                mandate: filing.officer.mandate,
                 registered_at,
+                timeliness: filing.entry.timeliness,
+                supervisor: filing.supervisor.map(|supervisor| supervisor.mandate),
                 parties: kept,
                 corrections: 0,
             },

@@ -21,6 +21,10 @@ mod errors {
         OutsideJurisdiction,
         /// A level of the region is named below one that is zero.
         MalformedRegion,
+        /// A registration more than a year after the event takes a supervisor who confirms it.
+        SupervisorMissing,
+        /// Only an entry of an archive that is anchored on chain is registered as archived.
+        NotFromArchive,
         /// The officer, or the officer's spouse where that counts, is a party.
         OwnRecord,
         /// The opening does not give the commitment that was registered.

@@ -20,6 +20,7 @@ mod marriages;
 mod mock;
 mod parentage;
 mod queries;
+mod registration;
 pub mod runtime_api;
 mod storage;
 #[cfg(test)]
@@ -47,16 +48,16 @@ pub mod pallet {
     use crate::{
         types::{
             Certificate, CertificateReason, CertificateStanding, Correction, Decision,
-            DivorceGround, FieldClass, LinksOpening, MaritalStatus, Marriage, Matter, Parents,
-            Parties, PaternityGround, Person, PersonalChange, Record, RecordKey, Replacement,
+            DivorceGround, FieldClass, MaritalStatus, Marriage, Matter, Parents, Parties,
+            PaternityGround, Person, PersonalChange, Record, RecordKey, Replacement, VitalEvent,
             WalletOwner,
         },
         WeightInfo,
     };
     use adliya_primitives::{
         traits::{OnDeath, OnDeathAnnulled},
-        CertificateHash, Confirmed, DecisionId, MandateId, Moment, OfficeId, Officer, RecordId,
-        Region, SubjectId,
+        CertificateHash, Confirmed, DecisionId, Entry, MandateId, Moment, OfficeId, Officer,
+        RecordId, Region, SubjectId,
     };
     use frame_support::{pallet_prelude::*, traits::Time};
     use frame_system::pallet_prelude::*;
@@ -71,61 +72,35 @@ pub mod pallet {
 
     #[pallet::call]
     impl<T: Config> Pallet<T> {
-        /// Registers a live birth: the child becomes a person of the register.
+        /// Registers a vital event, which makes a record: what each asks for and does is said at its
+        /// [variant](VitalEvent).
         ///
-        /// `links` is the commitment to the child's ids in the other domains, `claims_root` the root of the entry's
-        /// claims. Parents whom it names must be in the register themselves; they may have died since.
-        ///
-        /// Origin: a registrar.
-        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `PartiesNotDistinct`, `OwnRecord`, `AlreadyRegistered`,
-        /// `NotRegistered` (a parent), `NoIdLeft`. Event: `BirthRegistered`.
+        /// Origin: a registrar, of an office whose region covers the entry's.
+        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `SupervisorMissing` (a delayed registration), `NotFromArchive`,
+        /// `NoIdLeft`, and those of the event. Event: that of the event.
         #[pallet::call_index(0)]
-        #[pallet::weight(T::WeightInfo::register_birth())]
-        pub fn register_birth(
-            origin: OriginFor<T>,
-            child: SubjectId,
-            parents: Parents,
-            links: H256,
-            claims_root: H256,
-            region: Region,
-        ) -> DispatchResult {
+        #[pallet::weight(event.weight::<T>())]
+        pub fn register(origin: OriginFor<T>, event: VitalEvent, entry: Entry) -> DispatchResult {
             let officer = T::RegistrarOrigin::ensure_origin(origin)?;
-            Self::do_register_birth(&officer, child, parents, links, claims_root, region)
+            Self::do_register(&officer, None, event, entry)
         }
 
-        /// Registers a death. The person's `links` are opened, the spouse is widowed, the other domains hear of it.
+        /// Registers a vital event more than a year after it happened. **Four eyes.**
         ///
-        /// Origin: a registrar.
-        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `OwnRecord`, `NotRegistered`, `Deceased`,
-        /// `LinksMismatch`, `NoIdLeft`, and what another domain refuses. Event: `DeathRegistered`.
+        /// Origin: proposed by a registrar, and confirmed.
+        /// Errors: those of [`Pallet::register`]; `OwnRecord` is for the supervisor as well. Event: that of the event.
         #[pallet::call_index(1)]
-        #[pallet::weight(T::WeightInfo::register_death().saturating_add(T::OnDeath::weight()))]
-        pub fn register_death(
+        #[pallet::weight(event.weight::<T>())]
+        pub fn register_delayed(
             origin: OriginFor<T>,
-            deceased: SubjectId,
-            opening: LinksOpening,
-            claims_root: H256,
-            region: Region,
+            event: VitalEvent,
+            entry: Entry,
         ) -> DispatchResult {
-            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
-            Self::do_register_death(&officer, deceased, opening, claims_root, region)
-        }
-
-        /// Registers a marriage of two who are in the register, alive and not married.
-        ///
-        /// Origin: a registrar.
-        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `PartiesNotDistinct`, `OwnRecord`, `NotRegistered`,
-        /// `Deceased`, `AlreadyMarried`, `NoIdLeft`. Event: `MarriageRegistered`.
-        #[pallet::call_index(2)]
-        #[pallet::weight(T::WeightInfo::register_marriage())]
-        pub fn register_marriage(
-            origin: OriginFor<T>,
-            spouses: [SubjectId; 2],
-            claims_root: H256,
-            region: Region,
-        ) -> DispatchResult {
-            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
-            Self::do_register_marriage(&officer, spouses, claims_root, region)
+            let Confirmed {
+                officer,
+                supervisor,
+            } = T::ConfirmedRegistrarOrigin::ensure_origin(origin)?;
+            Self::do_register(&officer, Some(&supervisor), event, entry)
         }
 
         /// Links a citizen's wallet to their person.
@@ -136,7 +111,7 @@ pub mod pallet {
         /// Origin: an identity officer.
         /// Errors: `OwnRecord`, `NotRegistered`, `Deceased`, `WalletAlreadyLinked`, `WalletTaken`,
         /// `SignatureInvalid`. Event: `WalletLinked`.
-        #[pallet::call_index(3)]
+        #[pallet::call_index(2)]
         #[pallet::weight(T::WeightInfo::link_wallet())]
         pub fn link_wallet(
             origin: OriginFor<T>,
@@ -154,7 +129,7 @@ pub mod pallet {
         /// Errors: `NotFound`, `RecordAnnulled`, `KindMismatch`, `BirthNotAnnullable`, `NotAnnullable`,
         /// `OutsideJurisdiction`, `OwnRecord` (also for the judge's spouse, and for parents whom the matter names), `NoIdLeft`.
         /// Event: `DecisionLodged`.
-        #[pallet::call_index(4)]
+        #[pallet::call_index(3)]
         #[pallet::weight(T::WeightInfo::lodge_decision())]
         pub fn lodge_decision(
             origin: OriginFor<T>,
@@ -165,114 +140,12 @@ pub mod pallet {
             Self::do_lodge_decision(&judge, matter, claims_root)
         }
 
-        /// Registers a divorce: the marriage ends, both spouses are divorced.
-        ///
-        /// Origin: a registrar.
-        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `NotFound`, `OwnRecord`, `MarriageEnded`, `NoIdLeft`; with a
-        /// decision `DecisionNotFound`, `AlreadyExecuted`, `MatterMismatch`. Event: `DivorceRegistered`.
-        #[pallet::call_index(5)]
-        #[pallet::weight(T::WeightInfo::register_divorce())]
-        pub fn register_divorce(
-            origin: OriginFor<T>,
-            marriage: RecordId,
-            ground: DivorceGround,
-            claims_root: H256,
-            region: Region,
-        ) -> DispatchResult {
-            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
-            Self::do_register_divorce(&officer, marriage, ground, claims_root, region)
-        }
-
-        /// Registers that a court has annulled a marriage in force: each spouse is again what they were before it.
-        ///
-        /// Origin: a registrar.
-        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `NotFound`, `OwnRecord`, `MarriageEnded`, `DecisionNotFound`,
-        /// `AlreadyExecuted`, `MatterMismatch`, `NoIdLeft`. Event: `MarriageAnnulled`.
-        #[pallet::call_index(6)]
-        #[pallet::weight(T::WeightInfo::register_marriage_annulment())]
-        pub fn register_marriage_annulment(
-            origin: OriginFor<T>,
-            marriage: RecordId,
-            decision: DecisionId,
-            claims_root: H256,
-            region: Region,
-        ) -> DispatchResult {
-            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
-            Self::do_register_marriage_annulment(&officer, marriage, decision, claims_root, region)
-        }
-
-        /// Registers that a court has separated spouses. They stay married.
-        ///
-        /// Origin: a registrar.
-        /// Errors: those of [`Pallet::register_marriage_annulment`], and `AlreadySeparated`. Event: `SeparationRegistered`.
-        #[pallet::call_index(7)]
-        #[pallet::weight(T::WeightInfo::register_separation())]
-        pub fn register_separation(
-            origin: OriginFor<T>,
-            marriage: RecordId,
-            decision: DecisionId,
-            claims_root: H256,
-            region: Region,
-        ) -> DispatchResult {
-            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
-            Self::do_register_separation(&officer, marriage, decision, claims_root, region)
-        }
-
-        /// Registers that a court has annulled a death: the person lives, and is married again, unless the spouse has
-        /// married somebody else since. The other domains hear of it; `opening` opens the `links` as the death did.
-        ///
-        /// Origin: a registrar.
-        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `DecisionNotFound`, `AlreadyExecuted`, `MatterMismatch`,
-        /// `RecordAnnulled`, `KindMismatch`, `LinksMismatch`, `OwnRecord`, `NoIdLeft`, and what another domain refuses.
-        /// Event: `DeathAnnulled`.
-        #[pallet::call_index(8)]
-        #[pallet::weight(
-            T::WeightInfo::register_death_annulment().saturating_add(T::OnDeathAnnulled::weight())
-        )]
-        pub fn register_death_annulment(
-            origin: OriginFor<T>,
-            death: RecordId,
-            opening: LinksOpening,
-            decision: DecisionId,
-            claims_root: H256,
-            region: Region,
-        ) -> DispatchResult {
-            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
-            Self::do_register_death_annulment(
-                &officer,
-                death,
-                opening,
-                decision,
-                claims_root,
-                region,
-            )
-        }
-
-        /// Registers that a court has annulled a record that is no death and no marriage. It stays in the histories. Of a
-        /// paternity, the father leaves the birth.
-        ///
-        /// Origin: a registrar.
-        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `DecisionNotFound`, `AlreadyExecuted`, `MatterMismatch`,
-        /// `RecordAnnulled`, `KindMismatch` (a death), `OwnRecord`, `NoIdLeft`. Event: `RecordAnnulled`.
-        #[pallet::call_index(9)]
-        #[pallet::weight(T::WeightInfo::register_record_annulment())]
-        pub fn register_record_annulment(
-            origin: OriginFor<T>,
-            annulled: RecordId,
-            decision: DecisionId,
-            claims_root: H256,
-            region: Region,
-        ) -> DispatchResult {
-            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
-            Self::do_register_record_annulment(&officer, annulled, decision, claims_root, region)
-        }
-
         /// Corrects a slip of the pen in a record of the officer's region: its claims get another root.
         ///
         /// Origin: a registrar.
         /// Errors: `NotFound`, `RecordAnnulled`, `RootUnchanged`, `NoIdLeft`, `OutsideJurisdiction`, `OwnRecord`.
         /// Event: `RecordCorrected`.
-        #[pallet::call_index(10)]
+        #[pallet::call_index(4)]
         #[pallet::weight(T::WeightInfo::correct_minor())]
         pub fn correct_minor(
             origin: OriginFor<T>,
@@ -287,7 +160,7 @@ pub mod pallet {
         ///
         /// Origin: proposed by a registrar, and confirmed. Errors and event as for [`Pallet::correct_minor`]; `OwnRecord` is
         /// for the supervisor as well.
-        #[pallet::call_index(11)]
+        #[pallet::call_index(5)]
         #[pallet::weight(T::WeightInfo::correct_material())]
         pub fn correct_material(
             origin: OriginFor<T>,
@@ -303,7 +176,7 @@ pub mod pallet {
         /// Origin: a registrar.
         /// Errors: those of [`Pallet::correct_minor`], `DecisionNotFound`, `AlreadyExecuted`, `MatterMismatch`, and for parents
         /// `PartiesNotDistinct`, `NotRegistered`. Event: `RecordCorrected`.
-        #[pallet::call_index(12)]
+        #[pallet::call_index(6)]
         #[pallet::weight(T::WeightInfo::correct_by_decision())]
         pub fn correct_by_decision(
             origin: OriginFor<T>,
@@ -315,107 +188,13 @@ pub mod pallet {
             Self::do_correct_by_decision(&officer, record, decision, claims_root)
         }
 
-        /// Registers the father of a child whose birth names none: he becomes a party of the birth.
-        ///
-        /// Origin: a registrar.
-        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `NotFound`, `RecordAnnulled`, `KindMismatch`, `FatherNamed`,
-        /// `PartiesNotDistinct`, `OwnRecord`, `NotRegistered`, `NoIdLeft`; by recognition `MotherNotNamed`, `Deceased`; by
-        /// decision `DecisionNotFound`, `AlreadyExecuted`, `MatterMismatch`. Event: `PaternityRegistered`.
-        #[pallet::call_index(13)]
-        #[pallet::weight(match ground {
-            PaternityGround::Recognition => T::WeightInfo::recognise_paternity(),
-            PaternityGround::Decision(_) => T::WeightInfo::establish_paternity(),
-        })]
-        pub fn register_paternity(
-            origin: OriginFor<T>,
-            birth: RecordId,
-            father: SubjectId,
-            ground: PaternityGround,
-            claims_root: H256,
-            region: Region,
-        ) -> DispatchResult {
-            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
-            Self::do_register_paternity(&officer, birth, father, ground, claims_root, region)
-        }
-
-        /// Registers that a child's parents have married each other after its birth.
-        ///
-        /// Origin: a registrar.
-        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `NotFound`, `RecordAnnulled`, `KindMismatch`, `OwnRecord`,
-        /// `NotTheParents`, `MarriageNotLater`, `AlreadyLegitimated`, `NoIdLeft`. Event: `LegitimationRegistered`.
-        #[pallet::call_index(14)]
-        #[pallet::weight(T::WeightInfo::register_legitimation())]
-        pub fn register_legitimation(
-            origin: OriginFor<T>,
-            birth: RecordId,
-            marriage: RecordId,
-            claims_root: H256,
-            region: Region,
-        ) -> DispatchResult {
-            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
-            Self::do_register_legitimation(&officer, birth, marriage, claims_root, region)
-        }
-
-        /// Registers that a living person has another name or another sex marker.
-        ///
-        /// Origin: a registrar.
-        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `OwnRecord`, `NotRegistered`, `Deceased`, `NoIdLeft`.
-        /// Event: `PersonalChangeRegistered`.
-        #[pallet::call_index(15)]
-        #[pallet::weight(T::WeightInfo::register_personal_change())]
-        pub fn register_personal_change(
-            origin: OriginFor<T>,
-            subject: SubjectId,
-            change: PersonalChange,
-            claims_root: H256,
-            region: Region,
-        ) -> DispatchResult {
-            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
-            Self::do_register_personal_change(&officer, subject, change, claims_root, region)
-        }
-
-        /// Registers a child who was found, and whose parents are not known.
-        ///
-        /// Origin: a registrar.
-        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `OwnRecord`, `AlreadyRegistered`, `NoIdLeft`.
-        /// Event: `FoundlingRegistered`.
-        #[pallet::call_index(16)]
-        #[pallet::weight(T::WeightInfo::register_foundling())]
-        pub fn register_foundling(
-            origin: OriginFor<T>,
-            child: SubjectId,
-            links: H256,
-            claims_root: H256,
-            region: Region,
-        ) -> DispatchResult {
-            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
-            Self::do_register_foundling(&officer, child, links, claims_root, region)
-        }
-
-        /// Registers a child who was born dead. No person begins with it.
-        ///
-        /// Origin: a registrar.
-        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `OwnRecord`, `NotRegistered` (the mother), `NoIdLeft`.
-        /// Event: `FetalDeathRegistered`.
-        #[pallet::call_index(17)]
-        #[pallet::weight(T::WeightInfo::register_fetal_death())]
-        pub fn register_fetal_death(
-            origin: OriginFor<T>,
-            mother: Option<SubjectId>,
-            claims_root: H256,
-            region: Region,
-        ) -> DispatchResult {
-            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
-            Self::do_register_fetal_death(&officer, mother, claims_root, region)
-        }
-
         /// Issues a certificate of a record of the officer's region.
         ///
         /// `certificate` is [`certificate_hash`](adliya_primitives::certificate::certificate_hash) of what is printed on it.
         ///
         /// Origin: a registrar. Errors: `NotFound`, `RecordAnnulled`, `OutsideJurisdiction`, `OwnRecord`,
         /// `CertificateTaken`. Event: `CertificateIssued`.
-        #[pallet::call_index(18)]
+        #[pallet::call_index(7)]
         #[pallet::weight(T::WeightInfo::issue_certificate())]
         pub fn issue_certificate(
             origin: OriginFor<T>,
@@ -430,7 +209,7 @@ pub mod pallet {
         ///
         /// Origin: a linked wallet. Errors: `WalletNotLinked`, `WalletFrozen`, `Deceased`, `NotFound`, `RecordAnnulled`,
         /// `NotParty`, `CertificateTaken`. Event: `OwnCertificateIssued`.
-        #[pallet::call_index(19)]
+        #[pallet::call_index(8)]
         #[pallet::weight(T::WeightInfo::issue_own_certificate())]
         pub fn issue_own_certificate(
             origin: OriginFor<T>,
@@ -445,7 +224,7 @@ pub mod pallet {
         ///
         /// Origin: a registrar. Errors: `CertificateNotFound`, `CertificateRevoked`, `StandingUnchanged`,
         /// `OutsideJurisdiction`, `OwnRecord`. Event: `CertificateStandingChanged`.
-        #[pallet::call_index(20)]
+        #[pallet::call_index(9)]
         #[pallet::weight(T::WeightInfo::set_certificate_standing())]
         pub fn set_certificate_standing(
             origin: OriginFor<T>,
@@ -460,7 +239,7 @@ pub mod pallet {
         ///
         /// Origin: a linked wallet. Errors: `WalletNotLinked`, `WalletFrozen`, `Deceased`, `CertificateNotFound`,
         /// `NotIssuer`, `CertificateRevoked`. Event: `OwnCertificateRevoked`.
-        #[pallet::call_index(21)]
+        #[pallet::call_index(10)]
         #[pallet::weight(T::WeightInfo::revoke_own_certificate())]
         pub fn revoke_own_certificate(
             origin: OriginFor<T>,
@@ -474,7 +253,7 @@ pub mod pallet {
         /// Freezes a person's wallet on their report: it speaks for nobody until it is unfrozen or replaced.
         ///
         /// Origin: an identity officer. Errors: `OwnRecord`, `WalletNotLinked`, `WalletFrozen`. Event: `WalletFrozen`.
-        #[pallet::call_index(22)]
+        #[pallet::call_index(11)]
         #[pallet::weight(T::WeightInfo::freeze_wallet())]
         pub fn freeze_wallet(origin: OriginFor<T>, subject: SubjectId) -> DispatchResult {
             let officer = T::IdentityOrigin::ensure_origin(origin)?;
@@ -484,7 +263,7 @@ pub mod pallet {
         /// Freezes the wallet that signs.
         ///
         /// Origin: a linked wallet. Errors: `WalletNotLinked`, `WalletFrozen`. Event: `OwnWalletFrozen`.
-        #[pallet::call_index(23)]
+        #[pallet::call_index(12)]
         #[pallet::weight(T::WeightInfo::freeze_own_wallet())]
         pub fn freeze_own_wallet(origin: OriginFor<T>) -> DispatchResult {
             Self::do_freeze_own_wallet(ensure_signed(origin)?)
@@ -493,7 +272,7 @@ pub mod pallet {
         /// Unfreezes the wallet of a person whom the officer has identified.
         ///
         /// Origin: an identity officer. Errors: `OwnRecord`, `WalletNotLinked`, `WalletNotFrozen`. Event: `WalletUnfrozen`.
-        #[pallet::call_index(24)]
+        #[pallet::call_index(13)]
         #[pallet::weight(T::WeightInfo::unfreeze_wallet())]
         pub fn unfreeze_wallet(origin: OriginFor<T>, subject: SubjectId) -> DispatchResult {
             let officer = T::IdentityOrigin::ensure_origin(origin)?;
@@ -505,7 +284,7 @@ pub mod pallet {
         ///
         /// Origin: an identity officer. Errors: `OwnRecord`, `NotRegistered`, `Deceased`, `WalletNotLinked`,
         /// `ReplacementPending`, `WalletTaken`, `SignatureInvalid`. Event: `ReplacementProposed`.
-        #[pallet::call_index(25)]
+        #[pallet::call_index(14)]
         #[pallet::weight(T::WeightInfo::propose_wallet_replacement())]
         pub fn propose_wallet_replacement(
             origin: OriginFor<T>,
@@ -521,7 +300,7 @@ pub mod pallet {
         ///
         /// Origin: proposed by an identity officer, and confirmed. Errors and event as for
         /// [`Pallet::propose_wallet_replacement`]; `OwnRecord` is for the supervisor as well.
-        #[pallet::call_index(26)]
+        #[pallet::call_index(15)]
         #[pallet::weight(T::WeightInfo::insist_on_wallet_replacement())]
         pub fn insist_on_wallet_replacement(
             origin: OriginFor<T>,
@@ -540,7 +319,7 @@ pub mod pallet {
         ///
         /// Origin: a linked wallet. Errors: `WalletNotLinked`, `ReplacementNotFound`, `ObjectionOverruled`.
         /// Event: `ReplacementObjected`.
-        #[pallet::call_index(27)]
+        #[pallet::call_index(16)]
         #[pallet::weight(T::WeightInfo::object_to_replacement())]
         pub fn object_to_replacement(origin: OriginFor<T>) -> DispatchResult {
             Self::do_object_to_replacement(&ensure_signed(origin)?)
@@ -549,7 +328,7 @@ pub mod pallet {
         /// Takes back a proposal to replace a wallet.
         ///
         /// Origin: an identity officer. Errors: `OwnRecord`, `ReplacementNotFound`. Event: `ReplacementCancelled`.
-        #[pallet::call_index(28)]
+        #[pallet::call_index(17)]
         #[pallet::weight(T::WeightInfo::cancel_wallet_replacement())]
         pub fn cancel_wallet_replacement(
             origin: OriginFor<T>,
@@ -563,7 +342,7 @@ pub mod pallet {
         ///
         /// Origin: anybody who signs, once it is due. Errors: `ReplacementNotFound`, `ReplacementNotDue`, `NotRegistered`,
         /// `Deceased`, `WalletNotLinked`. Event: `WalletReplaced`.
-        #[pallet::call_index(29)]
+        #[pallet::call_index(18)]
         #[pallet::weight(T::WeightInfo::complete_wallet_replacement())]
         pub fn complete_wallet_replacement(
             origin: OriginFor<T>,

@@ -1,13 +1,13 @@
 //! Marriages, and what becomes of them.
 
 use crate::{
+    entries::Filing,
     types::{Capacity, DivorceGround, EventKind, MaritalStatus, Marriage, Matter, Person},
     Annulments, Config, Error, Event, Marriages, Pallet, Persons,
 };
-use adliya_primitives::{DecisionId, Officer, RecordId, Region, SubjectId};
+use adliya_primitives::{DecisionId, RecordId, SubjectId};
 use frame_support::{ensure, traits::Defensive};
-use sp_core::H256;
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::DispatchError;
 
 /// A marriage that a death ended, with the spouse who survived it.
 pub(crate) struct Broken {
@@ -19,23 +19,19 @@ pub(crate) struct Broken {
 
 impl<T: Config> Pallet<T> {
     pub(crate) fn do_register_marriage(
-        officer: &Officer<T::AccountId>,
+        filing: &Filing<T>,
         spouses: [SubjectId; 2],
-        claims_root: H256,
-        region: Region,
-    ) -> DispatchResult {
-        Self::ensure_jurisdiction(officer, region)?;
+    ) -> Result<RecordId, DispatchError> {
         let [one, other] = spouses;
         ensure!(one != other, Error::<T>::PartiesNotDistinct);
-        ensure!(!spouses.contains(&officer.subject), Error::<T>::OwnRecord);
+        filing.ensure_disinterested(spouses)?;
         let persons = [Self::living(&one)?, Self::living(&other)?];
         for person in &persons {
             let married = matches!(person.marital, MaritalStatus::Married(_));
             ensure!(!married, Error::<T>::AlreadyMarried);
         }
 
-        let record =
-            Self::write_spouses(EventKind::Marriage, officer, spouses, claims_root, region)?;
+        let record = Self::write_spouses(EventKind::Marriage, filing, spouses)?;
         let former = persons.each_ref().map(|person| person.marital);
         let marriage = Marriage {
             spouses,
@@ -49,22 +45,19 @@ impl<T: Config> Pallet<T> {
         Self::deposit_event(Event::MarriageRegistered {
             record,
             spouses,
-            region,
-            office: officer.office,
-            officer: officer.mandate,
+            region: filing.entry.region,
+            office: filing.officer.office,
+            officer: filing.officer.mandate,
         });
-        Ok(())
+        Ok(record)
     }
 
     pub(crate) fn do_register_divorce(
-        officer: &Officer<T::AccountId>,
+        filing: &Filing<T>,
         id: RecordId,
         ground: DivorceGround,
-        claims_root: H256,
-        region: Region,
-    ) -> DispatchResult {
-        Self::ensure_jurisdiction(officer, region)?;
-        let mut marriage = Self::marriage_in_force(id, officer)?;
+    ) -> Result<RecordId, DispatchError> {
+        let mut marriage = Self::marriage_in_force(id, filing)?;
         let order = match ground {
             DivorceGround::MutualConsent => None,
             DivorceGround::Decision(decision) => {
@@ -75,8 +68,7 @@ impl<T: Config> Pallet<T> {
         let spouses = marriage.spouses;
         let persons = Self::living_spouses(&marriage)?;
 
-        let record =
-            Self::write_spouses(EventKind::Divorce, officer, spouses, claims_root, region)?;
+        let record = Self::write_spouses(EventKind::Divorce, filing, spouses)?;
         marriage.ended = Some(record);
         Marriages::<T>::insert(id, marriage);
         Self::write_status(spouses, persons, [MaritalStatus::Divorced(record); 2]);
@@ -88,22 +80,19 @@ impl<T: Config> Pallet<T> {
             marriage: id,
             spouses,
             ground,
-            region,
-            office: officer.office,
-            officer: officer.mandate,
+            region: filing.entry.region,
+            office: filing.officer.office,
+            officer: filing.officer.mandate,
         });
-        Ok(())
+        Ok(record)
     }
 
     pub(crate) fn do_register_marriage_annulment(
-        officer: &Officer<T::AccountId>,
+        filing: &Filing<T>,
         id: RecordId,
         decision: DecisionId,
-        claims_root: H256,
-        region: Region,
-    ) -> DispatchResult {
-        Self::ensure_jurisdiction(officer, region)?;
-        let mut marriage = Self::marriage_in_force(id, officer)?;
+    ) -> Result<RecordId, DispatchError> {
+        let mut marriage = Self::marriage_in_force(id, filing)?;
         let order = Self::open_decision(decision, &Matter::AnnulMarriage(id))?;
         let annulled = Self::standing(id)?;
         let spouses = marriage.spouses;
@@ -111,7 +100,7 @@ impl<T: Config> Pallet<T> {
         let former = marriage.former.map(Self::status_today);
 
         let kind = EventKind::MarriageAnnulment;
-        let record = Self::write_spouses(kind, officer, spouses, claims_root, region)?;
+        let record = Self::write_spouses(kind, filing, spouses)?;
         marriage.ended = Some(record);
         Marriages::<T>::insert(id, marriage);
         Self::write_status(spouses, persons, former);
@@ -123,28 +112,24 @@ impl<T: Config> Pallet<T> {
             spouses,
             restored: former,
             decision,
-            region,
-            office: officer.office,
-            officer: officer.mandate,
+            region: filing.entry.region,
+            office: filing.officer.office,
+            officer: filing.officer.mandate,
         });
-        Ok(())
+        Ok(record)
     }
 
     pub(crate) fn do_register_separation(
-        officer: &Officer<T::AccountId>,
+        filing: &Filing<T>,
         id: RecordId,
         decision: DecisionId,
-        claims_root: H256,
-        region: Region,
-    ) -> DispatchResult {
-        Self::ensure_jurisdiction(officer, region)?;
-        let mut marriage = Self::marriage_in_force(id, officer)?;
+    ) -> Result<RecordId, DispatchError> {
+        let mut marriage = Self::marriage_in_force(id, filing)?;
         ensure!(marriage.separated.is_none(), Error::<T>::AlreadySeparated);
         let order = Self::open_decision(decision, &Matter::SeparateSpouses(id))?;
 
         let spouses = marriage.spouses;
-        let record =
-            Self::write_spouses(EventKind::Separation, officer, spouses, claims_root, region)?;
+        let record = Self::write_spouses(EventKind::Separation, filing, spouses)?;
         marriage.separated = Some(record);
         Marriages::<T>::insert(id, marriage);
         Self::close_decision(decision, order, record);
@@ -153,21 +138,17 @@ impl<T: Config> Pallet<T> {
             marriage: id,
             spouses,
             decision,
-            region,
-            office: officer.office,
-            officer: officer.mandate,
+            region: filing.entry.region,
+            office: filing.officer.office,
+            officer: filing.officer.mandate,
         });
-        Ok(())
+        Ok(record)
     }
 
-    /// A marriage that has not ended, and is not the officer's own.
-    fn marriage_in_force(
-        id: RecordId,
-        officer: &Officer<T::AccountId>,
-    ) -> Result<Marriage, DispatchError> {
+    /// A marriage that has not ended, and is not that of who enters what becomes of it.
+    fn marriage_in_force(id: RecordId, filing: &Filing<T>) -> Result<Marriage, DispatchError> {
         let marriage = Marriages::<T>::get(id).ok_or(Error::<T>::NotFound)?;
-        let own = marriage.spouses.contains(&officer.subject);
-        ensure!(!own, Error::<T>::OwnRecord);
+        filing.ensure_disinterested(marriage.spouses)?;
         ensure!(marriage.ended.is_none(), Error::<T>::MarriageEnded);
         Ok(marriage)
     }
@@ -239,13 +220,11 @@ impl<T: Config> Pallet<T> {
     /// Writes a record whose parties are two spouses.
     fn write_spouses(
         kind: EventKind,
-        officer: &Officer<T::AccountId>,
+        filing: &Filing<T>,
         spouses: [SubjectId; 2],
-        claims_root: H256,
-        region: Region,
     ) -> Result<RecordId, DispatchError> {
         let parties = spouses.map(|spouse| (spouse, Capacity::Spouse));
-        let (record, _) = Self::write_record(kind, officer, claims_root, region, parties)?;
+        let (record, _) = Self::write_record(kind, filing, parties)?;
         Ok(record)
     }
 

@@ -4,7 +4,8 @@ use crate as pallet_civil_registry;
 use adliya_primitives::{
     subject::LinkedSubjects,
     traits::{Death, DeathAnnulment, OnDeath, OnDeathAnnulled},
-    Confirmed, MandateId, Moment, OfficeId, Officer, Region, Role, Roles, SubjectId,
+    Confirmed, Entry, MandateId, Moment, OfficeId, Officer, Region, Role, Roles, SubjectId,
+    Timeliness,
 };
 use frame_support::{
     derive_impl, parameter_types,
@@ -221,6 +222,15 @@ impl crate::Config for Test {
 
 pub(crate) fn subject(number: u64) -> SubjectId {
     SubjectId(H256::from_low_u64_be(number))
+}
+
+/// What is stated of an entry that is made in time.
+pub(crate) fn entry(claims_root: H256, region: Region) -> Entry {
+    Entry {
+        claims_root,
+        region,
+        timeliness: Timeliness::Timely,
+    }
 }
 
 /// A person's ids in the other domains, and the salt of their commitment.

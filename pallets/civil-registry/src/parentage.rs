@@ -1,28 +1,25 @@
 //! Whose child somebody is: paternity, legitimation, and the parents whom a birth names.
 
 use crate::{
+    entries::Filing,
     types::{Capacity, EventKind, Matter, Parents, Party, PaternityGround, Record, RecordKey},
     Annulments, Config, Error, Event, Legitimations, Marriages, Pallet, PersonRecords, Persons,
     Records,
 };
-use adliya_primitives::{Officer, RecordId, Region, SubjectId};
+use adliya_primitives::{RecordId, SubjectId};
 use frame_support::{
     ensure,
     traits::{Defensive, DefensiveOption},
 };
-use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
     pub(crate) fn do_register_paternity(
-        officer: &Officer<T::AccountId>,
+        filing: &Filing<T>,
         birth: RecordId,
         father: SubjectId,
         ground: PaternityGround,
-        claims_root: H256,
-        region: Region,
-    ) -> DispatchResult {
-        Self::ensure_jurisdiction(officer, region)?;
+    ) -> Result<RecordId, DispatchError> {
         let mut entry = Self::standing_birth(birth)?;
         let child = Self::child_of(&entry)?;
         let mut parents = entry.parents();
@@ -32,12 +29,7 @@ impl<T: Config> Pallet<T> {
             parents.are_distinct_from(&child),
             Error::<T>::PartiesNotDistinct
         );
-        let mut parties = entry.subjects().chain([father]);
-        ensure!(
-            !parties.any(|party| party == officer.subject),
-            Error::<T>::OwnRecord
-        );
-        drop(parties);
+        filing.ensure_disinterested(entry.subjects().chain([father]))?;
         let order = match ground {
             PaternityGround::Recognition => {
                 let mother = parents.mother.ok_or(Error::<T>::MotherNotNamed)?;
@@ -58,7 +50,7 @@ impl<T: Config> Pallet<T> {
 
         let parties = core::iter::once((child, Capacity::Child)).chain(parents.iter());
         let kind = EventKind::Paternity;
-        let (record, _) = Self::write_record(kind, officer, claims_root, region, parties)?;
+        let (record, _) = Self::write_record(kind, filing, parties)?;
         Self::write_parents(birth, &mut entry, parents)?;
         Records::<T>::insert(birth, entry);
         if let Some((decision, order)) = order {
@@ -70,26 +62,22 @@ impl<T: Config> Pallet<T> {
             child,
             father,
             ground,
-            region,
-            office: officer.office,
-            officer: officer.mandate,
+            region: filing.entry.region,
+            office: filing.officer.office,
+            officer: filing.officer.mandate,
         });
-        Ok(())
+        Ok(record)
     }
 
     pub(crate) fn do_register_legitimation(
-        officer: &Officer<T::AccountId>,
+        filing: &Filing<T>,
         birth: RecordId,
         marriage: RecordId,
-        claims_root: H256,
-        region: Region,
-    ) -> DispatchResult {
-        Self::ensure_jurisdiction(officer, region)?;
+    ) -> Result<RecordId, DispatchError> {
         let entry = Self::standing_birth(birth)?;
         let child = Self::child_of(&entry)?;
         let parents = entry.parents();
-        let own = entry.subjects().any(|party| party == officer.subject);
-        ensure!(!own, Error::<T>::OwnRecord);
+        filing.ensure_disinterested(entry.subjects())?;
         let spouses = Marriages::<T>::get(marriage)
             .ok_or(Error::<T>::NotFound)?
             .spouses;
@@ -107,7 +95,7 @@ impl<T: Config> Pallet<T> {
 
         let parties = core::iter::once((child, Capacity::Child)).chain(parents.iter());
         let kind = EventKind::Legitimation;
-        let (record, _) = Self::write_record(kind, officer, claims_root, region, parties)?;
+        let (record, _) = Self::write_record(kind, filing, parties)?;
         Legitimations::<T>::insert(birth, record);
         Self::deposit_event(Event::LegitimationRegistered {
             record,
@@ -115,11 +103,11 @@ impl<T: Config> Pallet<T> {
             marriage,
             child,
             parents,
-            region,
-            office: officer.office,
-            officer: officer.mandate,
+            region: filing.entry.region,
+            office: filing.officer.office,
+            officer: filing.officer.mandate,
         });
-        Ok(())
+        Ok(record)
     }
 
     /// The child of a birth.

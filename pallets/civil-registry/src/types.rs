@@ -2,6 +2,7 @@
 
 mod certificates;
 mod courts;
+mod events;
 mod wallets;
 
 pub use certificates::{
@@ -9,11 +10,12 @@ pub use certificates::{
     CertificateView, Issuer,
 };
 pub use courts::{Correction, Decision, FieldClass, Matter};
+pub use events::{
+    DivorceGround, LinksOpening, Outline, Parents, PaternityGround, PersonalChange, VitalEvent,
+};
 pub use wallets::{Replacement, ReplacementView, WalletOwner, WalletStanding};
 
-use adliya_primitives::{
-    subject::LinkedSubjects, DecisionId, MandateId, Moment, OfficeId, RecordId, Region, SubjectId,
-};
+use adliya_primitives::{MandateId, Moment, OfficeId, RecordId, Region, SubjectId, Timeliness};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -172,6 +174,10 @@ pub struct Record {
     pub mandate: MandateId,
     /// When it was registered. When the event happened is a claim.
     pub registered_at: Moment,
+    /// How soon after the event that was, as the registrar stated.
+    pub timeliness: Timeliness,
+    /// The mandate of the supervisor who confirmed the entry, where that was needed.
+    pub supervisor: Option<MandateId>,
     /// Whom it is about. Of a birth: the child, and the parents as they stand now.
     pub parties: Parties,
     /// How often it was corrected; `Corrections` has what it said before.
@@ -265,78 +271,6 @@ impl Marriage {
     }
 }
 
-/// Why a marriage may be dissolved.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Encode,
-    Decode,
-    DecodeWithMemTracking,
-    MaxEncodedLen,
-    TypeInfo,
-)]
-pub enum DivorceGround {
-    /// Both spouses said before the registrar that they want it, who made sure that the law lets them part without a
-    /// court: that they have no minor children together (Family Code of Azerbaijan, article 17; Family Code of
-    /// Uzbekistan, article 42).
-    MutualConsent,
-    /// A court has dissolved it.
-    Decision(DecisionId),
-}
-
-/// What makes a man the father of a child who has none in the register.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Encode,
-    Decode,
-    DecodeWithMemTracking,
-    MaxEncodedLen,
-    TypeInfo,
-)]
-pub enum PaternityGround {
-    /// He recognised the child and the mother consented, both before the registrar.
-    Recognition,
-    /// A court has found it.
-    Decision(DecisionId),
-}
-
-/// What changes about a person while they live. What it was and what it is now are claims.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Encode,
-    Decode,
-    DecodeWithMemTracking,
-    MaxEncodedLen,
-    TypeInfo,
-)]
-pub enum PersonalChange {
-    /// The name.
-    Name,
-    /// The sex marker.
-    SexMarker,
-}
-
-impl PersonalChange {
-    /// What a record of it is of.
-    pub const fn kind(self) -> EventKind {
-        match self {
-            PersonalChange::Name => EventKind::NameChange,
-            PersonalChange::SexMarker => EventKind::SexMarkerChange,
-        }
-    }
-}
-
 /// A person as the register keeps them.
 #[derive(
     Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -375,48 +309,6 @@ impl From<RecordKey> for RecordId {
     fn from(key: RecordKey) -> Self {
         Self(u64::from_be_bytes(key.0))
     }
-}
-
-/// The parents that a birth names on chain. Both may be left out: a foundling, or parents whom the chain does
-/// not have; the claims say the rest.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    Encode,
-    Decode,
-    DecodeWithMemTracking,
-    MaxEncodedLen,
-    TypeInfo,
-)]
-pub struct Parents {
-    /// Who bore the child.
-    pub mother: Option<SubjectId>,
-    /// The father by marriage or recognition.
-    pub father: Option<SubjectId>,
-}
-
-/// Opens the `links` of a person: [`LinkedSubjects::commitment`] of these gives the hash that was stored.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Encode,
-    Decode,
-    DecodeWithMemTracking,
-    MaxEncodedLen,
-    TypeInfo,
-)]
-pub struct LinksOpening {
-    /// The salt of the commitment.
-    pub salt: [u8; 32],
-    /// The ids in the other domains.
-    pub linked: LinkedSubjects,
 }
 
 /// A person as the runtime API shows them.

@@ -10,7 +10,10 @@ use adliya_primitives::{
 };
 use frame_support::{assert_err, assert_ok};
 use pallet_civil_registry::{
-    types::{CertificateReason, CertificateStanding, CertificateStatus, CertificateView, Issuer},
+    types::{
+        CertificateReason, CertificateStanding, CertificateStatus, CertificateView, Issuer,
+        VitalEvent,
+    },
     Call, Error,
 };
 use sp_core::{sr25519, Pair};
@@ -66,12 +69,13 @@ fn claims(name: &str) -> ClaimsTree {
 /// Registers the birth of a woman of Urgut under this name, and returns the number of the entry.
 fn register(child: SubjectId, name: &str) -> RecordId {
     let opening = opening(child);
-    let call = RuntimeCall::CivilRegistry(Call::register_birth {
-        child,
-        parents: Parents::default(),
-        links: opening.linked.commitment(&opening.salt),
-        claims_root: claims(name).root(),
-        region: URGUT,
+    let call = RuntimeCall::CivilRegistry(Call::register {
+        event: VitalEvent::Birth {
+            child,
+            parents: Parents::default(),
+            links: opening.linked.commitment(&opening.salt),
+        },
+        entry: entry(claims(name).root(), URGUT),
     });
     assert_ok!(dispatch(&REGISTRAR, call));
     CivilRegistry::person_view(child).expect("registered").birth

@@ -6,7 +6,7 @@ use frame_support::{assert_err, assert_ok};
 use pallet_civil_registry::{
     types::{
         DivorceGround, EventKind, FieldClass, MaritalStatus, Matter, PaternityGround,
-        PersonalChange, RecordStatus,
+        PersonalChange, RecordStatus, VitalEvent,
     },
     Call, Error,
 };
@@ -40,20 +40,19 @@ fn married(spouses: [SubjectId; 2]) -> RecordId {
 }
 
 fn divorce(marriage: RecordId, ground: DivorceGround, region: Region) -> RuntimeCall {
-    RuntimeCall::CivilRegistry(Call::register_divorce {
-        marriage,
-        ground,
-        claims_root: root(4),
-        region,
+    RuntimeCall::CivilRegistry(Call::register {
+        event: VitalEvent::Divorce { marriage, ground },
+        entry: entry(root(4), region),
     })
 }
 
 fn name_change(subject: SubjectId) -> RuntimeCall {
-    RuntimeCall::CivilRegistry(Call::register_personal_change {
-        subject,
-        change: PersonalChange::Name,
-        claims_root: root(5),
-        region: URGUT,
+    RuntimeCall::CivilRegistry(Call::register {
+        event: VitalEvent::PersonalChange {
+            subject,
+            change: PersonalChange::Name,
+        },
+        entry: entry(root(5), URGUT),
     })
 }
 
@@ -79,12 +78,13 @@ fn correction(record: RecordId, decision: DecisionId, byte: u8) -> RuntimeCall {
 }
 
 fn death_annulment(death: RecordId, of: SubjectId, decision: DecisionId) -> RuntimeCall {
-    RuntimeCall::CivilRegistry(Call::register_death_annulment {
-        death,
-        opening: opening(of),
-        decision,
-        claims_root: root(7),
-        region: URGUT,
+    RuntimeCall::CivilRegistry(Call::register {
+        event: VitalEvent::DeathAnnulment {
+            death,
+            opening: opening(of),
+            decision,
+        },
+        entry: entry(root(7), URGUT),
     })
 }
 
@@ -118,19 +118,21 @@ fn a_life_from_birth_to_death_with_a_name_a_child_a_divorce_and_a_second_marriag
             father: None,
         };
         let child_birth = registered(birth(child, of_her, URGUT));
-        registered(RuntimeCall::CivilRegistry(Call::register_paternity {
-            birth: child_birth,
-            father: first,
-            ground: PaternityGround::Recognition,
-            claims_root: root(8),
-            region: URGUT,
+        registered(RuntimeCall::CivilRegistry(Call::register {
+            event: VitalEvent::Paternity {
+                birth: child_birth,
+                father: first,
+                ground: PaternityGround::Recognition,
+            },
+            entry: entry(root(8), URGUT),
         }));
         let wedding = married([her, first]);
-        registered(RuntimeCall::CivilRegistry(Call::register_legitimation {
-            birth: child_birth,
-            marriage: wedding,
-            claims_root: root(9),
-            region: URGUT,
+        registered(RuntimeCall::CivilRegistry(Call::register {
+            event: VitalEvent::Legitimation {
+                birth: child_birth,
+                marriage: wedding,
+            },
+            entry: entry(root(9), URGUT),
         }));
 
         // They part in Andijan, where they have moved to.
@@ -242,11 +244,12 @@ fn a_fraudulent_second_marriage_is_refused_wherever_it_is_tried() {
             dispatch(&REGISTRAR, divorce(wedding, by_separation, URGUT)),
             Error::<Runtime>::MatterMismatch
         );
-        registered(RuntimeCall::CivilRegistry(Call::register_separation {
-            marriage: wedding,
-            decision: separation,
-            claims_root: root(10),
-            region: URGUT,
+        registered(RuntimeCall::CivilRegistry(Call::register {
+            event: VitalEvent::Separation {
+                marriage: wedding,
+                decision: separation,
+            },
+            entry: entry(root(10), URGUT),
         }));
         assert_err!(
             dispatch(&REGISTRAR, second(URGUT)),
@@ -273,14 +276,13 @@ fn a_marriage_that_was_void_leaves_nothing_but_its_record() {
         let death = registered(death(late, URGUT));
         let void = married([widow, groom]);
         let annulment = decided(Matter::AnnulMarriage(void));
-        registered(RuntimeCall::CivilRegistry(
-            Call::register_marriage_annulment {
+        registered(RuntimeCall::CivilRegistry(Call::register {
+            event: VitalEvent::MarriageAnnulment {
                 marriage: void,
                 decision: annulment,
-                claims_root: root(11),
-                region: URGUT,
             },
-        ));
+            entry: entry(root(11), URGUT),
+        }));
         assert_eq!(marital(widow), MaritalStatus::Widowed(death));
         assert_eq!(marital(groom), MaritalStatus::Single);
         let view = CivilRegistry::record_view(void).expect("kept");
@@ -304,12 +306,13 @@ fn a_mistaken_death_is_undone_and_the_marriage_goes_on() {
         let undone = decided(Matter::AnnulRecord(mistaken));
         let mut forged = opening(lost);
         forged.linked.wills = subject(99);
-        let with_forged = RuntimeCall::CivilRegistry(Call::register_death_annulment {
-            death: mistaken,
-            opening: forged,
-            decision: undone,
-            claims_root: root(7),
-            region: URGUT,
+        let with_forged = RuntimeCall::CivilRegistry(Call::register {
+            event: VitalEvent::DeathAnnulment {
+                death: mistaken,
+                opening: forged,
+                decision: undone,
+            },
+            entry: entry(root(7), URGUT),
         });
         assert_err!(
             dispatch(&REGISTRAR, with_forged),

@@ -7,13 +7,13 @@ mod lives;
 mod registry;
 mod weights;
 
-use adliya_primitives::{subject::LinkedSubjects, Region, SubjectId};
+use adliya_primitives::{subject::LinkedSubjects, Entry, Region, SubjectId, Timeliness};
 use adliya_runtime::{
     dev_keys, AccountId, Authorities, Block, CivilRegistry, Runtime, RuntimeCall, RuntimeOrigin,
     System, Timestamp,
 };
 use frame_support::dispatch::DispatchResultWithPostInfo;
-use pallet_civil_registry::types::{LinksOpening, Parents};
+use pallet_civil_registry::types::{LinksOpening, Parents, VitalEvent};
 use sp_core::H256;
 use sp_genesis_builder::runtime_decl_for_genesis_builder::GenesisBuilder;
 use sp_runtime::{traits::Dispatchable, DispatchError};
@@ -91,31 +91,41 @@ fn opening(of: SubjectId) -> LinksOpening {
     }
 }
 
+/// What is stated of an entry that is made in time.
+fn entry(claims_root: H256, region: Region) -> Entry {
+    Entry {
+        claims_root,
+        region,
+        timeliness: Timeliness::Timely,
+    }
+}
+
 fn birth(child: SubjectId, parents: Parents, region: Region) -> RuntimeCall {
     let opening = opening(child);
-    RuntimeCall::CivilRegistry(pallet_civil_registry::Call::register_birth {
-        child,
-        parents,
-        links: opening.linked.commitment(&opening.salt),
-        claims_root: H256::repeat_byte(1),
-        region,
+    RuntimeCall::CivilRegistry(pallet_civil_registry::Call::register {
+        event: VitalEvent::Birth {
+            child,
+            parents,
+            links: opening.linked.commitment(&opening.salt),
+        },
+        entry: entry(H256::repeat_byte(1), region),
     })
 }
 
 fn marriage(spouses: [SubjectId; 2], region: Region) -> RuntimeCall {
-    RuntimeCall::CivilRegistry(pallet_civil_registry::Call::register_marriage {
-        spouses,
-        claims_root: H256::repeat_byte(2),
-        region,
+    RuntimeCall::CivilRegistry(pallet_civil_registry::Call::register {
+        event: VitalEvent::Marriage { spouses },
+        entry: entry(H256::repeat_byte(2), region),
     })
 }
 
 fn death(deceased: SubjectId, region: Region) -> RuntimeCall {
-    RuntimeCall::CivilRegistry(pallet_civil_registry::Call::register_death {
-        deceased,
-        opening: opening(deceased),
-        claims_root: H256::repeat_byte(3),
-        region,
+    RuntimeCall::CivilRegistry(pallet_civil_registry::Call::register {
+        event: VitalEvent::Death {
+            deceased,
+            opening: opening(deceased),
+        },
+        entry: entry(H256::repeat_byte(3), region),
     })
 }
 

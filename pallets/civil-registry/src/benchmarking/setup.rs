@@ -1,16 +1,19 @@
 //! What the benchmarks begin with.
 
 use crate::{
+    entries::Filing,
     types::{
         Capacity, CertificateStanding, Decision, EventKind, FieldClass, LinksOpening,
-        MaritalStatus, Marriage, Matter, Person, WalletOwner, WalletStanding,
+        MaritalStatus, Marriage, Matter, Outline, Person, VitalEvent, WalletOwner, WalletStanding,
     },
     Annulments, Births, Certificates, Config, Corrections, Decisions, Marriages, NextRecord,
     Pallet, Persons, Records, WalletOwners, Wallets,
 };
 use adliya_primitives::{
     subject::{wallet_link_message, LinkedSubjects},
-    CertificateHash, DecisionId, MandateId, OfficeId, Officer, RecordId, SubjectId,
+    traits::VitalRegister,
+    CertificateHash, DecisionId, Entry, MandateId, OfficeId, Officer, RecordId, Region, SubjectId,
+    Timeliness,
 };
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
@@ -135,6 +138,26 @@ pub(super) fn decided<T: Config>(matter: Matter) -> DecisionId {
     decision
 }
 
+/// What is stated of an entry that is made in time.
+pub(super) fn entry(claims_root: H256, region: Region) -> Entry {
+    Entry {
+        claims_root,
+        region,
+        timeliness: Timeliness::Timely,
+    }
+}
+
+/// Registers this, and returns its record.
+pub(super) fn happened<T: Config>(
+    officer: &OfficerOf<T>,
+    event: VitalEvent,
+) -> Result<RecordId, BenchmarkError> {
+    let entry = entry(ROOT, officer.region);
+    Ok(<Pallet<T> as VitalRegister<T::AccountId>>::register(
+        officer, None, event, entry,
+    )?)
+}
+
 /// A record about these.
 pub(super) fn record<T: Config>(
     kind: EventKind,
@@ -142,7 +165,12 @@ pub(super) fn record<T: Config>(
     parties: &[(SubjectId, Capacity)],
 ) -> Result<RecordId, BenchmarkError> {
     let parties = parties.iter().copied();
-    let (id, _) = Pallet::<T>::write_record(kind, officer, ROOT, officer.region, parties)?;
+    let filing = Filing {
+        officer,
+        supervisor: None,
+        entry: entry(ROOT, officer.region),
+    };
+    let (id, _) = Pallet::<T>::write_record(kind, &filing, parties)?;
     Ok(id)
 }
 
@@ -162,8 +190,7 @@ pub(super) fn birth<T: Config>(
 /// The marriage of 1 and 2, who were widowed by deaths that have been annulled since.
 pub(super) fn marriage<T: Config>(officer: &OfficerOf<T>) -> Result<RecordId, BenchmarkError> {
     let spouses = [person::<T>(1), person::<T>(2)];
-    Pallet::<T>::do_register_marriage(officer, spouses, ROOT, officer.region)?;
-    let id = latest::<T>();
+    let id = happened::<T>(officer, VitalEvent::Marriage { spouses })?;
     Marriages::<T>::mutate(id, |marriage| {
         if let Some(marriage) = marriage {
             marriage.former = [7, 8].map(|death| MaritalStatus::Widowed(RecordId(death)));
@@ -175,11 +202,33 @@ pub(super) fn marriage<T: Config>(officer: &OfficerOf<T>) -> Result<RecordId, Be
     Ok(id)
 }
 
+/// The annulment of that marriage, ready to be registered.
+pub(crate) fn marriage_annulment<T: Config>(
+    officer: &OfficerOf<T>,
+) -> Result<(VitalEvent, Outline), BenchmarkError> {
+    let marriage = marriage::<T>(officer)?;
+    let decision = decided::<T>(Matter::AnnulMarriage(marriage));
+    let married = <Pallet<T> as VitalRegister<T::AccountId>>::outline(marriage);
+    let outline = Outline {
+        kind: EventKind::MarriageAnnulment,
+        parties: married.ok_or(BenchmarkError::Stop("no marriage"))?.parties,
+    };
+    Ok((
+        VitalEvent::MarriageAnnulment { marriage, decision },
+        outline,
+    ))
+}
+
 /// The death of 1, who was married to 2.
 pub(super) fn death<T: Config>(officer: &OfficerOf<T>) -> Result<RecordId, BenchmarkError> {
     marriage::<T>(officer)?;
-    Pallet::<T>::do_register_death(officer, subject(1), opening(), ROOT, officer.region)?;
-    Ok(latest::<T>())
+    happened::<T>(
+        officer,
+        VitalEvent::Death {
+            deceased: subject(1),
+            opening: opening(),
+        },
+    )
 }
 
 /// The number of the latest record.

@@ -174,13 +174,14 @@ fn register_death_annulment_fails_without_the_courts_decision_or_the_opening_of_
         salted.salt[0] ^= 1;
         for wrong in [salted, LinksOpening { ..opening(other) }] {
             assert_noop!(
-                CivilRegistry::register_death_annulment(
+                CivilRegistry::register(
                     registrar(),
-                    death,
-                    wrong,
-                    decision,
-                    ROOT,
-                    URGUT
+                    VitalEvent::DeathAnnulment {
+                        death,
+                        opening: wrong,
+                        decision
+                    },
+                    entry(ROOT, URGUT)
                 ),
                 Error::<Test>::LinksMismatch
             );
@@ -193,11 +194,12 @@ fn register_death_annulment_fails_without_the_courts_decision_or_the_opening_of_
 fn register_death_annulment_fails_for_a_record_that_is_no_death() {
     ExtBuilder::build_and_execute(|| {
         let [mother] = born();
-        assert_ok!(CivilRegistry::register_fetal_death(
+        assert_ok!(CivilRegistry::register(
             registrar(),
-            Some(mother),
-            ROOT,
-            URGUT
+            VitalEvent::FetalDeath {
+                mother: Some(mother)
+            },
+            entry(ROOT, URGUT)
         ));
         let decision = decided(Matter::AnnulRecord(latest()));
         assert_noop!(
@@ -228,12 +230,13 @@ fn register_death_annulment_is_undone_whole_when_another_domain_refuses_it() {
         married(wife, lost);
         let (death, decision) = mistaken(lost);
         RefuseDeaths::set(true);
-        let call = RuntimeCall::CivilRegistry(crate::Call::register_death_annulment {
-            death,
-            opening: opening(lost),
-            decision,
-            claims_root: ROOT,
-            region: URGUT,
+        let call = RuntimeCall::CivilRegistry(crate::Call::register {
+            event: VitalEvent::DeathAnnulment {
+                death,
+                opening: opening(lost),
+                decision,
+            },
+            entry: entry(ROOT, URGUT),
         });
         let before = sp_io::storage::root(sp_runtime::StateVersion::V1);
         let refused = sp_runtime::traits::Dispatchable::dispatch(call, registrar());
@@ -252,12 +255,13 @@ fn no_registrar_gives_back_their_own_spouse_and_no_other_officer_anybody() {
         let [husband] = born();
         enter(herself);
         let wedding = married_by_colleague(herself, husband);
-        assert_ok!(CivilRegistry::register_death(
+        assert_ok!(CivilRegistry::register(
             colleague(),
-            husband,
-            opening(husband),
-            ROOT,
-            URGUT
+            VitalEvent::Death {
+                deceased: husband,
+                opening: opening(husband)
+            },
+            entry(ROOT, URGUT)
         ));
         let death = latest();
         let decision = decided(Matter::AnnulRecord(death));
@@ -266,13 +270,14 @@ fn no_registrar_gives_back_their_own_spouse_and_no_other_officer_anybody() {
             Error::<Test>::OwnRecord
         );
         let register = |origin, region| {
-            CivilRegistry::register_death_annulment(
+            CivilRegistry::register(
                 origin,
-                death,
-                opening(husband),
-                decision,
-                ROOT,
-                region,
+                VitalEvent::DeathAnnulment {
+                    death,
+                    opening: opening(husband),
+                    decision,
+                },
+                entry(ROOT, region),
             )
         };
         assert_noop!(register(judge(), URGUT), DispatchError::BadOrigin);

@@ -139,13 +139,14 @@ fn register_birth_fails_for_those_who_are_no_registrars() {
         ];
         for origin in outsiders {
             assert_noop!(
-                CivilRegistry::register_birth(
+                CivilRegistry::register(
                     origin,
-                    child,
-                    Parents::default(),
-                    links(child),
-                    ROOT,
-                    URGUT
+                    VitalEvent::Birth {
+                        child,
+                        parents: Parents::default(),
+                        links: links(child)
+                    },
+                    entry(ROOT, URGUT)
                 ),
                 DispatchError::BadOrigin
             );

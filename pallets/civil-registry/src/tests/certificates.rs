@@ -57,12 +57,13 @@ fn annulled_name_change(of: SubjectId) -> RecordId {
 }
 
 fn name_change(of: SubjectId) -> RecordId {
-    assert_ok!(CivilRegistry::register_personal_change(
+    assert_ok!(CivilRegistry::register(
         registrar(),
-        of,
-        PersonalChange::Name,
-        ROOT,
-        URGUT
+        VitalEvent::PersonalChange {
+            subject: of,
+            change: PersonalChange::Name
+        },
+        entry(ROOT, URGUT)
     ));
     latest()
 }
@@ -439,13 +440,14 @@ fn a_birth_certificate_without_a_father_ends_with_the_paternity_though_no_claim_
         let [mother, father] = born();
         let birth = child_of(subject(9), Some(mother), None);
         assert_ok!(issue(birth, paper(1)));
-        assert_ok!(CivilRegistry::register_paternity(
+        assert_ok!(CivilRegistry::register(
             registrar(),
-            birth,
-            father,
-            PaternityGround::Recognition,
-            ROOT,
-            URGUT
+            VitalEvent::Paternity {
+                birth,
+                father,
+                ground: PaternityGround::Recognition
+            },
+            entry(ROOT, URGUT)
         ));
         assert_eq!(record(birth).claims_root, ROOT);
         assert_eq!(status(paper(1)), CertificateStatus::Corrected);

@@ -10,15 +10,33 @@ use frame_support::assert_noop;
 use sp_runtime::DispatchError;
 
 fn change(subject: SubjectId, what: PersonalChange) -> DispatchResult {
-    CivilRegistry::register_personal_change(registrar(), subject, what, ROOT, URGUT)
+    CivilRegistry::register(
+        registrar(),
+        VitalEvent::PersonalChange {
+            subject,
+            change: what,
+        },
+        entry(ROOT, URGUT),
+    )
 }
 
 fn foundling(child: SubjectId) -> DispatchResult {
-    CivilRegistry::register_foundling(registrar(), child, links(child), ROOT, URGUT)
+    CivilRegistry::register(
+        registrar(),
+        VitalEvent::Foundling {
+            child,
+            links: links(child),
+        },
+        entry(ROOT, URGUT),
+    )
 }
 
 fn fetal_death(mother: Option<SubjectId>) -> DispatchResult {
-    CivilRegistry::register_fetal_death(registrar(), mother, ROOT, URGUT)
+    CivilRegistry::register(
+        registrar(),
+        VitalEvent::FetalDeath { mother },
+        entry(ROOT, URGUT),
+    )
 }
 
 #[test]
@@ -60,7 +78,14 @@ fn register_personal_change_fails_for_the_dead_the_unknown_and_the_officer() {
         assert_noop!(change(registrar_herself(), name), Error::<Test>::OwnRecord);
         let register = |origin, region| {
             let subject = registrar_herself();
-            CivilRegistry::register_personal_change(origin, subject, name, ROOT, region)
+            CivilRegistry::register(
+                origin,
+                VitalEvent::PersonalChange {
+                    subject,
+                    change: name,
+                },
+                entry(ROOT, region),
+            )
         };
         assert_noop!(
             register(colleague(), ANDIJAN),
@@ -124,7 +149,14 @@ fn register_foundling_fails_for_the_officer_and_without_authority() {
     ExtBuilder::build_and_execute(|| {
         assert_noop!(foundling(registrar_herself()), Error::<Test>::OwnRecord);
         let register = |origin, region| {
-            CivilRegistry::register_foundling(origin, subject(50), ROOT, ROOT, region)
+            CivilRegistry::register(
+                origin,
+                VitalEvent::Foundling {
+                    child: subject(50),
+                    links: ROOT,
+                },
+                entry(ROOT, region),
+            )
         };
         assert_noop!(
             register(registrar(), ANDIJAN),
@@ -169,8 +201,13 @@ fn register_fetal_death_fails_for_an_unknown_mother_for_the_officer_and_without_
             fetal_death(Some(registrar_herself())),
             Error::<Test>::OwnRecord
         );
-        let register =
-            |origin, region| CivilRegistry::register_fetal_death(origin, None, ROOT, region);
+        let register = |origin, region| {
+            CivilRegistry::register(
+                origin,
+                VitalEvent::FetalDeath { mother: None },
+                entry(ROOT, region),
+            )
+        };
         assert_noop!(
             register(registrar(), ANDIJAN),
             Error::<Test>::OutsideJurisdiction

@@ -158,12 +158,13 @@ fn no_officer_corrects_a_record_of_their_own_or_of_their_spouses() {
         }
         assert_ok!(minor(of_supervisor, OTHER_ROOT));
         // She is no party of her husband's death; it is hers all the same.
-        assert_ok!(CivilRegistry::register_death(
+        assert_ok!(CivilRegistry::register(
             colleague(),
-            husband,
-            opening(husband),
-            ROOT,
-            URGUT
+            VitalEvent::Death {
+                deceased: husband,
+                opening: opening(husband)
+            },
+            entry(ROOT, URGUT)
         ));
         assert_noop!(minor(latest(), OTHER_ROOT), Error::<Test>::OwnRecord);
     });
@@ -174,12 +175,13 @@ fn an_annulled_record_is_not_corrected() {
     ExtBuilder::build_and_execute(|| {
         let [person] = born();
         let name = PersonalChange::Name;
-        assert_ok!(CivilRegistry::register_personal_change(
+        assert_ok!(CivilRegistry::register(
             registrar(),
-            person,
-            name,
-            ROOT,
-            URGUT
+            VitalEvent::PersonalChange {
+                subject: person,
+                change: name
+            },
+            entry(ROOT, URGUT)
         ));
         let changed = latest();
         let identity = decided(Matter::CorrectIdentity(changed));

@@ -35,12 +35,13 @@ fn calls(former: usize) -> Vec<(RuntimeOrigin, Call<Test>)> {
     }
     let change = |who| {
         let name = PersonalChange::Name;
-        assert_ok!(CivilRegistry::register_personal_change(
+        assert_ok!(CivilRegistry::register(
             colleague(),
-            who,
-            name,
-            ROOT,
-            URGUT
+            VitalEvent::PersonalChange {
+                subject: who,
+                change: name
+            },
+            entry(ROOT, URGUT)
         ));
     };
     let officers = [registrar_herself(), judge_herself()];
@@ -84,65 +85,75 @@ fn calls(former: usize) -> Vec<(RuntimeOrigin, Call<Test>)> {
     .map(decided);
     let (claims_root, region, birth) = (OTHER_ROOT, URGUT, fatherless);
     let by_registrars = [
-        Call::register_birth {
-            child: subject(60),
-            parents,
-            links: ROOT,
-            claims_root,
-            region,
+        Call::register {
+            event: VitalEvent::Birth {
+                child: subject(60),
+                parents,
+                links: ROOT,
+            },
+            entry: entry(claims_root, region),
         },
-        Call::register_foundling {
-            child: subject(60),
-            links: ROOT,
-            claims_root,
-            region,
+        Call::register {
+            event: VitalEvent::Foundling {
+                child: subject(60),
+                links: ROOT,
+            },
+            entry: entry(claims_root, region),
         },
-        Call::register_fetal_death {
-            mother: Some(mother),
-            claims_root,
-            region,
+        Call::register {
+            event: VitalEvent::FetalDeath {
+                mother: Some(mother),
+            },
+            entry: entry(claims_root, region),
         },
-        Call::register_death {
-            deceased: one,
-            opening: opening(one),
-            claims_root,
-            region,
+        Call::register {
+            event: VitalEvent::Death {
+                deceased: one,
+                opening: opening(one),
+            },
+            entry: entry(claims_root, region),
         },
-        Call::register_marriage {
-            spouses: [free, left],
-            claims_root,
-            region,
+        Call::register {
+            event: VitalEvent::Marriage {
+                spouses: [free, left],
+            },
+            entry: entry(claims_root, region),
         },
-        Call::register_divorce {
-            marriage: wedding,
-            ground: DivorceGround::Decision(dissolved),
-            claims_root,
-            region,
+        Call::register {
+            event: VitalEvent::Divorce {
+                marriage: wedding,
+                ground: DivorceGround::Decision(dissolved),
+            },
+            entry: entry(claims_root, region),
         },
-        Call::register_marriage_annulment {
-            marriage: wedding,
-            decision: void,
-            claims_root,
-            region,
+        Call::register {
+            event: VitalEvent::MarriageAnnulment {
+                marriage: wedding,
+                decision: void,
+            },
+            entry: entry(claims_root, region),
         },
-        Call::register_separation {
-            marriage: wedding,
-            decision: separated,
-            claims_root,
-            region,
+        Call::register {
+            event: VitalEvent::Separation {
+                marriage: wedding,
+                decision: separated,
+            },
+            entry: entry(claims_root, region),
         },
-        Call::register_death_annulment {
-            death: mistaken,
-            opening: opening(lost),
-            decision: undone,
-            claims_root,
-            region,
+        Call::register {
+            event: VitalEvent::DeathAnnulment {
+                death: mistaken,
+                opening: opening(lost),
+                decision: undone,
+            },
+            entry: entry(claims_root, region),
         },
-        Call::register_record_annulment {
-            annulled: changed,
-            decision: annulled,
-            claims_root,
-            region,
+        Call::register {
+            event: VitalEvent::RecordAnnulment {
+                record: changed,
+                decision: annulled,
+            },
+            entry: entry(claims_root, region),
         },
         Call::correct_minor {
             record: RecordId(0),
@@ -153,31 +164,35 @@ fn calls(former: usize) -> Vec<(RuntimeOrigin, Call<Test>)> {
             decision: corrected,
             claims_root,
         },
-        Call::register_paternity {
-            birth,
-            father,
-            ground: PaternityGround::Recognition,
-            claims_root,
-            region,
+        Call::register {
+            event: VitalEvent::Paternity {
+                birth,
+                father,
+                ground: PaternityGround::Recognition,
+            },
+            entry: entry(claims_root, region),
         },
-        Call::register_paternity {
-            birth,
-            father,
-            ground: PaternityGround::Decision(found),
-            claims_root,
-            region,
+        Call::register {
+            event: VitalEvent::Paternity {
+                birth,
+                father,
+                ground: PaternityGround::Decision(found),
+            },
+            entry: entry(claims_root, region),
         },
-        Call::register_legitimation {
-            birth: siblings,
-            marriage: of_parents,
-            claims_root,
-            region,
+        Call::register {
+            event: VitalEvent::Legitimation {
+                birth: siblings,
+                marriage: of_parents,
+            },
+            entry: entry(claims_root, region),
         },
-        Call::register_personal_change {
-            subject: one,
-            change: PersonalChange::SexMarker,
-            claims_root,
-            region,
+        Call::register {
+            event: VitalEvent::PersonalChange {
+                subject: one,
+                change: PersonalChange::SexMarker,
+            },
+            entry: entry(claims_root, region),
         },
     ];
     let others = [

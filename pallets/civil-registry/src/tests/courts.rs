@@ -205,12 +205,13 @@ fn a_record_is_annulled_once_and_stays_in_the_histories() {
     ExtBuilder::build_and_execute(|| {
         let [person] = born();
         let change = crate::types::PersonalChange::Name;
-        assert_ok!(CivilRegistry::register_personal_change(
+        assert_ok!(CivilRegistry::register(
             registrar(),
-            person,
-            change,
-            ROOT,
-            URGUT
+            VitalEvent::PersonalChange {
+                subject: person,
+                change
+            },
+            entry(ROOT, URGUT)
         ));
         let changed = latest();
         let decisions = [(); 2].map(|()| decided(Matter::AnnulRecord(changed)));
@@ -255,12 +256,13 @@ fn register_record_annulment_fails_for_a_death_for_the_officers_own_and_without_
 
         let change = |subject| {
             let name = crate::types::PersonalChange::Name;
-            assert_ok!(CivilRegistry::register_personal_change(
+            assert_ok!(CivilRegistry::register(
                 colleague(),
-                subject,
-                name,
-                ROOT,
-                URGUT
+                VitalEvent::PersonalChange {
+                    subject,
+                    change: name
+                },
+                entry(ROOT, URGUT)
             ));
             latest()
         };
@@ -270,7 +272,14 @@ fn register_record_annulment_fails_for_a_death_for_the_officers_own_and_without_
             let decision = decided(Matter::AnnulRecord(changed));
             assert_noop!(annul(changed, decision), Error::<Test>::OwnRecord);
             let register = |origin, region| {
-                CivilRegistry::register_record_annulment(origin, changed, decision, ROOT, region)
+                CivilRegistry::register(
+                    origin,
+                    VitalEvent::RecordAnnulment {
+                        record: changed,
+                        decision,
+                    },
+                    entry(ROOT, region),
+                )
             };
             assert_noop!(
                 register(colleague(), ANDIJAN),

@@ -76,7 +76,14 @@ fn register_death_fails_unless_the_links_are_opened_completely() {
         let of_other = opening(other);
         for wrong in [swapped, salted, left_out, of_other] {
             assert_noop!(
-                CivilRegistry::register_death(registrar(), person, wrong, ROOT, URGUT),
+                CivilRegistry::register(
+                    registrar(),
+                    VitalEvent::Death {
+                        deceased: person,
+                        opening: wrong
+                    },
+                    entry(ROOT, URGUT)
+                ),
                 Error::<Test>::LinksMismatch
             );
         }
@@ -111,11 +118,12 @@ fn register_death_is_undone_whole_when_another_domain_refuses_it() {
         let [one, other] = born();
         assert_ok!(marriage(one, other));
         RefuseDeaths::set(true);
-        let call = RuntimeCall::CivilRegistry(crate::Call::register_death {
-            deceased: one,
-            opening: opening(one),
-            claims_root: ROOT,
-            region: URGUT,
+        let call = RuntimeCall::CivilRegistry(crate::Call::register {
+            event: VitalEvent::Death {
+                deceased: one,
+                opening: opening(one),
+            },
+            entry: entry(ROOT, URGUT),
         });
         let before = sp_io::storage::root(sp_runtime::StateVersion::V1);
         let refused = sp_runtime::traits::Dispatchable::dispatch(call, registrar());
@@ -132,7 +140,14 @@ fn register_death_fails_outside_the_jurisdiction_and_for_others_than_registrars(
     ExtBuilder::build_and_execute(|| {
         let [person] = born();
         let register = |origin, region| {
-            CivilRegistry::register_death(origin, person, opening(person), ROOT, region)
+            CivilRegistry::register(
+                origin,
+                VitalEvent::Death {
+                    deceased: person,
+                    opening: opening(person),
+                },
+                entry(ROOT, region),
+            )
         };
         assert_noop!(
             register(registrar(), ANDIJAN),
@@ -158,12 +173,13 @@ fn no_registrar_registers_their_spouse_as_dead() {
         let person = Persons::<Test>::get(husband).expect("registered");
         Persons::<Test>::insert(herself, person);
         assert_noop!(
-            CivilRegistry::register_death(
+            CivilRegistry::register(
                 registrar(),
-                herself,
-                LinksOpening { ..opening(husband) },
-                ROOT,
-                URGUT
+                VitalEvent::Death {
+                    deceased: herself,
+                    opening: LinksOpening { ..opening(husband) }
+                },
+                entry(ROOT, URGUT)
             ),
             Error::<Test>::OwnRecord
         );

@@ -108,13 +108,34 @@ fn the_end_of_a_marriage_is_registered_within_the_jurisdiction_by_registrars_onl
         type Register = Box<dyn Fn(RuntimeOrigin, Region) -> DispatchResult>;
         let calls: [Register; 3] = [
             Box::new(move |origin, region| {
-                CivilRegistry::register_divorce(origin, wedding, consent, ROOT, region)
+                CivilRegistry::register(
+                    origin,
+                    VitalEvent::Divorce {
+                        marriage: wedding,
+                        ground: consent,
+                    },
+                    entry(ROOT, region),
+                )
             }),
             Box::new(move |origin, region| {
-                CivilRegistry::register_marriage_annulment(origin, wedding, annulment, ROOT, region)
+                CivilRegistry::register(
+                    origin,
+                    VitalEvent::MarriageAnnulment {
+                        marriage: wedding,
+                        decision: annulment,
+                    },
+                    entry(ROOT, region),
+                )
             }),
             Box::new(move |origin, region| {
-                CivilRegistry::register_separation(origin, wedding, separation, ROOT, region)
+                CivilRegistry::register(
+                    origin,
+                    VitalEvent::Separation {
+                        marriage: wedding,
+                        decision: separation,
+                    },
+                    entry(ROOT, region),
+                )
             }),
         ];
         for register in calls {
@@ -135,8 +156,13 @@ fn the_end_of_a_marriage_is_registered_within_the_jurisdiction_by_registrars_onl
         }
         // Who married in Samarkand may part in Andijan.
         let elsewhere = RuntimeOrigin::signed(ANDIJAN_REGISTRAR);
-        assert_ok!(CivilRegistry::register_divorce(
-            elsewhere, wedding, consent, ROOT, ANDIJAN
+        assert_ok!(CivilRegistry::register(
+            elsewhere,
+            VitalEvent::Divorce {
+                marriage: wedding,
+                ground: consent
+            },
+            entry(ROOT, ANDIJAN)
         ));
     });
 }

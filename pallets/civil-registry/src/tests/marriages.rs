@@ -58,8 +58,15 @@ fn register_marriage_fails_with_oneself_or_with_somebody_unknown() {
 fn register_marriage_fails_outside_the_jurisdiction_and_for_others_than_registrars() {
     ExtBuilder::build_and_execute(|| {
         let [one, other] = born();
-        let register =
-            |origin, region| CivilRegistry::register_marriage(origin, [one, other], ROOT, region);
+        let register = |origin, region| {
+            CivilRegistry::register(
+                origin,
+                VitalEvent::Marriage {
+                    spouses: [one, other],
+                },
+                entry(ROOT, region),
+            )
+        };
         assert_noop!(
             register(registrar(), ANDIJAN),
             Error::<Test>::OutsideJurisdiction

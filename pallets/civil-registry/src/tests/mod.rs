@@ -20,7 +20,7 @@ mod wallets;
 
 use crate::{
     mock::*,
-    types::{DivorceGround, MaritalStatus, Matter, Parents, Record},
+    types::{DivorceGround, MaritalStatus, Matter, Parents, Record, VitalEvent},
     NextDecision, NextRecord, Persons, Records,
 };
 use adliya_primitives::{DecisionId, RecordId, Region, SubjectId};
@@ -44,35 +44,80 @@ fn judge() -> RuntimeOrigin {
 }
 
 fn birth(child: SubjectId, parents: Parents, region: Region) -> DispatchResult {
-    CivilRegistry::register_birth(registrar(), child, parents, links(child), ROOT, region)
+    CivilRegistry::register(
+        registrar(),
+        VitalEvent::Birth {
+            child,
+            parents,
+            links: links(child),
+        },
+        entry(ROOT, region),
+    )
 }
 
 fn death(deceased: SubjectId) -> DispatchResult {
-    CivilRegistry::register_death(registrar(), deceased, opening(deceased), ROOT, URGUT)
+    CivilRegistry::register(
+        registrar(),
+        VitalEvent::Death {
+            deceased,
+            opening: opening(deceased),
+        },
+        entry(ROOT, URGUT),
+    )
 }
 
 fn marriage(one: SubjectId, other: SubjectId) -> DispatchResult {
-    CivilRegistry::register_marriage(registrar(), [one, other], ROOT, URGUT)
+    CivilRegistry::register(
+        registrar(),
+        VitalEvent::Marriage {
+            spouses: [one, other],
+        },
+        entry(ROOT, URGUT),
+    )
 }
 
 fn divorce(marriage: RecordId, ground: DivorceGround) -> DispatchResult {
-    CivilRegistry::register_divorce(registrar(), marriage, ground, ROOT, URGUT)
+    CivilRegistry::register(
+        registrar(),
+        VitalEvent::Divorce { marriage, ground },
+        entry(ROOT, URGUT),
+    )
 }
 
 fn annul_marriage(marriage: RecordId, decision: DecisionId) -> DispatchResult {
-    CivilRegistry::register_marriage_annulment(registrar(), marriage, decision, ROOT, URGUT)
+    CivilRegistry::register(
+        registrar(),
+        VitalEvent::MarriageAnnulment { marriage, decision },
+        entry(ROOT, URGUT),
+    )
 }
 
 fn separate(marriage: RecordId, decision: DecisionId) -> DispatchResult {
-    CivilRegistry::register_separation(registrar(), marriage, decision, ROOT, URGUT)
+    CivilRegistry::register(
+        registrar(),
+        VitalEvent::Separation { marriage, decision },
+        entry(ROOT, URGUT),
+    )
 }
 
 fn annul_death(death: RecordId, of: SubjectId, decision: DecisionId) -> DispatchResult {
-    CivilRegistry::register_death_annulment(registrar(), death, opening(of), decision, ROOT, URGUT)
+    CivilRegistry::register(
+        registrar(),
+        VitalEvent::DeathAnnulment {
+            death,
+            opening: opening(of),
+            decision,
+        },
+        entry(ROOT, URGUT),
+    )
 }
 
 fn annul(record: RecordId, decision: DecisionId) -> DispatchResult {
-    CivilRegistry::register_record_annulment(registrar(), record, decision, ROOT, URGUT)
+    CivilRegistry::register(
+        registrar(),
+        VitalEvent::RecordAnnulment { record, decision },
+        entry(ROOT, URGUT),
+    )
 }
 
 fn lodge(matter: Matter) -> DispatchResult {
@@ -119,23 +164,25 @@ fn history(subject: SubjectId) -> Vec<u64> {
 
 /// Makes an officer a person of the register, so that they can have records of their own.
 fn enter(officer: SubjectId) {
-    assert_ok!(CivilRegistry::register_birth(
+    assert_ok!(CivilRegistry::register(
         colleague(),
-        officer,
-        Parents::default(),
-        links(officer),
-        ROOT,
-        URGUT
+        VitalEvent::Birth {
+            child: officer,
+            parents: Parents::default(),
+            links: links(officer)
+        },
+        entry(ROOT, URGUT)
     ));
 }
 
 /// Has a colleague of the registrar marry two.
 fn married_by_colleague(one: SubjectId, other: SubjectId) -> RecordId {
-    assert_ok!(CivilRegistry::register_marriage(
+    assert_ok!(CivilRegistry::register(
         colleague(),
-        [one, other],
-        ROOT,
-        URGUT
+        VitalEvent::Marriage {
+            spouses: [one, other]
+        },
+        entry(ROOT, URGUT)
     ));
     latest()
 }

@@ -10,11 +10,23 @@ use sp_runtime::DispatchError;
 const RECOGNITION: PaternityGround = PaternityGround::Recognition;
 
 fn paternity(birth: RecordId, father: SubjectId, ground: PaternityGround) -> DispatchResult {
-    CivilRegistry::register_paternity(registrar(), birth, father, ground, ROOT, URGUT)
+    CivilRegistry::register(
+        registrar(),
+        VitalEvent::Paternity {
+            birth,
+            father,
+            ground,
+        },
+        entry(ROOT, URGUT),
+    )
 }
 
 fn legitimation(birth: RecordId, marriage: RecordId) -> DispatchResult {
-    CivilRegistry::register_legitimation(registrar(), birth, marriage, ROOT, URGUT)
+    CivilRegistry::register(
+        registrar(),
+        VitalEvent::Legitimation { birth, marriage },
+        entry(ROOT, URGUT),
+    )
 }
 
 #[test]
@@ -163,7 +175,15 @@ fn register_paternity_fails_for_no_birth_for_the_officers_own_and_without_author
             Error::<Test>::OwnRecord
         );
         let register = |origin, region| {
-            CivilRegistry::register_paternity(origin, birth, father, RECOGNITION, ROOT, region)
+            CivilRegistry::register(
+                origin,
+                VitalEvent::Paternity {
+                    birth,
+                    father,
+                    ground: RECOGNITION,
+                },
+                entry(ROOT, region),
+            )
         };
         assert_noop!(
             register(registrar(), ANDIJAN),
@@ -295,22 +315,30 @@ fn register_legitimation_fails_for_the_officers_own_and_without_authority() {
         let herself = registrar_herself();
         let [father] = born();
         enter(herself);
-        assert_ok!(CivilRegistry::register_birth(
+        assert_ok!(CivilRegistry::register(
             colleague(),
-            subject(50),
-            Parents {
-                mother: Some(herself),
-                father: Some(father),
+            VitalEvent::Birth {
+                child: subject(50),
+                parents: Parents {
+                    mother: Some(herself),
+                    father: Some(father),
+                },
+                links: ROOT
             },
-            ROOT,
-            ROOT,
-            URGUT
+            entry(ROOT, URGUT)
         ));
         let birth = latest();
         let wedding = married_by_colleague(herself, father);
         assert_noop!(legitimation(birth, wedding), Error::<Test>::OwnRecord);
         let register = |origin, region| {
-            CivilRegistry::register_legitimation(origin, birth, wedding, ROOT, region)
+            CivilRegistry::register(
+                origin,
+                VitalEvent::Legitimation {
+                    birth,
+                    marriage: wedding,
+                },
+                entry(ROOT, region),
+            )
         };
         assert_noop!(
             register(colleague(), ANDIJAN),

@@ -177,12 +177,13 @@ impl Case {
             Event::DeathAnnulment => by_court(Matter::AnnulRecord(self.death), &|decision| {
                 annul_death(self.death, self.deceased, decision)
             }),
-            Event::NameChange => CivilRegistry::register_personal_change(
+            Event::NameChange => CivilRegistry::register(
                 registrar(),
-                self.person,
-                PersonalChange::Name,
-                ROOT,
-                URGUT,
+                VitalEvent::PersonalChange {
+                    subject: self.person,
+                    change: PersonalChange::Name,
+                },
+                entry(ROOT, URGUT),
             ),
         }
     }
@@ -289,12 +290,13 @@ fn a_record_is_corrected_while_it_stands_and_annulled_once() {
         for second in acts {
             ExtBuilder::build_and_execute(|| {
                 let [person] = born();
-                assert_ok!(CivilRegistry::register_personal_change(
+                assert_ok!(CivilRegistry::register(
                     registrar(),
-                    person,
-                    PersonalChange::SexMarker,
-                    ROOT,
-                    URGUT
+                    VitalEvent::PersonalChange {
+                        subject: person,
+                        change: PersonalChange::SexMarker
+                    },
+                    entry(ROOT, URGUT)
                 ));
                 let id = latest();
                 // Decisions that were lodged while the record stood.

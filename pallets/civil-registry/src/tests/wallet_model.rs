@@ -363,13 +363,14 @@ fn wallets_and_certificates_agree_with_a_plain_model() {
             };
             for number in 0..CITIZENS {
                 let (child, parents) = (citizen(number), Parents::default());
-                assert_ok!(CivilRegistry::register_birth(
+                assert_ok!(CivilRegistry::register(
                     registrar(),
-                    child,
-                    parents,
-                    links(child),
-                    root_of(0),
-                    URGUT
+                    VitalEvent::Birth {
+                        child,
+                        parents,
+                        links: links(child)
+                    },
+                    crate::mock::entry(root_of(0), URGUT)
                 ));
             }
             for step in steps {

@@ -155,7 +155,15 @@ pub(super) fn take(model: &mut Model, step: Step) -> (DispatchResult, bool) {
             let links = links(subject(child));
             let (origin, region) = (desk.origin(), desk.region());
             (
-                Registry::register_birth(origin, subject(child), parents, links, zero, region),
+                Registry::register(
+                    origin,
+                    VitalEvent::Birth {
+                        child: subject(child),
+                        parents,
+                        links,
+                    },
+                    entry(zero, region),
+                ),
                 model.birth(desk, child, [mother, father], EventKind::Birth),
             )
         }
@@ -164,7 +172,14 @@ pub(super) fn take(model: &mut Model, step: Step) -> (DispatchResult, bool) {
             let links = links(subject(child));
             let (origin, region) = (desk.origin(), desk.region());
             (
-                Registry::register_foundling(origin, subject(child), links, zero, region),
+                Registry::register(
+                    origin,
+                    VitalEvent::Foundling {
+                        child: subject(child),
+                        links,
+                    },
+                    entry(zero, region),
+                ),
                 model.birth(desk, child, [None, None], EventKind::Foundling),
             )
         }
@@ -172,7 +187,13 @@ pub(super) fn take(model: &mut Model, step: Step) -> (DispatchResult, bool) {
             let mother = of(mother);
             let (origin, region) = (desk.origin(), desk.region());
             (
-                Registry::register_fetal_death(origin, mother.map(subject), zero, region),
+                Registry::register(
+                    origin,
+                    VitalEvent::FetalDeath {
+                        mother: mother.map(subject),
+                    },
+                    entry(zero, region),
+                ),
                 model.fetal_death(desk, mother),
             )
         }
@@ -180,7 +201,14 @@ pub(super) fn take(model: &mut Model, step: Step) -> (DispatchResult, bool) {
             let who = subject(person(who));
             let (origin, region) = (desk.origin(), desk.region());
             (
-                Registry::register_death(origin, who, opening(who), zero, region),
+                Registry::register(
+                    origin,
+                    VitalEvent::Death {
+                        deceased: who,
+                        opening: opening(who),
+                    },
+                    entry(zero, region),
+                ),
                 model.death(desk, number_of(who)),
             )
         }
@@ -188,7 +216,13 @@ pub(super) fn take(model: &mut Model, step: Step) -> (DispatchResult, bool) {
             let spouses = spouses.map(person);
             let (origin, region) = (desk.origin(), desk.region());
             (
-                Registry::register_marriage(origin, spouses.map(subject), zero, region),
+                Registry::register(
+                    origin,
+                    VitalEvent::Marriage {
+                        spouses: spouses.map(subject),
+                    },
+                    entry(zero, region),
+                ),
                 model.marriage(desk, spouses),
             )
         }
@@ -208,7 +242,14 @@ pub(super) fn take(model: &mut Model, step: Step) -> (DispatchResult, bool) {
             });
             let (origin, region) = (desk.origin(), desk.region());
             (
-                Registry::register_divorce(origin, RecordId(marriage), by, zero, region),
+                Registry::register(
+                    origin,
+                    VitalEvent::Divorce {
+                        marriage: RecordId(marriage),
+                        ground: by,
+                    },
+                    entry(zero, region),
+                ),
                 model.turn(desk, marriage, EventKind::Divorce, ground),
             )
         }
@@ -216,7 +257,14 @@ pub(super) fn take(model: &mut Model, step: Step) -> (DispatchResult, bool) {
             let (marriage, ground) = (id(marriage, model), decision(ground, model));
             let (origin, region, of) = (desk.origin(), desk.region(), RecordId(marriage));
             (
-                Registry::register_marriage_annulment(origin, of, nth(ground), zero, region),
+                Registry::register(
+                    origin,
+                    VitalEvent::MarriageAnnulment {
+                        marriage: of,
+                        decision: nth(ground),
+                    },
+                    entry(zero, region),
+                ),
                 model.turn(desk, marriage, EventKind::MarriageAnnulment, Some(ground)),
             )
         }
@@ -224,7 +272,14 @@ pub(super) fn take(model: &mut Model, step: Step) -> (DispatchResult, bool) {
             let (marriage, ground) = (id(marriage, model), decision(ground, model));
             let (origin, region, of) = (desk.origin(), desk.region(), RecordId(marriage));
             (
-                Registry::register_separation(origin, of, nth(ground), zero, region),
+                Registry::register(
+                    origin,
+                    VitalEvent::Separation {
+                        marriage: of,
+                        decision: nth(ground),
+                    },
+                    entry(zero, region),
+                ),
                 model.turn(desk, marriage, EventKind::Separation, Some(ground)),
             )
         }
@@ -238,7 +293,15 @@ pub(super) fn take(model: &mut Model, step: Step) -> (DispatchResult, bool) {
             let (origin, region, of) = (desk.origin(), desk.region(), RecordId(death));
             let by = nth(ground);
             (
-                Registry::register_death_annulment(origin, of, opened, by, zero, region),
+                Registry::register(
+                    origin,
+                    VitalEvent::DeathAnnulment {
+                        death: of,
+                        opening: opened,
+                        decision: by,
+                    },
+                    entry(zero, region),
+                ),
                 model.annul_death(desk, death, ground),
             )
         }
@@ -246,7 +309,14 @@ pub(super) fn take(model: &mut Model, step: Step) -> (DispatchResult, bool) {
             let (annulled, ground) = (id(annulled, model), decision(ground, model));
             let (origin, region, of) = (desk.origin(), desk.region(), RecordId(annulled));
             (
-                Registry::register_record_annulment(origin, of, nth(ground), zero, region),
+                Registry::register(
+                    origin,
+                    VitalEvent::RecordAnnulment {
+                        record: of,
+                        decision: nth(ground),
+                    },
+                    entry(zero, region),
+                ),
                 model.annul_record(desk, annulled, ground),
             )
         }
@@ -254,7 +324,14 @@ pub(super) fn take(model: &mut Model, step: Step) -> (DispatchResult, bool) {
             let (who, name) = (person(who), PersonalChange::Name);
             let (origin, region) = (desk.origin(), desk.region());
             (
-                Registry::register_personal_change(origin, subject(who), name, zero, region),
+                Registry::register(
+                    origin,
+                    VitalEvent::PersonalChange {
+                        subject: subject(who),
+                        change: name,
+                    },
+                    entry(zero, region),
+                ),
                 model.change(desk, who),
             )
         }
@@ -270,7 +347,15 @@ pub(super) fn take(model: &mut Model, step: Step) -> (DispatchResult, bool) {
             });
             let (origin, region, of) = (desk.origin(), desk.region(), RecordId(birth));
             (
-                Registry::register_paternity(origin, of, subject(father), by, zero, region),
+                Registry::register(
+                    origin,
+                    VitalEvent::Paternity {
+                        birth: of,
+                        father: subject(father),
+                        ground: by,
+                    },
+                    entry(zero, region),
+                ),
                 model.paternity(desk, birth, father, ground),
             )
         }
@@ -287,7 +372,14 @@ pub(super) fn take(model: &mut Model, step: Step) -> (DispatchResult, bool) {
             let (origin, region) = (desk.origin(), desk.region());
             let (of, by) = (RecordId(birth), RecordId(wedding));
             (
-                Registry::register_legitimation(origin, of, by, zero, region),
+                Registry::register(
+                    origin,
+                    VitalEvent::Legitimation {
+                        birth: of,
+                        marriage: by,
+                    },
+                    entry(zero, region),
+                ),
                 model.legitimation(desk, birth, wedding),
             )
         }
