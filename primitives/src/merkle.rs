@@ -22,7 +22,9 @@ pub struct Place {
 /// `SHA-256(0x00 | data)`, the data being these parts one after the other.
 pub fn leaf(data: &[&[u8]]) -> H256 {
     let start = Sha256::new().chain_update([0x00]);
-    let whole = data.iter().fold(start, |hash, part| hash.chain_update(part));
+    let whole = data
+        .iter()
+        .fold(start, |hash, part| hash.chain_update(part));
     H256(whole.finalize().into())
 }
 

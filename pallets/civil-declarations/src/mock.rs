@@ -17,7 +17,7 @@ use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
 use sp_runtime::{
     traits::IdentityLookup, AccountId32, BuildStorage, MultiSignature, MultiSigner,
 };
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 pub(crate) type Block = frame_system::mocking::MockBlock<Test>;
 pub(crate) type AccountId = AccountId32;
@@ -77,15 +77,18 @@ pub(crate) const COURIER: u64 = 20;
 /// Signs what the registrar of Samarkand has proposed and the supervisor has confirmed.
 pub(crate) const FOUR_EYES: u64 = 30;
 
-/// The key pair of an officer, or of the courier.
+/// The key pairs of officers, wallets and the courier, by their numbers. To make one takes longer than a call.
+static PAIRS: LazyLock<Vec<sr25519::Pair>> = LazyLock::new(|| {
+    let pair = |number| sr25519::Pair::from_seed(&[number; 32]);
+    (0..64).map(pair).collect()
+});
+
 pub(crate) fn pair(number: u64) -> sr25519::Pair {
-    let mut seed = [0; 32];
-    seed[..8].copy_from_slice(&number.to_le_bytes());
-    sr25519::Pair::from_seed(&seed)
+    PAIRS[number as usize].clone()
 }
 
 pub(crate) fn account(number: u64) -> AccountId {
-    pair(number).public().into()
+    PAIRS[number as usize].public().into()
 }
 
 /// The officer of this number as a person.
