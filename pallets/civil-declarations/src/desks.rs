@@ -10,11 +10,7 @@ use adliya_primitives::{
     traits::{Accreditation, VitalRegister},
     OfficeId, Officer, PaperNumber, RecordId, Role, Timeliness,
 };
-use frame_support::{
-    ensure,
-    storage::with_storage_layer,
-    traits::Time,
-};
+use frame_support::{ensure, storage::with_storage_layer, traits::Time};
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_core::H256;
 use sp_runtime::{
@@ -109,11 +105,7 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    pub(crate) fn do_enter_from_batch(
-        id: BatchId,
-        item: ItemOf<T>,
-        path: &Path,
-    ) -> DispatchResult {
+    pub(crate) fn do_enter_from_batch(id: BatchId, item: ItemOf<T>, path: &Path) -> DispatchResult {
         let mut desk = Desks::<T>::get(id.office);
         let mut batch = Self::current_batch(id, &desk)?;
         let officer = Self::desk_registrar(&batch.registrar, id.office)?;

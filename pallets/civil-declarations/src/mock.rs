@@ -14,9 +14,7 @@ use frame_system::RawOrigin;
 use pallet_civil_registry::types::LinksOpening;
 use sp_core::{sr25519, Pair, H256};
 use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
-use sp_runtime::{
-    traits::IdentityLookup, AccountId32, BuildStorage, MultiSignature, MultiSigner,
-};
+use sp_runtime::{traits::IdentityLookup, AccountId32, BuildStorage, MultiSignature, MultiSigner};
 use std::{collections::BTreeSet, sync::LazyLock};
 
 pub(crate) type Block = frame_system::mocking::MockBlock<Test>;

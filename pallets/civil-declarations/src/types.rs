@@ -27,14 +27,12 @@ pub const MAX_BLOCK_SIZE: u32 = 1_000;
 pub type Path = BoundedVec<H256, ConstU32<MAX_PATH_LEN>>;
 
 /// What the register calls an event.
-pub type EventOf<T> = <<T as Config>::Register as VitalRegister<
-    <T as frame_system::Config>::AccountId,
->>::Event;
+pub type EventOf<T> =
+    <<T as Config>::Register as VitalRegister<<T as frame_system::Config>::AccountId>>::Event;
 
 /// What the register says an entry is of.
-pub type OutlineOf<T> = <<T as Config>::Register as VitalRegister<
-    <T as frame_system::Config>::AccountId,
->>::Outline;
+pub type OutlineOf<T> =
+    <<T as Config>::Register as VitalRegister<<T as frame_system::Config>::AccountId>>::Outline;
 
 /// An entry of a batch.
 pub type ItemOf<T> = BatchItem<EventOf<T>>;

@@ -56,10 +56,7 @@ fn a_week_without_a_network_comes_into_the_register_in_its_order() {
             assert_eq!(batch_status(0), BatchStatus::Open);
             assert_ok!(enter(0, &items, index));
             let record = latest_record();
-            assert_eq!(
-                outcome(0, index as u32),
-                Some(Outcome::Registered(record))
-            );
+            assert_eq!(outcome(0, index as u32), Some(Outcome::Registered(record)));
             let number = PaperNumber(index as u64);
             assert_eq!(
                 Declarations::paper_record(URGUT_OFFICE, number),
@@ -90,7 +87,10 @@ fn an_entry_that_the_register_refuses_does_not_stop_the_others() {
         assert_ok!(enter(0, &items, 2));
         assert!(matches!(outcome(0, 2), Some(Outcome::Registered(_))));
         assert_eq!(batch_status(0), BatchStatus::Finished);
-        assert_eq!(Declarations::paper_record(URGUT_OFFICE, PaperNumber(1)), None);
+        assert_eq!(
+            Declarations::paper_record(URGUT_OFFICE, PaperNumber(1)),
+            None
+        );
     });
 }
 
@@ -222,10 +222,7 @@ fn lodge_batch_fails_for_what_the_registrar_did_not_sign() {
             signature(VILLAGE, &more),
             elsewhere.into(),
         ] {
-            assert_noop!(
-                lodge(good.clone(), wrong),
-                Error::<Test>::SignatureInvalid
-            );
+            assert_noop!(lodge(good.clone(), wrong), Error::<Test>::SignatureInvalid);
         }
         // As a device signs that wraps what it signs.
         let message = good.message(&Declarations::genesis_hash());

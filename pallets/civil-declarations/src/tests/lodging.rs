@@ -126,9 +126,8 @@ fn declare_fails_for_an_informant_with_as_many_open_as_may_be() {
         for child in 1..=5 {
             declared(child);
         }
-        let sixth = |who| {
-            Declarations::declare(signed(who), ROOT, birth_of(subject(6), None), URGUT)
-        };
+        let sixth =
+            |who| Declarations::declare(signed(who), ROOT, birth_of(subject(6), None), URGUT);
         assert_noop!(sixth(NURSE), Error::<Test>::TooManyOpen);
         // Those of one do not count for another.
         assert_ok!(sixth(MIDWIFE));

@@ -56,7 +56,11 @@ fn an_office_hoards_no_blocks() {
         // So does one that is given up.
         assert_ok!(void(VILLAGE, 3));
         assert_ok!(reserve(VILLAGE, 1));
-        assert_eq!(blocks().last(), Some(&(9, 1)), "voided numbers never return");
+        assert_eq!(
+            blocks().last(),
+            Some(&(9, 1)),
+            "voided numbers never return"
+        );
     });
 }
 

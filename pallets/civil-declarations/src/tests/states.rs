@@ -99,9 +99,7 @@ fn take(act: Act, id: DeclarationId) -> DispatchResult {
         Act::WithdrawOwn => Declarations::withdraw_own(signed(MOTHER), id),
         Act::Return => give_back(REGISTRAR, id),
         Act::Reject => reject(REGISTRAR, id),
-        Act::Accept => {
-            Declarations::accept_declaration(signed(REGISTRAR), id, ROOT, event, timely)
-        }
+        Act::Accept => Declarations::accept_declaration(signed(REGISTRAR), id, ROOT, event, timely),
         Act::AcceptDelayed => {
             Declarations::accept_delayed_declaration(signed(FOUR_EYES), id, ROOT, event)
         }
@@ -267,8 +265,7 @@ fn batch(state: Batch) {
 }
 
 fn walk(step: Step) -> DispatchResult {
-    let close =
-        |number| Declarations::close_batch(signed(VILLAGE), batch_id(URGUT_OFFICE, number));
+    let close = |number| Declarations::close_batch(signed(VILLAGE), batch_id(URGUT_OFFICE, number));
     match step {
         Step::Lodge => lodge(BATCH, &items()),
         Step::Enter => enter(BATCH, &items(), entered().min(1)),
@@ -310,7 +307,10 @@ fn batch_is(state: Batch) -> bool {
 #[test]
 fn a_batch_goes_where_its_edges_lead_and_nowhere_else() {
     let steps = [Step::Lodge, Step::Enter, Step::Close, Step::CloseFormer];
-    for (from, step) in BATCHES.into_iter().flat_map(|b| steps.map(|step| (b, step))) {
+    for (from, step) in BATCHES
+        .into_iter()
+        .flat_map(|b| steps.map(|step| (b, step)))
+    {
         ExtBuilder::build_and_execute(|| {
             batch(from);
             assert!(batch_is(from), "{from:?}");

@@ -17,13 +17,7 @@ const HISTORIES: u32 = 80;
 /// Those who have a wallet, which has their number.
 const CITIZENS: [u64; 3] = [50, 51, 52];
 /// Those who decide and sign.
-const REGISTRARS: [u64; 5] = [
-    REGISTRAR,
-    REGISTRAR,
-    COLLEAGUE,
-    VILLAGE,
-    ANDIJAN_REGISTRAR,
-];
+const REGISTRARS: [u64; 5] = [REGISTRAR, REGISTRAR, COLLEAGUE, VILLAGE, ANDIJAN_REGISTRAR];
 /// How many kinds of steps there are.
 const KINDS: usize = 19;
 
@@ -50,10 +44,7 @@ impl Model {
             pallet_civil_registry::NextRecord::<Test>::get().0,
             self.records
         );
-        assert_eq!(
-            NextDeclaration::<Test>::get().0,
-            self.papers.len() as u64
-        );
+        assert_eq!(NextDeclaration::<Test>::get().0, self.papers.len() as u64);
         for which in 0..self.papers.len() {
             let view = Declarations::declaration_view(DeclarationId(which as u64)).expect("kept");
             assert_eq!(Some(stand_of(view.status)), self.stand(which));
@@ -74,11 +65,10 @@ impl Model {
         assert_eq!(desk, open);
         self.compare_desks();
         for (which, tome) in self.tomes.iter().enumerate() {
-            let promoted: BTreeMap<_, _> = Promotions::<Test>::iter_prefix(
-                adliya_primitives::VolumeId(which as u64),
-            )
-            .map(|(index, record)| (index, record.0))
-            .collect();
+            let promoted: BTreeMap<_, _> =
+                Promotions::<Test>::iter_prefix(adliya_primitives::VolumeId(which as u64))
+                    .map(|(index, record)| (index, record.0))
+                    .collect();
             assert_eq!(promoted, tome.promoted);
         }
     }

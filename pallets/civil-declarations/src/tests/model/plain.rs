@@ -159,7 +159,13 @@ impl Model {
         CITIZENS.contains(&citizen) && !self.dead.contains(&citizen)
     }
 
-    pub(super) fn declare(&mut self, by: Lodger, what: Happening, region: Region, root: u8) -> bool {
+    pub(super) fn declare(
+        &mut self,
+        by: Lodger,
+        what: Happening,
+        region: Region,
+        root: u8,
+    ) -> bool {
         let most = match by {
             Lodger::Officer(_) => 5,
             Lodger::Citizen(_) => 2,
@@ -183,9 +189,7 @@ impl Model {
         match by {
             Lodger::Officer(officer) => self.covers(officer, region),
             Lodger::Citizen(citizen) => {
-                self.speaks(citizen)
-                    && what.parties().contains(&citizen)
-                    && region.is_well_formed()
+                self.speaks(citizen) && what.parties().contains(&citizen) && region.is_well_formed()
             }
         }
     }

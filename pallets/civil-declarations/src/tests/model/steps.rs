@@ -258,16 +258,21 @@ pub(super) fn take(model: &mut Model, step: Step) -> (DispatchResult, bool) {
         Step::Accept(by, which, misread, timeliness) => {
             let (root, what) = read(model, which, misread);
             let (id, hash, event) = (id_of(which), root_at(root), what.event());
-            let done =
-                Declarations::accept_declaration(signed(by), id, hash, event, timeliness);
-            (done, model.accept((by, None), which, (root, what, timeliness)))
+            let done = Declarations::accept_declaration(signed(by), id, hash, event, timeliness);
+            (
+                done,
+                model.accept((by, None), which, (root, what, timeliness)),
+            )
         }
         Step::AcceptDelayed(which, misread) => {
             let (root, what) = read(model, which, misread);
             let (id, hash, event) = (id_of(which), root_at(root), what.event());
             let done = Declarations::accept_delayed_declaration(signed(FOUR_EYES), id, hash, event);
             let both = (REGISTRAR, Some(SUPERVISOR));
-            (done, model.accept(both, which, (root, what, Timeliness::Delayed)))
+            (
+                done,
+                model.accept(both, which, (root, what, Timeliness::Delayed)),
+            )
         }
         Step::Expire(which) => {
             let done = Declarations::expire_declaration(signed(COURIER), id_of(which));
@@ -287,7 +292,10 @@ pub(super) fn take(model: &mut Model, step: Step) -> (DispatchResult, bool) {
         }
         Step::Lodge(by, offset, lines, honest) => {
             let office = office_of(by);
-            let lodged = model.cabins.get(&office).map_or(0, |cabin| cabin.sheets.len());
+            let lodged = model
+                .cabins
+                .get(&office)
+                .map_or(0, |cabin| cabin.sheets.len());
             let number = away(lodged, offset) as u64;
             let header = BatchHeader {
                 batch: batch_id(OfficeId(office), number),
@@ -319,8 +327,7 @@ pub(super) fn take(model: &mut Model, step: Step) -> (DispatchResult, bool) {
             let path = path.unwrap_or_default().try_into().expect("short");
             let claims = claims_in(salt, index + u32::from(!honest));
             let id = VolumeId(which as u64);
-            let done =
-                Declarations::promote(signed(by), id, index, claims, path, what.event());
+            let done = Declarations::promote(signed(by), id, index, claims, path, what.event());
             (done, model.promote(by, which, index, what, honest))
         }
         Step::Revoke(who) => {
@@ -348,17 +355,15 @@ fn amend_as(model: &mut Model, by: Lodger, which: usize, said: Said) -> (Dispatc
 
 /// What a registrar has read of a declaration, or something else.
 fn read(model: &Model, which: usize, misread: Option<(u8, Happening)>) -> (u8, Happening) {
-    let declared = model.papers.get(which).map(|paper| (paper.root, paper.what));
+    let declared = model
+        .papers
+        .get(which)
+        .map(|paper| (paper.root, paper.what));
     misread.or(declared).unwrap_or((0, Happening::Death(1)))
 }
 
 /// Brings the next entry of a batch, or something that is not it.
-fn enter_next(
-    model: &mut Model,
-    office: u32,
-    offset: i64,
-    honest: bool,
-) -> (DispatchResult, bool) {
+fn enter_next(model: &mut Model, office: u32, offset: i64, honest: bool) -> (DispatchResult, bool) {
     let which = away(model.turn(office).unwrap_or_default(), offset);
     let sheet = model
         .cabins
