@@ -12,12 +12,14 @@ const provider = new WsProvider(process.argv[2]);
 const api = await ApiPromise.create({ provider, noInitWarn: true, throwOnConnect: true });
 
 // Metadata: the pallets are there, with documented calls and errors.
-const birthCall = api.tx.civilRegistry.registerBirth;
+const register = api.tx.civilRegistry.register;
 assert.deepEqual(
-  birthCall.meta.args.map((arg) => arg.name.toString()),
-  ['child', 'parents', 'links', 'claimsRoot', 'region'],
+  register.meta.args.map((arg) => arg.name.toString()),
+  ['event', 'entry'],
 );
-assert.ok(birthCall.meta.docs.join(' ').includes('live birth'));
+const vitalEvent = api.registry.lookup.getSiType(register.meta.args[0].type);
+const birthVariant = vitalEvent.def.asVariant.variants.find((variant) => variant.name.eq('Birth'));
+assert.ok(birthVariant.docs.join(' ').includes('live birth'));
 assert.ok(api.errors.civilRegistry.AlreadyRegistered);
 assert.equal(api.tx.sudo, undefined);
 
@@ -44,7 +46,10 @@ const submit = (call, options = {}) =>
       .catch(reject);
   });
 const birth = () =>
-  birthCall(child, { mother: null, father: null }, `0x${'11'.repeat(32)}`, claimsRoot, region);
+  register(
+    { Birth: { child, parents: { mother: null, father: null }, links: `0x${'11'.repeat(32)}` } },
+    { claimsRoot, region, timeliness: 'Timely' },
+  );
 
 const registered = await submit(birth());
 assert.equal(registered.dispatchError, undefined);

@@ -26,7 +26,8 @@ impl Contains<RuntimeCall> for SupervisedCalls {
             call,
             RuntimeCall::Authorities(pallet_authorities::Call::replace_key { .. })
                 | RuntimeCall::CivilRegistry(
-                    pallet_civil_registry::Call::correct_material { .. }
+                    pallet_civil_registry::Call::register_delayed { .. }
+                        | pallet_civil_registry::Call::correct_material { .. }
                         | pallet_civil_registry::Call::insist_on_wallet_replacement { .. }
                 )
         )
