@@ -10,10 +10,10 @@ use adliya_primitives::{
     desk::{BatchId, BatchItem},
     merkle::Place,
     traits::VitalRegister,
-    Confirmed, Entry, Timeliness, VolumeId,
+    Confirmed, Entry, Region, Timeliness, VolumeId,
 };
 use frame_benchmarking::v2::*;
-use frame_support::traits::{EnsureOrigin, Get};
+use frame_support::traits::Get;
 use frame_system::RawOrigin;
 use setup::*;
 
@@ -28,14 +28,8 @@ mod benchmarks {
     fn declare() -> Result<(), BenchmarkError> {
         let outline = outline::<T>()?;
         let (origin, officer) = officer_by::<T, T::InformantOrigin>()?;
-        let id = declared::<T>(&officer, outline.clone())?;
-        Declarations::<T>::get(id)
-            .and_then(|kept| kept.declarant())
-            .into_iter()
-            .for_each(|declarant| {
-                let open = T::MaxOpenOfInformant::get().saturating_sub(1);
-                OpenDeclarations::<T>::insert(declarant, open);
-            });
+        let id = declared::<T>(&officer, outline.clone(), officer.region)?;
+        crowd::<T>(id, T::MaxOpenOfInformant::get().saturating_sub(1));
         #[extrinsic_call]
         _(origin as Origin<T>, ROOT, outline, officer.region);
         assert_eq!(Pallet::<T>::status_of(latest::<T>()), Some(Status::Lodged));
@@ -46,18 +40,19 @@ mod benchmarks {
     fn declare_own() -> Result<(), BenchmarkError> {
         let (_, officer) = officer_by::<T, T::RegistrarOrigin>()?;
         let outline = outline::<T>()?;
-        let (_, wallet) = citizen::<T>(&outline)?;
+        let wallet = citizen::<T>(&outline)?;
         #[extrinsic_call]
         _(RawOrigin::Signed(wallet), ROOT, outline, officer.region);
         assert_eq!(Pallet::<T>::status_of(latest::<T>()), Some(Status::Lodged));
         Ok(())
     }
 
+    /// Into another region.
     #[benchmark]
     fn amend() -> Result<(), BenchmarkError> {
         let outline = outline::<T>()?;
         let (origin, officer) = officer_by::<T, T::InformantOrigin>()?;
-        let id = declared::<T>(&officer, outline.clone())?;
+        let id = declared::<T>(&officer, outline.clone(), Region::WHOLE)?;
         let returned = Status::Returned(ReturnReason::Incomplete);
         change::<T>(id, |kept| kept.status = returned);
         #[extrinsic_call]
@@ -66,12 +61,13 @@ mod benchmarks {
         Ok(())
     }
 
+    /// Into another region.
     #[benchmark]
     fn amend_own() -> Result<(), BenchmarkError> {
         let (_, officer) = officer_by::<T, T::RegistrarOrigin>()?;
         let outline = outline::<T>()?;
-        let (_, wallet) = citizen::<T>(&outline)?;
-        let id = declared_own::<T>(&wallet, outline.clone())?;
+        let wallet = citizen::<T>(&outline)?;
+        let id = declared_own::<T>(&wallet, outline.clone(), Region::WHOLE)?;
         let returned = Status::Returned(ReturnReason::Incomplete);
         change::<T>(id, |kept| kept.status = returned);
         #[extrinsic_call]
@@ -89,7 +85,7 @@ mod benchmarks {
     #[benchmark]
     fn withdraw() -> Result<(), BenchmarkError> {
         let (origin, officer) = officer_by::<T, T::InformantOrigin>()?;
-        let id = declared::<T>(&officer, outline::<T>()?)?;
+        let id = declared::<T>(&officer, outline::<T>()?, officer.region)?;
         #[extrinsic_call]
         _(origin as Origin<T>, id);
         assert_eq!(Pallet::<T>::status_of(id), Some(Status::Withdrawn));
@@ -99,8 +95,8 @@ mod benchmarks {
     #[benchmark]
     fn withdraw_own() -> Result<(), BenchmarkError> {
         let outline = outline::<T>()?;
-        let (_, wallet) = citizen::<T>(&outline)?;
-        let id = declared_own::<T>(&wallet, outline)?;
+        let wallet = citizen::<T>(&outline)?;
+        let id = declared_own::<T>(&wallet, outline, Region::WHOLE)?;
         #[extrinsic_call]
         _(RawOrigin::Signed(wallet), id);
         assert_eq!(Pallet::<T>::status_of(id), Some(Status::Withdrawn));
@@ -110,9 +106,9 @@ mod benchmarks {
     #[benchmark]
     fn return_declaration() -> Result<(), BenchmarkError> {
         let outline = outline::<T>()?;
-        let (_, wallet) = citizen::<T>(&outline)?;
-        let id = declared_own::<T>(&wallet, outline)?;
-        let (origin, _) = officer_by::<T, T::RegistrarOrigin>()?;
+        let wallet = citizen::<T>(&outline)?;
+        let (origin, officer) = officer_by::<T, T::RegistrarOrigin>()?;
+        let id = declared_own::<T>(&wallet, outline, officer.region)?;
         let reason = ReturnReason::Incomplete;
         #[extrinsic_call]
         _(origin as Origin<T>, id, reason);
@@ -123,9 +119,9 @@ mod benchmarks {
     #[benchmark]
     fn reject_declaration() -> Result<(), BenchmarkError> {
         let outline = outline::<T>()?;
-        let (_, wallet) = citizen::<T>(&outline)?;
-        let id = declared_own::<T>(&wallet, outline)?;
-        let (origin, _) = officer_by::<T, T::RegistrarOrigin>()?;
+        let wallet = citizen::<T>(&outline)?;
+        let (origin, officer) = officer_by::<T, T::RegistrarOrigin>()?;
+        let id = declared_own::<T>(&wallet, outline, officer.region)?;
         let reason = RejectReason::Duplicate;
         #[extrinsic_call]
         _(origin as Origin<T>, id, reason);
@@ -137,8 +133,8 @@ mod benchmarks {
     fn accept_declaration() -> Result<(), BenchmarkError> {
         let (origin, officer) = officer_by::<T, T::RegistrarOrigin>()?;
         let (event, outline) = T::Register::benchmark_event(&officer)?;
-        let (_, wallet) = citizen::<T>(&outline)?;
-        let id = declared_own::<T>(&wallet, outline)?;
+        let wallet = citizen::<T>(&outline)?;
+        let id = declared_own::<T>(&wallet, outline, officer.region)?;
         #[extrinsic_call]
         _(origin as Origin<T>, id, ROOT, event, Timeliness::Timely);
         let status = Pallet::<T>::status_of(id);
@@ -150,8 +146,8 @@ mod benchmarks {
     fn accept_delayed_declaration() -> Result<(), BenchmarkError> {
         let (origin, Confirmed { officer, .. }) = officer_by::<T, T::ConfirmedRegistrarOrigin>()?;
         let (event, outline) = T::Register::benchmark_event(&officer)?;
-        let (_, wallet) = citizen::<T>(&outline)?;
-        let id = declared_own::<T>(&wallet, outline)?;
+        let wallet = citizen::<T>(&outline)?;
+        let id = declared_own::<T>(&wallet, outline, officer.region)?;
         #[extrinsic_call]
         _(origin as Origin<T>, id, ROOT, event);
         let status = Pallet::<T>::status_of(id);
@@ -162,8 +158,8 @@ mod benchmarks {
     #[benchmark]
     fn expire_declaration() -> Result<(), BenchmarkError> {
         let outline = outline::<T>()?;
-        let (_, wallet) = citizen::<T>(&outline)?;
-        let id = declared_own::<T>(&wallet, outline)?;
+        let wallet = citizen::<T>(&outline)?;
+        let id = declared_own::<T>(&wallet, outline, Region::WHOLE)?;
         change::<T>(id, |kept| kept.expires_at = 0);
         #[extrinsic_call]
         _(RawOrigin::Signed(whitelisted_caller()), id);

@@ -8,7 +8,7 @@ use adliya_primitives::{
     desk::{BatchHeader, BatchId},
     merkle::{root_from, Place},
     traits::VitalRegister,
-    DeclarationId, OfficeId, Officer, PaperNumber, SubjectId,
+    DeclarationId, OfficeId, Officer, PaperNumber, Region, SubjectId,
 };
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
@@ -49,24 +49,23 @@ pub(super) fn outline<T: Config>() -> Result<OutlineOf<T>, BenchmarkError> {
     Ok(outline)
 }
 
-/// Somebody whom it is about, with a wallet.
-pub(super) fn citizen<T: Config>(
-    outline: &OutlineOf<T>,
-) -> Result<(SubjectId, T::AccountId), BenchmarkError> {
+/// The wallet of somebody whom it is about.
+pub(super) fn citizen<T: Config>(outline: &OutlineOf<T>) -> Result<T::AccountId, BenchmarkError> {
     let citizen = T::Register::subjects(outline).last();
     let citizen = citizen.ok_or(BenchmarkError::Stop("the event is about nobody"))?;
-    Ok((citizen, T::BenchmarkHelper::wallet_of(citizen)))
+    Ok(T::BenchmarkHelper::wallet_of(citizen))
 }
 
 /// Declares this as the informant, who has as many open as may be afterwards.
 pub(super) fn declared<T: Config>(
     informant: &OfficerOf<T>,
     outline: OutlineOf<T>,
+    region: Region,
 ) -> Result<DeclarationId, BenchmarkError> {
     let content = crate::declarations::Content {
         claims_root: ROOT,
         outline,
-        region: informant.region,
+        region,
     };
     Pallet::<T>::do_declare(Pallet::<T>::informant(informant), content)?;
     let id = latest::<T>();
@@ -78,12 +77,12 @@ pub(super) fn declared<T: Config>(
 pub(super) fn declared_own<T: Config>(
     wallet: &T::AccountId,
     outline: OutlineOf<T>,
+    region: Region,
 ) -> Result<DeclarationId, BenchmarkError> {
-    let (_, officer) = officer_by::<T, T::RegistrarOrigin>()?;
     let content = crate::declarations::Content {
         claims_root: ROOT,
         outline,
-        region: officer.region,
+        region,
     };
     Pallet::<T>::do_declare(Pallet::<T>::citizen(wallet)?, content)?;
     let id = latest::<T>();
@@ -92,7 +91,7 @@ pub(super) fn declared_own<T: Config>(
 }
 
 /// So many of the declarant's are open.
-fn crowd<T: Config>(id: DeclarationId, open: u32) {
+pub(super) fn crowd<T: Config>(id: DeclarationId, open: u32) {
     let declarant = Declarations::<T>::get(id).and_then(|kept| kept.declarant());
     if let Some(declarant) = declarant {
         OpenDeclarations::<T>::insert(declarant, open);

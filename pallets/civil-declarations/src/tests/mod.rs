@@ -1,6 +1,7 @@
 //! What the pallet promises, in the domain's words.
 
 mod archive;
+mod costs;
 mod deciding;
 mod desks;
 mod lodging;
