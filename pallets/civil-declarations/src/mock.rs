@@ -122,8 +122,12 @@ impl Accreditation<AccountId> for Table {
     fn officer(account: &AccountId, role: Role) -> Option<Officer<AccountId>> {
         let of_account = |number: &u64| self::account(*number) == *account;
         let number = (1..=IDENTITY_OFFICER).find(of_account)?;
-        officer_number(number)
-            .filter(|officer| officer.roles.contains(role) && !Revoked::get().contains(&number))
+        let mut officer = officer_number(number)?;
+        if Reappointed::get().contains(&number) {
+            officer.mandate = MandateId(1_000 + number);
+        }
+        let in_office = officer.roles.contains(role) && !Revoked::get().contains(&number);
+        in_office.then_some(officer)
     }
 }
 
@@ -196,6 +200,8 @@ parameter_types! {
     pub const IdentityRole: Role = Role::IdentityOfficer;
     /// The officers whose mandates are not in force.
     pub static Revoked: BTreeSet<u64> = BTreeSet::new();
+    /// The officers who have another mandate of the same office than at first.
+    pub static Reappointed: BTreeSet<u64> = BTreeSet::new();
 }
 
 impl pallet_civil_registry::Config for Test {
@@ -300,6 +306,7 @@ impl ExtBuilder {
         ext.register_extension(KeystoreExt::new(MemoryKeystore::new()));
         ext.execute_with(|| {
             Revoked::take();
+            Reappointed::take();
             System::set_block_number(1);
             Timestamp::set_timestamp(NOW);
         });

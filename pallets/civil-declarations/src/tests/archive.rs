@@ -160,3 +160,13 @@ fn promote_fails_as_the_register_fails_and_may_be_tried_again() {
         ));
     });
 }
+
+#[test]
+fn anchor_volume_fails_when_no_number_is_left() {
+    ExtBuilder::build_and_execute(|| {
+        crate::NextVolume::<Test>::put(VolumeId(u64::MAX));
+        assert_noop!(anchor(REGISTRAR, 5), Error::<Test>::NoIdLeft);
+        // As it was, for the invariants.
+        crate::NextVolume::<Test>::kill();
+    });
+}

@@ -270,6 +270,20 @@ fn a_batch_waits_while_the_mandate_of_its_registrar_is_not_in_force() {
 }
 
 #[test]
+fn a_batch_waits_for_the_mandate_that_signed_it_not_for_another_of_the_same_key() {
+    with_numbers(|| {
+        let items = [item(0, 1)];
+        assert_ok!(lodge(0, &items));
+        Reappointed::mutate(|reappointed| reappointed.insert(VILLAGE));
+        assert_noop!(enter(0, &items, 0), Error::<Test>::DeskNotAuthorized);
+        // What the new mandate has signed, it answers for.
+        assert_ok!(close(VILLAGE, 0));
+        assert_ok!(lodge(1, &items));
+        assert_ok!(enter(1, &items, 0));
+    });
+}
+
+#[test]
 fn who_follows_a_revoked_registrar_closes_the_batch_and_signs_the_rest_anew() {
     with_numbers(|| {
         let items = [item(0, 1), item(1, 2)];

@@ -298,3 +298,30 @@ fn amend_fails_for_what_could_not_be_declared() {
         );
     });
 }
+
+#[test]
+fn an_informant_with_another_mandate_is_another_informant() {
+    ExtBuilder::build_and_execute(|| {
+        let id = returned(1);
+        Reappointed::mutate(|reappointed| reappointed.insert(NURSE));
+        assert_noop!(amend(NURSE, id, 1), Error::<Test>::NotDeclarant);
+        assert_noop!(
+            Declarations::withdraw(signed(NURSE), id),
+            Error::<Test>::NotDeclarant
+        );
+    });
+}
+
+#[test]
+fn declare_fails_when_no_number_is_left() {
+    ExtBuilder::build_and_execute(|| {
+        NextDeclaration::<Test>::put(DeclarationId(u64::MAX));
+        let outline = birth_of(subject(1), None);
+        assert_noop!(
+            Declarations::declare(signed(NURSE), ROOT, outline, URGUT),
+            Error::<Test>::NoIdLeft
+        );
+        // As it was, for the invariants.
+        NextDeclaration::<Test>::kill();
+    });
+}

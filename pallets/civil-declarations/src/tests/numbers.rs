@@ -112,3 +112,19 @@ fn only_registrars_handle_numbers() {
         }
     });
 }
+
+#[test]
+fn reserve_numbers_and_lodge_batch_fail_when_no_number_is_left() {
+    ExtBuilder::build_and_execute(|| {
+        let desk = crate::types::Desk {
+            lodged: u64::MAX,
+            next_number: PaperNumber(u64::MAX - 4),
+            ..Default::default()
+        };
+        crate::Desks::<Test>::insert(URGUT_OFFICE, desk);
+        assert_noop!(reserve(VILLAGE, 5), Error::<Test>::NoIdLeft);
+        assert_noop!(lodge(u64::MAX, &[item(0, 1)]), Error::<Test>::NoIdLeft);
+        // As it was, for the invariants.
+        crate::Desks::<Test>::remove(URGUT_OFFICE);
+    });
+}
