@@ -1,8 +1,9 @@
 //! The claims tree: what a record says, as salted leaves under one SHA-256 root.
 //!
-//! Shape and inclusion paths are those of RFC 9162 (section 2.1), hashes those of this crate's README.
+//! Shape and inclusion paths are those of [`crate::merkle`], leaves those of this crate's README.
 
-use alloc::{string::String, vec, vec::Vec};
+use crate::merkle::{self, Place};
+use alloc::{string::String, vec::Vec};
 use core::fmt;
 use sha2::{Digest, Sha256};
 use sp_core::H256;
@@ -115,17 +116,6 @@ impl Claim {
     }
 }
 
-fn node(left: &H256, right: &H256) -> H256 {
-    H256(
-        Sha256::new()
-            .chain_update([0x01])
-            .chain_update(left)
-            .chain_update(right)
-            .finalize()
-            .into(),
-    )
-}
-
 /// A whole record: its claims in order, and the tree over them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClaimsTree {
@@ -175,81 +165,31 @@ impl ClaimsTree {
 
     /// What goes on chain.
     pub fn root(&self) -> H256 {
-        subtree_root(&self.leaves)
+        merkle::root(&self.leaves)
     }
 
     /// How to show claim `index` to somebody who knows the root; `None` if there is no such claim.
     pub fn proof(&self, index: usize) -> Option<InclusionProof> {
-        let mut path = vec![];
-        let mut leaves = self.leaves.as_slice();
-        let mut place = index;
-        if place >= leaves.len() {
-            return None;
-        }
-        // From the root down, so the siblings come in reverse.
-        while leaves.len() > 1 {
-            let (left, right) = leaves.split_at(split(leaves.len()));
-            if place < left.len() {
-                path.push(subtree_root(right));
-                leaves = left;
-            } else {
-                path.push(subtree_root(left));
-                place = place.saturating_sub(left.len());
-                leaves = right;
-            }
-        }
-        path.reverse();
         Some(InclusionProof {
+            path: merkle::path(&self.leaves, index)?,
             index: index as u32,
             size: self.leaves.len() as u32,
-            path,
         })
     }
 }
 
-/// The largest power of two below `len` (RFC 9162, 2.1.1); `len` is at least 2.
-fn split(len: usize) -> usize {
-    len.next_power_of_two() / 2
-}
-
-fn subtree_root(leaves: &[H256]) -> H256 {
-    match leaves {
-        [leaf] => *leaf,
-        [] => H256(Sha256::digest([]).into()),
-        _ => {
-            let (left, right) = leaves.split_at(split(leaves.len()));
-            node(&subtree_root(left), &subtree_root(right))
-        }
-    }
-}
-
 impl InclusionProof {
-    /// The root that the leaf and this proof lead to, or `None` if the proof does not fit its own index and size.
-    ///
-    /// RFC 9162, 2.1.3.2.
+    /// The root that the leaf and this proof lead to, or `None` if the proof does not fit its own index and size, or a
+    /// record's ([`MAX_CLAIMS`]).
     pub fn root(&self, leaf: H256) -> Option<H256> {
-        if self.index >= self.size || self.size as usize > MAX_CLAIMS {
+        if self.size as usize > MAX_CLAIMS {
             return None;
         }
-        let (mut place, mut last) = (self.index, self.size.checked_sub(1)?);
-        let mut hash = leaf;
-        for sibling in &self.path {
-            if last == 0 {
-                return None;
-            }
-            if place & 1 == 1 || place == last {
-                hash = node(sibling, &hash);
-                while place & 1 == 0 && place != 0 {
-                    place >>= 1;
-                    last >>= 1;
-                }
-            } else {
-                hash = node(&hash, sibling);
-            }
-            place >>= 1;
-            last >>= 1;
-        }
-        (last == 0).then_some(hash)
+        let place = Place {
+            index: self.index,
+            size: self.size,
+        };
+        merkle::root_from(leaf, place, &self.path)
     }
 
     /// Whether `claim` is in the record whose root is `root`.

@@ -61,6 +61,18 @@ sequential_id! {
     /// A decision of a court that concerns an entry of the civil register. Never reused, never deleted.
     DecisionId(u64)
 }
+sequential_id! {
+    /// What an informant or a citizen asks the civil register to enter. Never reused, never deleted.
+    DeclarationId(u64)
+}
+sequential_id! {
+    /// A digitised volume of a paper register, anchored on chain. Never reused, never deleted.
+    VolumeId(u64)
+}
+sequential_id! {
+    /// A number of an office's paper register. Reserved by the chain, and used once.
+    PaperNumber(u64)
+}
 
 /// A citizen or a legal person **in one domain**: a pseudonym made off chain.
 ///

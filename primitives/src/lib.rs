@@ -3,10 +3,13 @@
 
 extern crate alloc;
 
+pub mod archive;
 pub mod certificate;
 pub mod claims;
+pub mod desk;
 pub mod entry;
 pub mod ids;
+pub mod merkle;
 pub mod officer;
 pub mod region;
 pub mod roles;
@@ -15,7 +18,10 @@ pub mod traits;
 
 pub use certificate::CertificateHash;
 pub use entry::{Entry, Timeliness};
-pub use ids::{DecisionId, MandateId, Moment, OfficeId, ProposalId, RecordId, SubjectId};
+pub use ids::{
+    DecisionId, DeclarationId, MandateId, Moment, OfficeId, PaperNumber, ProposalId, RecordId,
+    SubjectId, VolumeId,
+};
 pub use officer::{Confirmed, Officer};
 pub use region::Region;
 pub use roles::{OfficeKind, Role, Roles};

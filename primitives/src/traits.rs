@@ -42,6 +42,15 @@ pub trait VitalRegister<AccountId> {
     /// What a record is of.
     fn outline(record: RecordId) -> Option<Self::Outline>;
 
+    /// Whom an outline is about.
+    fn subjects(outline: &Self::Outline) -> impl Iterator<Item = SubjectId>;
+
+    /// Whether two outlines say the same: the same kind, and the same persons in the same capacities, in whatever order.
+    fn agree(one: &Self::Outline, other: &Self::Outline) -> bool;
+
+    /// Whether an entry of that number was made, whatever has become of it since.
+    fn was_entered(record: RecordId) -> bool;
+
     /// The most that entering this event costs beyond the one of [`VitalRegister::benchmark_event`]: who is measured with that
     /// one adds this.
     fn surcharge(event: &Self::Event) -> Weight;

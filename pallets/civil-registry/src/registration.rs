@@ -2,12 +2,12 @@
 
 use crate::{
     entries::Filing,
-    types::{Outline, PaternityGround, VitalEvent},
+    types::{Outline, Parties, PaternityGround, VitalEvent},
     Config, Error, Pallet, Records, WeightInfo,
 };
 use adliya_primitives::{
     traits::{OnDeath, OnDeathAnnulled, VitalRegister},
-    Entry, Officer, RecordId, Timeliness,
+    Entry, Officer, RecordId, SubjectId, Timeliness,
 };
 use frame_support::ensure;
 use sp_runtime::{DispatchError, DispatchResult, Weight};
@@ -141,6 +141,24 @@ impl<T: Config> VitalRegister<T::AccountId> for Pallet<T> {
             kind: record.kind,
             parties: record.parties,
         })
+    }
+
+    fn subjects(outline: &Outline) -> impl Iterator<Item = SubjectId> {
+        outline.parties.iter().map(|party| party.subject)
+    }
+
+    fn agree(one: &Outline, other: &Outline) -> bool {
+        let times = |parties: &Parties, party| parties.iter().filter(|p| *p == party).count();
+        let [these, those] = [&one.parties, &other.parties];
+        one.kind == other.kind
+            && these.len() == those.len()
+            && these
+                .iter()
+                .all(|party| times(these, party) == times(those, party))
+    }
+
+    fn was_entered(record: RecordId) -> bool {
+        Records::<T>::contains_key(record)
     }
 
     fn surcharge(event: &VitalEvent) -> Weight {
