@@ -1,18 +1,25 @@
 //! The questions that nodes, wallets and collators ask the runtime.
 
 use crate::{
-    configs::ConsensusHook, genesis_presets, AccountId, Authorities, Balance, Block, CivilRegistry,
-    Executive, InherentDataExt, Nonce, ParachainInfo, ParachainSystem, Runtime,
-    RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, SLOT_DURATION, VERSION,
+    configs::ConsensusHook, genesis_presets, AccountId, Authorities, Balance, Block,
+    CivilDeclarations, CivilRegistry, Executive, InherentDataExt, Nonce, ParachainInfo,
+    ParachainSystem, Runtime, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment,
+    SLOT_DURATION, VERSION,
 };
-use adliya_primitives::{CertificateHash, OfficeId, RecordId, SubjectId};
+use adliya_primitives::{
+    desk::BatchId, CertificateHash, DeclarationId, OfficeId, PaperNumber, RecordId, Region,
+    SubjectId, VolumeId,
+};
 use alloc::vec::Vec;
 use frame_support::{genesis_builder_helper, weights::Weight};
 use pallet_authorities::types::{OfficeView, OfficerView};
-use pallet_civil_registry::types::{CertificateView, HistoryPage, PersonView, RecordView};
+use pallet_civil_declarations::types::{
+    BatchView, DeclarationPage, DeclarationView, Desk, Outcome, RegionKey, VolumeView,
+};
+use pallet_civil_registry::types::{CertificateView, HistoryPage, Outline, PersonView, RecordView};
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
-use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
+use sp_core::{crypto::KeyTypeId, OpaqueMetadata, H256};
 use sp_inherents::{CheckInherentsResult, InherentData};
 use sp_runtime::{
     traits::Block as BlockT,
@@ -223,6 +230,50 @@ impl_runtime_apis! {
 
         fn certificate(certificate: CertificateHash) -> Option<CertificateView> {
             CivilRegistry::certificate_view(certificate)
+        }
+    }
+
+    impl pallet_civil_declarations::runtime_api::CivilDeclarationsApi<Block, AccountId, Outline>
+        for Runtime
+    {
+        fn declaration(id: DeclarationId) -> Option<DeclarationView<Outline>> {
+            CivilDeclarations::declaration_view(id)
+        }
+
+        fn region_declarations(
+            region: Region,
+            from: Option<RegionKey>,
+            limit: u32,
+        ) -> DeclarationPage<Outline> {
+            CivilDeclarations::region_page(region, from, limit)
+        }
+
+        fn desk(office: OfficeId) -> Desk {
+            CivilDeclarations::desk(office)
+        }
+
+        fn batch(id: BatchId) -> Option<BatchView<AccountId>> {
+            CivilDeclarations::batch_view(id)
+        }
+
+        fn batch_outcome(id: BatchId, index: u32) -> Option<Outcome> {
+            CivilDeclarations::batch_outcome(id, index)
+        }
+
+        fn paper_record(office: OfficeId, number: PaperNumber) -> Option<RecordId> {
+            CivilDeclarations::paper_record(office, number)
+        }
+
+        fn volume(id: VolumeId) -> Option<VolumeView> {
+            CivilDeclarations::volume_view(id)
+        }
+
+        fn volume_of(root: H256) -> Option<VolumeView> {
+            CivilDeclarations::volume_of(root)
+        }
+
+        fn promotion(id: VolumeId, index: u32) -> Option<RecordId> {
+            CivilDeclarations::promotion(id, index)
         }
     }
 

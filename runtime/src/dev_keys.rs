@@ -91,9 +91,17 @@ pub const REGULATOR: AccountId = AccountId::new(hex!(
 pub const REGULATOR_OFFICER: AccountId = AccountId::new(hex!(
     "d2d6b07fba729cd164ad66401bc51c342f9f3006bc89a575b40eb78aa684d221"
 ));
+/// `//Hospital`
+pub const HOSPITAL: AccountId = AccountId::new(hex!(
+    "1695bf83e2b75bd8c6ef49ce526603f2c3518bccf94c6f90804073273a13373f"
+));
+/// `//Hospital//Informant`
+pub const HOSPITAL_INFORMANT: AccountId = AccountId::new(hex!(
+    "46a2d4c3cecd77ed95797f26d9cb3dc1f4a49c1dda8cb22b397c424913b82a5d"
+));
 
 /// Every key with the URI that it is derived from.
-pub const ALL: [(&str, AccountId); 22] = [
+pub const ALL: [(&str, AccountId); 24] = [
     ("//Alice", ALICE),
     ("//Bob", BOB),
     ("//Charlie", CHARLIE),
@@ -116,6 +124,8 @@ pub const ALL: [(&str, AccountId); 22] = [
     ("//Supplier//Operator", SUPPLIER_OPERATOR),
     ("//Regulator", REGULATOR),
     ("//Regulator//Officer", REGULATOR_OFFICER),
+    ("//Hospital", HOSPITAL),
+    ("//Hospital//Informant", HOSPITAL_INFORMANT),
 ];
 
 #[cfg(test)]

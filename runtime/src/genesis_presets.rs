@@ -112,6 +112,12 @@ fn offices() -> Vec<GenesisOffice> {
         (Court, SAMARKAND, None, "Fuqarolik ishlari boʻyicha sud"),
         (Supplier, COUNTRY, None, "Hududiy elektr tarmoqlari"),
         (RegulatoryBody, COUNTRY, None, "Tartibga solish agentligi"),
+        (
+            NotifyingBody,
+            SAMARKAND,
+            None,
+            "Samarqand viloyati perinatal markazi",
+        ),
     ]
     .into_iter()
     .map(|(kind, region, parent, name)| GenesisOffice {
@@ -126,7 +132,7 @@ fn offices() -> Vec<GenesisOffice> {
 /// The officers, each with the place of their office.
 fn mandates() -> Vec<GenesisMandate<AccountId>> {
     use Role::*;
-    let officers: [(u32, AccountId, &[Role], Moment); 19] = [
+    let officers: [(u32, AccountId, &[Role], Moment); 21] = [
         (0, keys::MINISTRY, &[Head, Supervisor], CENTURY_END),
         (1, keys::SAMARKAND, &[Head], CENTURY_END),
         (1, keys::SAMARKAND_REGISTRAR, &[Registrar], CENTURY_END),
@@ -151,6 +157,8 @@ fn mandates() -> Vec<GenesisMandate<AccountId>> {
         ),
         (8, keys::REGULATOR, &[Head], CENTURY_END),
         (8, keys::REGULATOR_OFFICER, &[Regulator], CENTURY_END),
+        (9, keys::HOSPITAL, &[Head], CENTURY_END),
+        (9, keys::HOSPITAL_INFORMANT, &[Informant], CENTURY_END),
     ];
     officers
         .into_iter()

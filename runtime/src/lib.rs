@@ -206,6 +206,8 @@ mod runtime {
     pub type Authorities = pallet_authorities;
     #[runtime::pallet_index(61)]
     pub type CivilRegistry = pallet_civil_registry;
+    #[runtime::pallet_index(62)]
+    pub type CivilDeclarations = pallet_civil_declarations;
 }
 
 cumulus_pallet_parachain_system::register_validate_block! {

@@ -2,9 +2,10 @@
 //! refusal bears.
 
 use super::error::Error;
-use adliya_primitives::{CertificateHash, SubjectId};
+use adliya_primitives::{region::RegionError, CertificateHash, DeclarationId, Region, SubjectId};
 use adliya_runtime::{AccountId, Hash};
 use jsonrpsee::types::Params;
+use pallet_civil_declarations::types::RegionKey;
 use serde_json::Value;
 use sp_core::crypto::Ss58Codec;
 use std::fmt::Display;
@@ -167,6 +168,27 @@ fn bytes32(digits: &str) -> Option<[u8; 32]> {
 /// A person in the civil-status domain.
 pub(super) fn subject(field: &'static str, param: Param) -> Result<SubjectId, Error> {
     hash32(field, &required(field, param)?).map(SubjectId)
+}
+
+/// A region: its one to four numbers with dots between them.
+pub(super) fn region(field: &'static str, param: Param) -> Result<Region, Error> {
+    let value = required(field, param)?;
+    let region = value.as_str().and_then(|text| text.parse().ok());
+    region.ok_or_else(|| invalid(field, RegionError::Malformed, &value))
+}
+
+/// A place in the list of a region's declarations, as a page's `next` gives it; `None` when left out.
+pub(super) fn region_key(field: &'static str, param: Param) -> Result<Option<RegionKey>, Error> {
+    let Some(value) = optional(param) else {
+        return Ok(None);
+    };
+    let read = || {
+        let (region, declaration) = value.as_str()?.split_once('/')?;
+        let declaration = declaration.parse().map(DeclarationId);
+        Some(RegionKey::new(region.parse().ok()?, declaration.ok()?))
+    };
+    let key = read().ok_or_else(|| invalid(field, "the `next` of a former page", &value))?;
+    Ok(Some(key))
 }
 
 /// The hash by which the chain knows a certificate.
@@ -361,5 +383,25 @@ mod tests {
     fn a_long_value_is_cut_in_the_message() {
         let refusal = message(block("at", Some(json!("x".repeat(100_000)))));
         assert!(refusal.len() < 200 && refusal.ends_with('…'), "{refusal}");
+    }
+
+    #[test]
+    fn a_region_is_read_and_one_that_is_none_is_refused() {
+        let region = |text: &str| super::region("region", Some(json!(text)));
+        assert_eq!(region("1.14.7"), Ok(Region::new(1, 14, 7, 0)));
+        let refused = message(region("1.0.7"));
+        assert!(refused.starts_with("region: "), "{refused}");
+        assert!(message(region("")).starts_with("region: "));
+    }
+
+    #[test]
+    fn a_place_in_a_list_of_declarations_is_read_as_a_page_gives_it() {
+        let key = |value| region_key("from", value);
+        assert_eq!(key(None), Ok(None));
+        let place = RegionKey::new(Region::new(1, 14, 7, 0), DeclarationId(12));
+        assert_eq!(key(Some(json!("1.14.7.0/12"))), Ok(Some(place)));
+        for wrong in [json!("12"), json!("1.14.7.0/"), json!("x/1"), json!(12)] {
+            assert!(message(key(Some(wrong))).starts_with("from: "));
+        }
     }
 }

@@ -6,6 +6,7 @@
 mod answer;
 mod authority;
 mod civil;
+mod declarations;
 mod error;
 mod field;
 
@@ -44,7 +45,8 @@ fn merge(parts: &Parts) -> Result<RpcModule<()>, RegisterMethodError> {
     module.merge(System::new(client.clone(), pool.clone()).into_rpc())?;
     module.merge(TransactionPayment::new(client.clone()).into_rpc())?;
     module.merge(authority::methods(chain.clone())?)?;
-    module.merge(civil::methods(chain)?)?;
+    module.merge(civil::methods(chain.clone())?)?;
+    module.merge(declarations::methods(chain)?)?;
     if let Some(engine) = engine {
         module.merge(ManualSeal::new(engine.clone()).into_rpc())?;
     }

@@ -9,6 +9,7 @@ use adliya_primitives::{
     Region, Role, Roles, SubjectId,
 };
 use alloc::{boxed::Box, vec, vec::Vec};
+use codec::Encode;
 use frame_benchmarking::v2::*;
 use frame_system::RawOrigin;
 use sp_core::H256;
@@ -54,8 +55,15 @@ fn mandate_at<T: Config>(
     name: &'static str,
     roles: Roles,
 ) -> (T::AccountId, MandateId) {
-    let key: T::AccountId = account(name, office.0, 0);
-    let subject = SubjectId(H256(sp_io::hashing::blake2_256(name.as_bytes())));
+    mandate_for::<T>(account(name, office.0, 0), office, roles)
+}
+
+fn mandate_for<T: Config>(
+    key: T::AccountId,
+    office: OfficeId,
+    roles: Roles,
+) -> (T::AccountId, MandateId) {
+    let subject = SubjectId(H256(sp_io::hashing::blake2_256(&key.encode())));
     let mandate =
         Pallet::<T>::do_grant_mandate(office, key.clone(), subject, roles, 0, Moment::MAX, None)
             .expect("the mandate is sound");
@@ -64,8 +72,14 @@ fn mandate_at<T: Config>(
 
 /// An officer with the role, whose office stands four deep.
 pub(crate) fn set_up_officer<T: Config>(name: &'static str, role: Role) -> Officer<T::AccountId> {
+    // Another one each time.
+    officer_with_key::<T>(account(name, NextOffice::<T>::get().0, 0), role)
+}
+
+/// An officer with this key and the role, whose office stands four deep.
+pub fn officer_with_key<T: Config>(key: T::AccountId, role: Role) -> Officer<T::AccountId> {
     let [.., lowest] = line_of_offices::<T>(kind_of(role));
-    let (key, _) = mandate_at::<T>(lowest, name, Roles::of(&[role]));
+    let (key, _) = mandate_for::<T>(key, lowest, Roles::of(&[role]));
     Pallet::<T>::officer(&key, role).expect("in force")
 }
 

@@ -6,7 +6,7 @@ extern crate alloc;
 mod accreditation;
 mod administration;
 #[cfg(feature = "runtime-benchmarks")]
-mod benchmarking;
+pub mod benchmarking;
 mod four_eyes;
 mod genesis;
 #[cfg(test)]

@@ -1,6 +1,9 @@
-//! What the chain is for: who may act, and the civil register.
+//! What the chain is for: who may act, the civil register, and what leads to its entries.
 
-use crate::{AccountPublic, Runtime, RuntimeCall, RuntimeOrigin, Signature, Timestamp};
+use crate::{
+    AccountPublic, Authorities, CivilRegistry, Runtime, RuntimeCall, RuntimeOrigin, Signature,
+    Timestamp,
+};
 use adliya_primitives::{Moment, Role};
 use frame_support::{parameter_types, traits::Contains};
 use pallet_authorities::{EnsureConfirmed, EnsureOfficer};
@@ -8,6 +11,7 @@ use pallet_authorities::{EnsureConfirmed, EnsureOfficer};
 parameter_types! {
     pub const Head: Role = Role::Head;
     pub const Registrar: Role = Role::Registrar;
+    pub const Informant: Role = Role::Informant;
     pub const Judge: Role = Role::Judge;
     pub const IdentityOfficer: Role = Role::IdentityOfficer;
     /// A week.
@@ -15,6 +19,11 @@ parameter_types! {
     pub const MaxOpenProposals: u32 = 32;
     /// A week.
     pub const WalletReplacementDelay: Moment = 7 * 24 * 60 * 60 * 1000;
+    /// Thirty days.
+    pub const DeclarationTerm: Moment = 30 * 24 * 60 * 60 * 1000;
+    /// A maternity hospital's month: about 10,000 births in a year, at the busiest.
+    pub const MaxOpenOfInformant: u32 = 1_000;
+    pub const MaxOpenOfCitizen: u32 = 8;
 }
 
 /// The calls that take effect by four eyes.
@@ -29,6 +38,9 @@ impl Contains<RuntimeCall> for SupervisedCalls {
                     pallet_civil_registry::Call::register_delayed { .. }
                         | pallet_civil_registry::Call::correct_material { .. }
                         | pallet_civil_registry::Call::insist_on_wallet_replacement { .. }
+                )
+                | RuntimeCall::CivilDeclarations(
+                    pallet_civil_declarations::Call::accept_delayed_declaration { .. }
                 )
         )
     }
@@ -62,4 +74,22 @@ impl pallet_civil_registry::Config for Runtime {
     #[cfg(feature = "runtime-benchmarks")]
     type BenchmarkHelper = ();
     type WeightInfo = pallet_civil_registry::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_civil_declarations::Config for Runtime {
+    type InformantOrigin = EnsureOfficer<Runtime, Informant>;
+    type RegistrarOrigin = EnsureOfficer<Runtime, Registrar>;
+    type ConfirmedRegistrarOrigin = EnsureConfirmed<Runtime, Registrar>;
+    type Accreditation = Authorities;
+    type CivilStatus = CivilRegistry;
+    type Register = CivilRegistry;
+    type DeclarationTerm = DeclarationTerm;
+    type MaxOpenOfInformant = MaxOpenOfInformant;
+    type MaxOpenOfCitizen = MaxOpenOfCitizen;
+    type Time = Timestamp;
+    type Signature = Signature;
+    type Signer = AccountPublic;
+    #[cfg(feature = "runtime-benchmarks")]
+    type BenchmarkHelper = crate::benchmarks::Signers;
+    type WeightInfo = pallet_civil_declarations::weights::SubstrateWeight<Runtime>;
 }

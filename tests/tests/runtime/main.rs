@@ -3,14 +3,15 @@
 mod certificates;
 mod council;
 mod country;
+mod desks;
 mod lives;
 mod registry;
 mod weights;
 
 use adliya_primitives::{subject::LinkedSubjects, Entry, Region, SubjectId, Timeliness};
 use adliya_runtime::{
-    dev_keys, AccountId, Authorities, Block, CivilRegistry, Runtime, RuntimeCall, RuntimeOrigin,
-    System, Timestamp,
+    dev_keys, AccountId, Authorities, Block, CivilDeclarations, CivilRegistry, Runtime,
+    RuntimeCall, RuntimeOrigin, System, Timestamp,
 };
 use frame_support::dispatch::DispatchResultWithPostInfo;
 use pallet_civil_registry::types::{LinksOpening, Parents, VitalEvent};
@@ -46,6 +47,7 @@ fn story_of(preset: &str, tell: impl FnOnce()) {
         tell();
         Authorities::check_invariants().expect("the authorities' invariants hold");
         CivilRegistry::check_invariants().expect("the register's invariants hold");
+        CivilDeclarations::check_invariants().expect("the declarations' invariants hold");
     });
 }
 

@@ -46,7 +46,13 @@ fn proofs(measured: &'static str) -> impl Iterator<Item = (u64, bool)> {
 fn no_call_declares_more_than_eight_kibibytes_of_proof() {
     let authorities = include_str!("../../../pallets/authorities/src/weights.rs");
     let civil_registry = include_str!("../../../pallets/civil-registry/src/weights.rs");
+    let civil_declarations = include_str!("../../../pallets/civil-declarations/src/weights.rs");
     for (pallet, measured, calls) in [
+        (
+            "civil-declarations",
+            civil_declarations,
+            <pallet_civil_declarations::Call<Runtime> as GetCallName>::get_call_names(),
+        ),
         (
             "authorities",
             authorities,
