@@ -51,8 +51,8 @@ pub trait VitalRegister<AccountId> {
     /// Whether an entry of that number was made, whatever has become of it since.
     fn was_entered(record: RecordId) -> bool;
 
-    /// The most that entering this event costs beyond the one of [`VitalRegister::benchmark_event`]: who is measured with that
-    /// one adds this.
+    /// The most that entering this event costs beyond the one that the benchmarks have (`benchmark_event`): who is measured
+    /// with that one adds this.
     fn surcharge(event: &Self::Event) -> Weight;
 
     /// One of the events that cost the most, which this registrar can enter, and its outline.

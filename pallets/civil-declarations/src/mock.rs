@@ -3,18 +3,23 @@
 
 use crate as pallet_civil_declarations;
 use adliya_primitives::{
-    subject::LinkedSubjects, traits::Accreditation, Confirmed, MandateId, Moment, OfficeId,
-    Officer, Region, Role, Roles, SubjectId,
+    subject::LinkedSubjects,
+    traits::{Accreditation, Death, OnDeath},
+    Confirmed, MandateId, Moment, OfficeId, Officer, Region, Role, Roles, SubjectId,
 };
 use frame_support::{
     derive_impl, parameter_types,
     traits::{ConstU32, ConstU64, EnsureOrigin, Get},
+    weights::Weight,
 };
 use frame_system::RawOrigin;
 use pallet_civil_registry::types::LinksOpening;
 use sp_core::{sr25519, Pair, H256};
 use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
-use sp_runtime::{traits::IdentityLookup, AccountId32, BuildStorage, MultiSignature, MultiSigner};
+use sp_runtime::{
+    traits::IdentityLookup, AccountId32, BuildStorage, DispatchError, DispatchResult,
+    MultiSignature, MultiSigner,
+};
 use std::{collections::BTreeSet, sync::LazyLock};
 
 pub(crate) type Block = frame_system::mocking::MockBlock<Test>;
@@ -198,10 +203,27 @@ parameter_types! {
     pub const RegistrarRole: Role = Role::Registrar;
     pub const InformantRole: Role = Role::Informant;
     pub const IdentityRole: Role = Role::IdentityOfficer;
+    /// Whether another domain refuses deaths.
+    pub static RefuseDeaths: bool = false;
     /// The officers whose mandates are not in force.
     pub static Revoked: BTreeSet<u64> = BTreeSet::new();
     /// The officers who have another mandate of the same office than at first.
     pub static Reappointed: BTreeSet<u64> = BTreeSet::new();
+}
+
+/// Another domain that hears of deaths, after the register has written them.
+pub struct Listener;
+impl OnDeath for Listener {
+    fn on_death(_: &Death) -> DispatchResult {
+        match RefuseDeaths::get() {
+            true => Err(DispatchError::Unavailable),
+            false => Ok(()),
+        }
+    }
+
+    fn weight() -> Weight {
+        Weight::default()
+    }
 }
 
 impl pallet_civil_registry::Config for Test {
@@ -212,7 +234,7 @@ impl pallet_civil_registry::Config for Test {
     type ConfirmedIdentityOrigin = Nobody<Confirmed<AccountId>>;
     type WalletReplacementDelay = ConstU64<{ 7 * DAY }>;
     type Time = Timestamp;
-    type OnDeath = ();
+    type OnDeath = Listener;
     type OnDeathAnnulled = ();
     type Signature = MultiSignature;
     type Signer = MultiSigner;
@@ -305,6 +327,7 @@ impl ExtBuilder {
         // The register's benchmarks make wallets with it.
         ext.register_extension(KeystoreExt::new(MemoryKeystore::new()));
         ext.execute_with(|| {
+            RefuseDeaths::take();
             Revoked::take();
             Reappointed::take();
             System::set_block_number(1);

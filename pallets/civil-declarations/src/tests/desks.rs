@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::types::{BatchStatus, Outcome};
-use adliya_primitives::MandateId;
+use adliya_primitives::{traits::CivilStatus, MandateId};
 use pallet_civil_registry::Error as RegistryError;
 
 /// The village reserves the numbers 0 to 99.
@@ -91,6 +91,26 @@ fn an_entry_that_the_register_refuses_does_not_stop_the_others() {
             Declarations::paper_record(URGUT_OFFICE, PaperNumber(1)),
             None
         );
+    });
+}
+
+#[test]
+fn nothing_stays_of_an_entry_that_the_register_has_begun_to_write() {
+    with_numbers(|| {
+        let who = born(1);
+        let mut items = [item(0, 2), item(1, 3)];
+        items[0].event = VitalEvent::Death {
+            deceased: who,
+            opening: opening(who),
+        };
+        assert_ok!(lodge(0, &items));
+        let before = latest_record();
+        RefuseDeaths::set(true);
+        assert_ok!(enter(0, &items, 0));
+        assert!(refused(0, 0, sp_runtime::DispatchError::Unavailable));
+        assert_eq!(latest_record(), before);
+        assert!(CivilRegistry::is_alive(&who));
+        assert_ok!(enter(0, &items, 1));
     });
 }
 
