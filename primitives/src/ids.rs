@@ -61,6 +61,10 @@ sequential_id! {
     /// A decision of a court that concerns an entry of the civil register. Never reused, never deleted.
     DecisionId(u64)
 }
+sequential_id! {
+    /// A notice that two people want to marry. Never reused, never deleted.
+    NoticeId(u64)
+}
 
 /// A citizen or a legal person **in one domain**: a pseudonym made off chain.
 ///

@@ -15,7 +15,7 @@ pub mod traits;
 
 pub use certificate::CertificateHash;
 pub use entry::{Entry, Timeliness};
-pub use ids::{DecisionId, MandateId, Moment, OfficeId, ProposalId, RecordId, SubjectId};
+pub use ids::{DecisionId, MandateId, Moment, NoticeId, OfficeId, ProposalId, RecordId, SubjectId};
 pub use officer::{Confirmed, Officer};
 pub use region::Region;
 pub use roles::{OfficeKind, Role, Roles};

@@ -120,6 +120,7 @@ impl<R: frame_support::traits::Get<Role>> EnsureOrigin<RuntimeOrigin> for Ensure
         Ok(RuntimeOrigin::signed(match R::get() {
             Role::Registrar => REGISTRAR,
             Role::Judge => JUDGE,
+            Role::Supervisor => SUPERVISOR,
             _ => IDENTITY_OFFICER,
         }))
     }
@@ -165,6 +166,7 @@ parameter_types! {
     pub const RegistrarRole: Role = Role::Registrar;
     pub const IdentityRole: Role = Role::IdentityOfficer;
     pub const JudgeRole: Role = Role::Judge;
+    pub const SupervisorRole: Role = Role::Supervisor;
     /// The deaths that other domains have heard of.
     pub static HeardDeaths: Vec<Death> = vec![];
     /// The annulments of deaths that other domains have heard of.
@@ -210,6 +212,9 @@ impl crate::Config for Test {
     type IdentityOrigin = EnsureMock<IdentityRole>;
     type ConfirmedIdentityOrigin = EnsureFourEyes<IdentityRole>;
     type WalletReplacementDelay = ConstU64<{ 7 * DAY }>;
+    type SupervisorOrigin = EnsureMock<SupervisorRole>;
+    type MarriageWaitingTime = ConstU64<{ 30 * DAY }>;
+    type NoticeLifetime = ConstU64<{ 90 * DAY }>;
     type Time = Timestamp;
     type OnDeath = Listener;
     type OnDeathAnnulled = Listener;

@@ -3,6 +3,7 @@
 mod certificates;
 mod courts;
 mod events;
+mod notices;
 mod wallets;
 
 pub use certificates::{
@@ -12,6 +13,9 @@ pub use certificates::{
 pub use courts::{Correction, Decision, FieldClass, Matter};
 pub use events::{
     DivorceGround, LinksOpening, Outline, Parents, PaternityGround, PersonalChange, VitalEvent,
+};
+pub use notices::{
+    Consent, ConsentWay, Notice, NoticeEnd, NoticeStatus, NoticeView, Waiver, WaiverGround,
 };
 pub use wallets::{Replacement, ReplacementView, WalletOwner, WalletStanding};
 
