@@ -5,11 +5,13 @@ use crate::{
     Executive, InherentDataExt, Nonce, ParachainInfo, ParachainSystem, Runtime,
     RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, SLOT_DURATION, VERSION,
 };
-use adliya_primitives::{CertificateHash, OfficeId, RecordId, SubjectId};
+use adliya_primitives::{CertificateHash, NoticeId, OfficeId, RecordId, SubjectId};
 use alloc::vec::Vec;
 use frame_support::{genesis_builder_helper, weights::Weight};
 use pallet_authorities::types::{OfficeView, OfficerView};
-use pallet_civil_registry::types::{CertificateView, HistoryPage, PersonView, RecordView};
+use pallet_civil_registry::types::{
+    CertificateView, HistoryPage, NoticeView, PersonView, RecordView,
+};
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
@@ -223,6 +225,14 @@ impl_runtime_apis! {
 
         fn certificate(certificate: CertificateHash) -> Option<CertificateView> {
             CivilRegistry::certificate_view(certificate)
+        }
+
+        fn notice(id: NoticeId) -> Option<NoticeView> {
+            CivilRegistry::notice_view(id)
+        }
+
+        fn latest_notice(spouses: [SubjectId; 2]) -> Option<NoticeView> {
+            CivilRegistry::latest_notice_view(spouses)
         }
     }
 

@@ -1,5 +1,8 @@
 //! `civil_*`: the civil register.
 
+mod notice;
+
+use self::notice::Notice;
 use super::{
     answer::{address, name, time, Answer, Chain},
     error::Error,
@@ -35,6 +38,7 @@ pub(super) fn methods(chain: Chain) -> Result<RpcModule<Chain>, RegisterMethodEr
     module.register_blocking_method("civil_certificate", |params, chain, _| {
         certificate(&chain, &params)
     })?;
+    module.register_blocking_method("civil_notice", |params, chain, _| notice(&chain, &params))?;
     Ok(module)
 }
 
@@ -75,6 +79,13 @@ fn certificate(chain: &Chain, params: &Params) -> Result<Answer<Certificate>, Er
     chain.ask::<dyn CivilRegistryApi<Block, AccountId>, _, _>(at, API, |api, at| {
         api.certificate(at, id)
     })
+}
+
+/// The notice of marriage of a number.
+fn notice(chain: &Chain, params: &Params) -> Result<Answer<Notice>, Error> {
+    let [notice, at] = field::read(params, ["noticeId", "at"])?;
+    let id = field::id64("noticeId", notice)?;
+    chain.ask::<dyn CivilRegistryApi<Block, AccountId>, _, _>(at, API, |api, at| api.notice(at, id))
 }
 
 /// A person in JSON.
