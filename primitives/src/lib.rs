@@ -14,7 +14,7 @@ pub mod subject;
 pub mod traits;
 
 pub use certificate::CertificateHash;
-pub use entry::{Entry, Timeliness};
+pub use entry::{Entry, Happened, LegalTerm, Timeliness};
 pub use ids::{DecisionId, MandateId, Moment, NoticeId, OfficeId, ProposalId, RecordId, SubjectId};
 pub use officer::{Confirmed, Officer};
 pub use region::Region;

@@ -17,6 +17,7 @@ mod notices;
 mod parentage;
 mod replacements;
 mod states;
+mod timeliness;
 mod wallet_model;
 mod wallets;
 
