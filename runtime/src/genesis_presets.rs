@@ -118,6 +118,7 @@ fn offices() -> Vec<GenesisOffice> {
         kind,
         region,
         parent: parent.map(OfficeId),
+        extraterritorial: false,
         name: name.into(),
     })
     .collect()

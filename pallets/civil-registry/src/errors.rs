@@ -17,7 +17,7 @@ mod errors {
         AlreadyMarried,
         /// Two parties are the same person.
         PartiesNotDistinct,
-        /// The region does not lie within that of the registrar's office.
+        /// The region does not lie within that of the officer's office, nor in the country that the office serves.
         OutsideJurisdiction,
         /// A level of the region is named below one that is zero.
         MalformedRegion,

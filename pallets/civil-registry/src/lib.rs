@@ -76,7 +76,7 @@ pub mod pallet {
         /// Registers a vital event, which makes a record: what each asks for and does is said at its
         /// [variant](VitalEvent).
         ///
-        /// Origin: a registrar, of an office whose region covers the entry's.
+        /// Origin: a registrar, of an office whose region covers the entry's or which serves the whole country.
         /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `SupervisorMissing` (a delayed registration), `NotFromArchive`,
         /// `NoIdLeft`, and those of the event. Event: that of the event.
         #[pallet::call_index(0)]
@@ -189,7 +189,7 @@ pub mod pallet {
             Self::do_correct_by_decision(&officer, record, decision, claims_root)
         }
 
-        /// Issues a certificate of a record of the officer's region.
+        /// Issues a certificate of a record of the officer's region, or of the country that the office serves.
         ///
         /// `certificate` is [`certificate_hash`](adliya_primitives::certificate::certificate_hash) of what is printed on it.
         ///

@@ -58,6 +58,8 @@ pub(crate) const SUPERVISOR: AccountId = AccountId32::new([4; 32]);
 pub(crate) const COLLEAGUE: AccountId = AccountId32::new([5; 32]);
 pub(crate) const ANDIJAN_REGISTRAR: AccountId = AccountId32::new([6; 32]);
 pub(crate) const ANDIJAN_JUDGE: AccountId = AccountId32::new([7; 32]);
+/// Of an office of Andijan that serves the whole country.
+pub(crate) const SERVING_REGISTRAR: AccountId = AccountId32::new([8; 32]);
 pub(crate) const NOBODY: AccountId = AccountId32::new([9; 32]);
 /// Signs what the registrar of Samarkand has proposed and the supervisor has confirmed.
 pub(crate) const FOUR_EYES: AccountId = AccountId32::new([14; 32]);
@@ -89,12 +91,14 @@ pub(crate) fn officer(account: &AccountId) -> Option<Officer<AccountId>> {
         COLLEAGUE => (5, 5, SAMARKAND, Role::Registrar),
         ANDIJAN_REGISTRAR => (6, 6, ANDIJAN, Role::Registrar),
         ANDIJAN_JUDGE => (7, 8, ANDIJAN, Role::Judge),
+        SERVING_REGISTRAR => (8, 9, ANDIJAN, Role::Registrar),
         _ => return None,
     };
     Some(Officer {
         account: account.clone(),
         office: OfficeId(office),
         region,
+        extraterritorial: *account == SERVING_REGISTRAR,
         mandate: MandateId(number),
         roles: Roles::of(&[role]),
         subject: subject(1_000 + number),

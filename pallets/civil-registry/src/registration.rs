@@ -82,7 +82,7 @@ impl<T: Config> Pallet<T> {
         } = filing.entry;
         ensure!(region.is_well_formed(), Error::<T>::MalformedRegion);
         ensure!(
-            filing.officer.region.covers(region),
+            filing.officer.serves(region),
             Error::<T>::OutsideJurisdiction
         );
         ensure!(

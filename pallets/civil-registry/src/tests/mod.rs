@@ -16,6 +16,7 @@ mod notice_model;
 mod notices;
 mod parentage;
 mod replacements;
+mod service;
 mod states;
 mod timeliness;
 mod wallet_model;
