@@ -24,6 +24,7 @@ kill -0 "$node" || { echo "run: the node stopped; see $work/node.log" >&2; exit 
 status=0
 "$bin/adliya" register "$root/tests/data/one-day.jsonl" --url "ws://127.0.0.1:$port" --keys dev \
     --signer "1.14=//Samarkand//Registrar" --signer "1.3=//Andijan//Registrar" \
+    --supervisor "1.14=//Samarkand//Supervisor" --supervisor "1.3=//Andijan//Supervisor" \
     --receipts "$work/receipts" || status=$?
 [ "$status" -le 1 ] || exit "$status"
 "$bin/adliya" verify --quiet "$work/receipts" --url "ws://127.0.0.1:$port"

@@ -5,7 +5,8 @@ use crate::{
     declaration::{Declaration, People},
     identity::IdentityKeys,
 };
-use adliya_primitives::SubjectId;
+use adliya_primitives::{NoticeId, SubjectId};
+use pallet_civil_registry::types;
 use sp_core::H256;
 use subxt::{
     ext::scale_encode::EncodeAsType,
@@ -53,6 +54,7 @@ pub(crate) enum VitalEvent {
     },
     Marriage {
         spouses: [Id; 2],
+        notice: Option<u64>,
     },
 }
 
@@ -85,11 +87,53 @@ pub(crate) struct LinkWallet {
     signature: MultiSignature,
 }
 
+#[derive(Clone, Debug, EncodeAsType)]
+#[encode_as_type(crate_path = "subxt::ext::scale_encode")]
+pub(crate) struct DeclareMarriage {
+    spouses: [Id; 2],
+}
+
+#[derive(Clone, Debug, EncodeAsType)]
+#[encode_as_type(crate_path = "subxt::ext::scale_encode")]
+pub(crate) struct AttestConsent {
+    notice: u64,
+}
+
+#[derive(Clone, Debug, EncodeAsType)]
+#[encode_as_type(crate_path = "subxt::ext::scale_encode")]
+pub(crate) enum WaiverGround {
+    Pregnancy,
+    BirthOfChild,
+    Illness,
+    OtherCircumstance,
+}
+
+impl From<types::WaiverGround> for WaiverGround {
+    fn from(ground: types::WaiverGround) -> Self {
+        match ground {
+            types::WaiverGround::Pregnancy => WaiverGround::Pregnancy,
+            types::WaiverGround::BirthOfChild => WaiverGround::BirthOfChild,
+            types::WaiverGround::Illness => WaiverGround::Illness,
+            types::WaiverGround::OtherCircumstance => WaiverGround::OtherCircumstance,
+        }
+    }
+}
+
+#[derive(Clone, Debug, EncodeAsType)]
+#[encode_as_type(crate_path = "subxt::ext::scale_encode")]
+pub(crate) struct WaiveWaiting {
+    notice: u64,
+    ground: WaiverGround,
+}
+
 /// A call, ready to be signed.
 #[derive(Clone, Debug)]
 pub(crate) enum Call {
     Register(StaticPayload<Register>),
     Wallet(StaticPayload<LinkWallet>),
+    Declare(StaticPayload<DeclareMarriage>),
+    Attest(StaticPayload<AttestConsent>),
+    Waive(StaticPayload<WaiveWaiting>),
 }
 
 /// The parents whom the register has.
@@ -100,11 +144,12 @@ pub(crate) struct RegisteredParents {
 }
 
 impl Call {
-    /// The registration that a declaration asks for.
+    /// The registration that a declaration asks for; of a marriage, on this notice.
     pub(crate) fn registration(
         declaration: &Declaration,
         keys: &IdentityKeys,
         parents: RegisteredParents,
+        notice: Option<NoticeId>,
         claims_root: H256,
     ) -> Self {
         let event = match &declaration.people {
@@ -132,6 +177,7 @@ impl Call {
             }
             People::Marriage { spouses } => VitalEvent::Marriage {
                 spouses: spouses.each_ref().map(|spouse| keys.civil(spouse).0 .0),
+                notice: notice.map(|notice| notice.0),
             },
         };
         let entry = Entry {
@@ -144,6 +190,29 @@ impl Call {
             "register",
             Register { event, entry },
         ))
+    }
+
+    /// Two declare before the registrar that they want to marry.
+    pub(crate) fn declare_marriage(spouses: [SubjectId; 2]) -> Self {
+        let arguments = DeclareMarriage {
+            spouses: spouses.map(|spouse| spouse.0 .0),
+        };
+        Call::Declare(StaticPayload::new(PALLET, "declare_marriage", arguments))
+    }
+
+    /// The one of two who is asked consents before the registrar.
+    pub(crate) fn attest_consent(notice: NoticeId) -> Self {
+        let arguments = AttestConsent { notice: notice.0 };
+        Call::Attest(StaticPayload::new(PALLET, "attest_consent", arguments))
+    }
+
+    /// Two who have declared their marriage need not wait.
+    pub(crate) fn waive_waiting(notice: NoticeId, ground: types::WaiverGround) -> Self {
+        let arguments = WaiveWaiting {
+            notice: notice.0,
+            ground: ground.into(),
+        };
+        Call::Waive(StaticPayload::new(PALLET, "waive_waiting", arguments))
     }
 
     /// Ties a wallet to a subject, with the wallet's own signature.

@@ -77,6 +77,13 @@ struct Register {
     /// A file of signers, one REGION=URI a line.
     #[arg(long, value_name = "FILE")]
     signers: Option<PathBuf>,
+    /// Which supervisor waives the waiting of marriages of a region that give a ground for it, as in
+    /// 1.14=//Samarkand//Supervisor. Without one, they wait like all others.
+    #[arg(long = "supervisor", value_name = "REGION=URI")]
+    supervisor: Vec<String>,
+    /// A file of supervisors, one REGION=URI a line.
+    #[arg(long, value_name = "FILE")]
+    supervisors: Option<PathBuf>,
     /// The folder that the receipts go to. They hold personal data.
     #[arg(long)]
     receipts: PathBuf,
@@ -168,6 +175,15 @@ impl Register {
             texts.extend(Signers::read(file)?);
         }
         let signers = Signers::parse(texts.iter().map(String::as_str))?;
+        let mut texts = self.supervisor;
+        if let Some(file) = &self.supervisors {
+            texts.extend(Signers::read(file)?);
+        }
+        let supervisors = if texts.is_empty() {
+            Signers::default()
+        } else {
+            Signers::parse(texts.iter().map(String::as_str))?
+        };
         let total = count_lines(&self.declarations)?;
         let input = open(&self.declarations)?;
         let store = Store::open(self.receipts)?;
@@ -176,6 +192,7 @@ impl Register {
         let options = Options {
             in_flight: self.in_flight.into(),
             timeout: Duration::from_secs(self.timeout),
+            supervisors,
         };
         let mut progress = Progress::new(total);
         let done = run::register(chain, input, keys, &signers, store, &options, |report| {

@@ -8,6 +8,7 @@ pub mod cli;
 pub mod declaration;
 pub mod identity;
 mod lines;
+mod notices;
 mod order;
 pub mod outcome;
 pub mod proof;

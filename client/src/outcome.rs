@@ -1,7 +1,7 @@
 //! What becomes of a declaration.
 
 use crate::{chain::ChainError, declaration::FieldError, refusal::Refusal, store::StoreError};
-use adliya_primitives::RecordId;
+use adliya_primitives::{Moment, NoticeId, RecordId};
 use std::path::PathBuf;
 
 /// What became of a declaration.
@@ -18,17 +18,25 @@ pub enum Outcome {
     Invalid(FieldError),
     /// The chain refused it.
     Refused(Refusal),
+    /// The two have given notice of their marriage, and have to wait until it can be registered.
+    Waits {
+        /// The notice.
+        notice: NoticeId,
+        /// The moment from which on the marriage can be registered.
+        from: Moment,
+    },
     /// It is not known to be registered, for a reason that is not in the declaration.
     Failed(String),
 }
 
 impl Outcome {
-    /// `registered`, `invalid:<field>`, `refused:<error>` or `failed`.
+    /// `registered`, `invalid:<field>`, `refused:<error>`, `waits` or `failed`.
     pub fn label(&self) -> String {
         match self {
             Outcome::Registered { .. } => "registered".to_owned(),
             Outcome::Invalid(error) => format!("invalid:{}", error.field),
             Outcome::Refused(refusal) => format!("refused:{}", refusal.error),
+            Outcome::Waits { .. } => "waits".to_owned(),
             Outcome::Failed(_) => "failed".to_owned(),
         }
     }

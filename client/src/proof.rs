@@ -93,6 +93,7 @@ pub(crate) mod tests {
             registered_at: 1_742_200_000_000,
             timeliness: Timeliness::Timely,
             supervisor: None,
+            extraterritorial: false,
             parties: parties.try_into().unwrap(),
             corrections: 0,
         }

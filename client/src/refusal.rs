@@ -70,6 +70,17 @@ pub fn meaning(error: &str) -> &'static str {
         "NotTheParents" => "those who married are not the child's parents",
         "MarriageNotLater" => "the marriage was registered before the birth",
         "AlreadyLegitimated" => "the legitimation is registered already",
+        "AlreadyDeclared" => "the two have given notice of their marriage already",
+        "NoticeMissing" => "a marriage takes a notice",
+        "NoticeNotFound" => "there is no such notice",
+        "NoticeMismatch" => "the notice is of other people",
+        "ConsentMissing" => "one of the two has not consented to the marriage",
+        "AlreadyConsented" => "both have consented to the marriage already",
+        "NoticeNotRipe" => "the two have to wait, and the waiting is not waived",
+        "NothingToWaive" => "the two need not wait any more",
+        "NoticeLapsed" => "the notice has lapsed; the two have to give another",
+        "NoticeWithdrawn" => "one of the two has withdrawn the notice",
+        "NoticeUsed" => "the marriage of this notice is registered already",
         _ => "see the chain's documentation of this error",
     }
 }
@@ -114,7 +125,7 @@ fn hindrance(account: &AccountId32, answer: &Answer) -> String {
     let Some(Impediment { kind, office }) = &officer.impediment else {
         let roles = officer.roles.join(", ");
         return format!(
-            "the mandate of {account} at office {} is in force, but for {roles} only: to register, it needs registrar",
+            "the mandate of {account} at office {} is in force, but for {roles} only: to register it needs registrar, to waive, supervisor",
             officer.office
         );
     };

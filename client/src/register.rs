@@ -7,6 +7,9 @@
 //! **Parents.** A mother or father is named on chain if the register has them at the finalised head once that wait is
 //! over; otherwise only the claims name them. So a parent registered by an earlier line counts, and no birth is
 //! refused because of a parent whom the chain has not got.
+//!
+//! **Notice.** A marriage that can be registered on no notice yet is declared, and registered by a later run, unless the
+//! waiting is waived: see `notices`.
 
 use crate::{
     blocks::{Blocks, Dispatched},
@@ -15,11 +18,12 @@ use crate::{
     claims::salted,
     declaration::{Declaration, People},
     identity::IdentityKeys,
+    notices::Noticed,
     outcome::{Outcome, Unsettled},
     receipt::{Entry, Pending, Receipt, ReceiptParty, VERSION},
     records::{self, Found},
     refusal::Refusal,
-    signers::Signer,
+    signers::{Signer, Signers},
     store::{Store, StoreError},
     submit::{attempt, Attempt},
 };
@@ -40,6 +44,8 @@ const ATTEMPTS: u32 = 5;
 pub(crate) struct Desk {
     pub(crate) chain: Arc<Chain>,
     pub(crate) keys: IdentityKeys,
+    /// Who waives the waiting of a marriage where.
+    pub(crate) supervisors: Signers,
     pub(crate) store: Store,
     pub(crate) timeout: Duration,
     pub(crate) blocks: Blocks,
@@ -85,10 +91,15 @@ impl Desk {
         declaration: &Declaration,
         signer: &Signer,
     ) -> Result<Outcome, Unsettled> {
+        let notice = match self.noticed(declaration, signer).await? {
+            Noticed::NotNeeded => None,
+            Noticed::Ripe(notice) => Some(notice),
+            Noticed::Settled(outcome) => return Ok(outcome),
+        };
         let parents = self.registered_parents(&declaration.people).await?;
         let tree = salted(declaration).map_err(|error| Unsettled::Other(error.to_string()))?;
         let root = tree.root();
-        let call = Call::registration(declaration, &self.keys, parents, root);
+        let call = Call::registration(declaration, &self.keys, parents, notice, root);
         let entry = Entry {
             line,
             kind: declaration.kind(),

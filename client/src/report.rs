@@ -4,7 +4,8 @@ use crate::{
     outcome::Outcome,
     run::{LineReport, Summary},
 };
-use adliya_primitives::Region;
+use adliya_primitives::{Moment, Region};
+use chrono::{DateTime, FixedOffset};
 use comfy_table::{presets::UTF8_FULL_CONDENSED, Table};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use pallet_civil_registry::types::EventKind;
@@ -99,13 +100,32 @@ fn problem(outcome: &Outcome) -> String {
         Outcome::Registered { record, .. } => format!("registered as record {record}"),
         Outcome::Invalid(error) => error.to_string(),
         Outcome::Refused(refusal) => format!("refused: {refusal}"),
+        Outcome::Waits { notice, from } => format!(
+            "notice {notice} is given; the marriage can be registered from {} on",
+            desk_time(*from)
+        ),
         Outcome::Failed(reason) => format!("failed: {reason}"),
+    }
+}
+
+/// A moment by the clock of a desk in Uzbekistan (UTC+5).
+fn desk_time(moment: Moment) -> String {
+    let utc = i64::try_from(moment)
+        .ok()
+        .and_then(DateTime::from_timestamp_millis);
+    match (utc, FixedOffset::east_opt(5 * 3600)) {
+        (Some(utc), Some(offset)) => utc
+            .with_timezone(&offset)
+            .format("%Y-%m-%d %H:%M UTC+5")
+            .to_string(),
+        _ => format!("moment {moment}"),
     }
 }
 
 #[derive(Default)]
 struct Counts {
     registered: usize,
+    waiting: usize,
     refused: usize,
     invalid: usize,
     failed: usize,
@@ -115,6 +135,7 @@ impl Counts {
     fn add(&mut self, outcome: &Outcome) {
         let count = match outcome {
             Outcome::Registered { .. } => &mut self.registered,
+            Outcome::Waits { .. } => &mut self.waiting,
             Outcome::Refused(_) => &mut self.refused,
             Outcome::Invalid(_) => &mut self.invalid,
             Outcome::Failed(_) => &mut self.failed,
@@ -122,19 +143,21 @@ impl Counts {
         *count = count.saturating_add(1);
     }
 
-    fn row(&self, region: String, event: &str) -> [String; 6] {
+    fn row(&self, region: String, event: &str) -> [String; 7] {
         let Self {
             registered,
+            waiting,
             refused,
             invalid,
             failed,
         } = self;
-        let [registered, refused, invalid, failed] =
-            [registered, refused, invalid, failed].map(ToString::to_string);
+        let [registered, waiting, refused, invalid, failed] =
+            [registered, waiting, refused, invalid, failed].map(ToString::to_string);
         [
             region,
             event.to_owned(),
             registered,
+            waiting,
             refused,
             invalid,
             failed,
@@ -169,6 +192,7 @@ impl fmt::Display for Summary {
             "region",
             "event",
             "registered",
+            "waiting",
             "refused",
             "invalid",
             "failed",
@@ -220,6 +244,19 @@ mod tests {
     use super::*;
     use crate::declaration::FieldError;
     use adliya_primitives::RecordId;
+
+    #[test]
+    fn a_marriage_that_waits_says_until_when() {
+        let waits = Outcome::Waits {
+            notice: adliya_primitives::NoticeId(7),
+            from: 1_773_482_013_000,
+        };
+        assert_eq!(
+            problem(&waits),
+            "notice 7 is given; the marriage can be registered from 2026-03-14 14:53 UTC+5 on"
+        );
+        assert_eq!(waits.label(), "waits");
+    }
 
     #[test]
     fn the_tables_count_by_region_and_event_and_by_reason() {

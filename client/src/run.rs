@@ -29,6 +29,9 @@ pub struct Options {
     pub in_flight: usize,
     /// How long a declaration may take from its first transaction to finality.
     pub timeout: Duration,
+    /// The supervisors who waive the waiting of marriages that give a ground for it, by region. Without one, these wait
+    /// like all others.
+    pub supervisors: Signers,
 }
 
 impl Default for Options {
@@ -36,6 +39,7 @@ impl Default for Options {
         Self {
             in_flight: 256,
             timeout: Duration::from_secs(120),
+            supervisors: Signers::default(),
         }
     }
 }
@@ -99,6 +103,7 @@ pub async fn register(
     let desk = Arc::new(Desk {
         chain,
         keys,
+        supervisors: options.supervisors.clone(),
         store,
         timeout: options.timeout,
         blocks: Default::default(),

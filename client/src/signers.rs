@@ -1,7 +1,7 @@
 //! The officers' keys of a desk: who signs what is registered where.
 
 use adliya_primitives::Region;
-use std::{fs, path::Path, str::FromStr, sync::Arc};
+use std::{fmt, fs, path::Path, str::FromStr, sync::Arc};
 use subxt::utils::AccountId32;
 use subxt_signer::{sr25519::Keypair, SecretUri};
 use tokio::sync::Mutex;
@@ -84,6 +84,15 @@ impl Signer {
 /// The signers of a desk by region.
 #[derive(Clone, Default)]
 pub struct Signers(Vec<(Region, Arc<Signer>)>);
+
+/// The regions alone: no message shows a secret.
+impl fmt::Debug for Signers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list()
+            .entries(self.0.iter().map(|(region, _)| region))
+            .finish()
+    }
+}
 
 impl Signers {
     /// From texts `region=secret`.

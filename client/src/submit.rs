@@ -88,6 +88,9 @@ fn sign_any(
     match call {
         Call::Register(payload) => sign(payload, signer, anchor, nonce),
         Call::Wallet(payload) => sign(payload, signer, anchor, nonce),
+        Call::Declare(payload) => sign(payload, signer, anchor, nonce),
+        Call::Attest(payload) => sign(payload, signer, anchor, nonce),
+        Call::Waive(payload) => sign(payload, signer, anchor, nonce),
     }
 }
 

@@ -73,6 +73,10 @@ sequential_id! {
     /// A number of an office's paper register. Reserved by the chain, and used once.
     PaperNumber(u64)
 }
+sequential_id! {
+    /// A notice that two people want to marry. Never reused, never deleted.
+    NoticeId(u64)
+}
 
 /// A citizen or a legal person **in one domain**: a pseudonym made off chain.
 ///

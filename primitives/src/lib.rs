@@ -17,10 +17,10 @@ pub mod subject;
 pub mod traits;
 
 pub use certificate::CertificateHash;
-pub use entry::{Entry, Timeliness};
+pub use entry::{Entry, Happened, LegalTerm, Timeliness};
 pub use ids::{
-    DecisionId, DeclarationId, MandateId, Moment, OfficeId, PaperNumber, ProposalId, RecordId,
-    SubjectId, VolumeId,
+    DecisionId, DeclarationId, MandateId, Moment, NoticeId, OfficeId, PaperNumber, ProposalId,
+    RecordId, SubjectId, VolumeId,
 };
 pub use officer::{Confirmed, Officer};
 pub use region::Region;

@@ -7,8 +7,8 @@ use crate::{
     SLOT_DURATION, VERSION,
 };
 use adliya_primitives::{
-    desk::BatchId, CertificateHash, DeclarationId, OfficeId, PaperNumber, RecordId, Region,
-    SubjectId, VolumeId,
+    desk::BatchId, CertificateHash, DeclarationId, NoticeId, OfficeId, PaperNumber, RecordId,
+    Region, SubjectId, VolumeId,
 };
 use alloc::vec::Vec;
 use frame_support::{genesis_builder_helper, weights::Weight};
@@ -16,7 +16,9 @@ use pallet_authorities::types::{OfficeView, OfficerView};
 use pallet_civil_declarations::types::{
     BatchView, DeclarationPage, DeclarationView, Desk, Outcome, RegionKey, VolumeView,
 };
-use pallet_civil_registry::types::{CertificateView, HistoryPage, Outline, PersonView, RecordView};
+use pallet_civil_registry::types::{
+    CertificateView, HistoryPage, NoticeView, Outline, PersonView, RecordView,
+};
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_core::{crypto::KeyTypeId, OpaqueMetadata, H256};
@@ -230,6 +232,14 @@ impl_runtime_apis! {
 
         fn certificate(certificate: CertificateHash) -> Option<CertificateView> {
             CivilRegistry::certificate_view(certificate)
+        }
+
+        fn notice(id: NoticeId) -> Option<NoticeView> {
+            CivilRegistry::notice_view(id)
+        }
+
+        fn latest_notice(spouses: [SubjectId; 2]) -> Option<NoticeView> {
+            CivilRegistry::latest_notice_view(spouses)
         }
     }
 

@@ -124,6 +124,7 @@ fn offices() -> Vec<GenesisOffice> {
         kind,
         region,
         parent: parent.map(OfficeId),
+        extraterritorial: false,
         name: name.into(),
     })
     .collect()

@@ -16,6 +16,8 @@ use std::{collections::BTreeMap, path::Path, process::Command, sync::Arc, time::
 
 /// Who signs for each region: the registrars of the preset.
 const SIGNERS: [&str; 2] = ["1.14=//Samarkand//Registrar", "1.3=//Andijan//Registrar"];
+/// Their supervisors.
+const SUPERVISORS: [&str; 2] = ["1.14=//Samarkand//Supervisor", "1.3=//Andijan//Supervisor"];
 /// How long a declaration may take to become final, with one of two collators gone.
 const FINALITY: Duration = Duration::from_secs(300);
 
@@ -35,6 +37,7 @@ pub(crate) async fn register(
     let options = Options {
         in_flight,
         timeout: FINALITY,
+        supervisors: Signers::parse(SUPERVISORS).context("the supervisors' keys")?,
     };
     let summary = run::register(
         Arc::new(Chain::connect(&node.url).await?),

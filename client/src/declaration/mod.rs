@@ -8,7 +8,7 @@ pub use self::people::{People, PersonRef};
 use self::{fields::Field, json::Flat, people::missing};
 use adliya_primitives::Region;
 use chrono::{FixedOffset, NaiveDate, Utc};
-use pallet_civil_registry::types::EventKind;
+use pallet_civil_registry::types::{EventKind, WaiverGround};
 use std::{collections::BTreeMap, fmt};
 
 /// What is wrong with a line, and in which field.
@@ -38,7 +38,9 @@ pub struct Declaration {
     pub region: Region,
     /// Whom it is about.
     pub people: People,
-    /// What goes under the claims root: every field but `event` and `registration.region`, which the chain keeps
+    /// Why the two of a marriage need not wait, if they need not.
+    pub waiver: Option<WaiverGround>,
+    /// What goes under the claims root: every field but `event` and those of `registration`, which the chain keeps
     /// in the open.
     pub claims: BTreeMap<String, String>,
 }
@@ -69,6 +71,7 @@ impl Declaration {
         let mut flat = json::flatten(line)?;
         let (fields, people) = event(&mut flat)?;
         let region = region(&mut flat)?;
+        let waiver = waiver(&mut flat)?;
         refuse_unknown(&flat, fields)?;
 
         let mut claims = BTreeMap::new();
@@ -81,9 +84,14 @@ impl Declaration {
                 None => {}
             }
         }
+        let people = people(&claims)?;
+        if waiver.is_some() && !matches!(people, People::Marriage { .. }) {
+            return Err(FieldError::new(WAIVER, "only a marriage is waited for"));
+        }
         Ok(Self {
             region,
-            people: people(&claims)?,
+            people,
+            waiver,
             claims,
         })
     }
@@ -129,6 +137,25 @@ fn region(flat: &mut Flat) -> Result<Region, FieldError> {
     region
         .parse()
         .map_err(|error| FieldError::new(name, format!("{error}")))
+}
+
+const WAIVER: &str = "registration.waiver";
+
+/// Why the two of a marriage need not wait.
+fn waiver(flat: &mut Flat) -> Result<Option<WaiverGround>, FieldError> {
+    if !flat.leaves.contains_key(WAIVER) {
+        return Ok(None);
+    }
+    match take_text(flat, WAIVER)?.as_str() {
+        "pregnancy" => Ok(Some(WaiverGround::Pregnancy)),
+        "birth_of_child" => Ok(Some(WaiverGround::BirthOfChild)),
+        "illness" => Ok(Some(WaiverGround::Illness)),
+        "other_circumstance" => Ok(Some(WaiverGround::OtherCircumstance)),
+        _ => Err(FieldError::new(
+            WAIVER,
+            "it must be pregnancy, birth_of_child, illness or other_circumstance",
+        )),
+    }
 }
 
 fn refuse_unknown(flat: &Flat, fields: &[Field]) -> Result<(), FieldError> {

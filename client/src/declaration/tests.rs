@@ -233,3 +233,22 @@ proptest! {
         prop_assert_eq!(error, FieldError::new(field, "no such field"));
     }
 }
+
+#[test]
+fn a_marriage_may_say_why_the_two_need_not_wait() {
+    let waived = |ground| with(marriage(), "registration.waiver", Some(json!(ground)));
+    assert_eq!(parse(&marriage()).unwrap().waiver, None);
+    let declaration = parse(&waived("birth_of_child")).unwrap();
+    assert_eq!(declaration.waiver, Some(WaiverGround::BirthOfChild));
+    // The chain has it in the open: it is no claim.
+    assert!(!declaration
+        .claims
+        .keys()
+        .any(|name| name.contains("waiver")));
+    assert_eq!(
+        parse(&waived("haste")).unwrap_err().field,
+        "registration.waiver"
+    );
+    let of_a_birth = with(newborn(), "registration.waiver", Some(json!("pregnancy")));
+    assert_eq!(parse(&of_a_birth).unwrap_err().field, "registration.waiver");
+}

@@ -1,5 +1,8 @@
 //! `civil_*`: the civil register.
 
+mod notice;
+
+use self::notice::Notice;
 use super::{
     answer::{address, name, time, Answer, Chain},
     error::Error,
@@ -35,6 +38,7 @@ pub(super) fn methods(chain: Chain) -> Result<RpcModule<Chain>, RegisterMethodEr
     module.register_blocking_method("civil_certificate", |params, chain, _| {
         certificate(&chain, &params)
     })?;
+    module.register_blocking_method("civil_notice", |params, chain, _| notice(&chain, &params))?;
     Ok(module)
 }
 
@@ -75,6 +79,13 @@ fn certificate(chain: &Chain, params: &Params) -> Result<Answer<Certificate>, Er
     chain.ask::<dyn CivilRegistryApi<Block, AccountId>, _, _>(at, API, |api, at| {
         api.certificate(at, id)
     })
+}
+
+/// The notice of marriage of a number.
+fn notice(chain: &Chain, params: &Params) -> Result<Answer<Notice>, Error> {
+    let [notice, at] = field::read(params, ["noticeId", "at"])?;
+    let id = field::id64("noticeId", notice)?;
+    chain.ask::<dyn CivilRegistryApi<Block, AccountId>, _, _>(at, API, |api, at| api.notice(at, id))
 }
 
 /// A person in JSON.
@@ -164,6 +175,7 @@ pub(super) struct Record {
     registered_at: String,
     timeliness: String,
     supervisor: Option<String>,
+    extraterritorial: bool,
     parties: Vec<RecordParty>,
     corrections: u32,
     annulled_by: Option<String>,
@@ -194,6 +206,7 @@ impl From<RecordView> for Record {
             registered_at: time(record.registered_at),
             timeliness: name(record.timeliness),
             supervisor: record.supervisor.map(|mandate| mandate.to_string()),
+            extraterritorial: record.extraterritorial,
             parties: record.parties.into_iter().map(RecordParty::from).collect(),
             corrections: record.corrections,
             annulled_by: annulled_by.map(|id| id.to_string()),
@@ -311,6 +324,7 @@ mod tests {
                 registered_at: 1_773_482_013_000,
                 timeliness: Timeliness::Delayed,
                 supervisor: Some(MandateId(6)),
+                extraterritorial: false,
                 parties: parties.try_into().expect("two parties"),
                 corrections: 0,
             },
@@ -334,6 +348,7 @@ mod tests {
             "registeredAt": "2026-03-14T09:53:33.000Z",
             "timeliness": "delayed",
             "supervisor": "6",
+            "extraterritorial": false,
             "parties": [
                 { "subject": hex("01"), "capacity": "child" },
                 { "subject": hex("02"), "capacity": "mother" },

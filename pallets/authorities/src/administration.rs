@@ -154,6 +154,7 @@ impl<T: Config> Pallet<T> {
                 kind,
                 region,
                 above,
+                extraterritorial: false,
                 standing,
                 name,
             },
@@ -192,6 +193,27 @@ impl<T: Config> Pallet<T> {
         Self::deposit_event(Event::OfficeStandingChanged {
             office,
             standing,
+            by,
+        });
+        Ok(())
+    }
+
+    pub(crate) fn do_set_office_service(
+        office: OfficeId,
+        extraterritorial: bool,
+        by: Option<MandateId>,
+    ) -> DispatchResult {
+        let mut kept = Offices::<T>::get(office).ok_or(Error::<T>::NotFound)?;
+        ensure!(kept.standing != Standing::Ended, Error::<T>::Ended);
+        ensure!(
+            kept.extraterritorial != extraterritorial,
+            Error::<T>::ServiceUnchanged
+        );
+        kept.extraterritorial = extraterritorial;
+        Offices::<T>::insert(office, kept);
+        Self::deposit_event(Event::OfficeServiceChanged {
+            office,
+            extraterritorial,
             by,
         });
         Ok(())

@@ -141,6 +141,15 @@ mod benchmarks {
     }
 
     #[benchmark]
+    fn set_office_service() {
+        let [top, .., lowest] = line_of_offices::<T>(OfficeKind::RegistryOffice);
+        let (head, _) = mandate_at::<T>(top, "head", Roles::of(&[Role::Head]));
+        #[extrinsic_call]
+        _(RawOrigin::Signed(head), lowest, true);
+        assert!(Offices::<T>::get(lowest).is_some_and(|office| office.extraterritorial));
+    }
+
+    #[benchmark]
     fn grant_mandate() {
         let (head, office, _, _) = head_and_mandate::<T>();
         // A key that had a mandate before costs the most.

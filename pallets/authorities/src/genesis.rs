@@ -15,6 +15,9 @@ pub struct GenesisOffice {
     pub region: Region,
     /// The office that leads it: one that comes before it.
     pub parent: Option<OfficeId>,
+    /// Whether it serves the citizens of the whole country.
+    #[serde(default)]
+    pub extraterritorial: bool,
     /// Its public name.
     pub name: String,
 }
@@ -46,7 +49,11 @@ impl<T: Config> Pallet<T> {
                 Self::do_establish_office(office.kind, office.region, office.parent, name, None)
                     .map_err(Into::into)
             });
-            if let Err(error) = established {
+            let serves = established.and_then(|id| match office.extraterritorial {
+                true => Self::do_set_office_service(id, true, None).map_err(Into::into),
+                false => Ok(()),
+            });
+            if let Err(error) = serves {
                 panic!("genesis: office {place} ({}): {error}", office.name);
             }
         }

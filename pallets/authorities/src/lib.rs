@@ -190,6 +190,15 @@ pub mod pallet {
             /// Who decided.
             by: Option<MandateId>,
         },
+        /// An office serves the whole country from now on, or its region alone.
+        OfficeServiceChanged {
+            /// Which.
+            office: OfficeId,
+            /// Whether it serves the whole country.
+            extraterritorial: bool,
+            /// Who decided.
+            by: Option<MandateId>,
+        },
         /// A mandate was granted.
         MandateGranted {
             /// Its number.
@@ -283,6 +292,8 @@ pub mod pallet {
         Ended,
         /// It has that standing already.
         StandingUnchanged,
+        /// It serves like that already.
+        ServiceUnchanged,
         /// A mandate needs at least one role.
         NoRole,
         /// The office's kind may not hold one of the roles.
@@ -495,6 +506,23 @@ pub mod pallet {
         pub fn close_proposal(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
             let account = ensure_signed(origin)?;
             Self::do_close_proposal(account, proposal)
+        }
+
+        /// Has an office serve the citizens of the whole country, or those of its region alone. Where else it is competent
+        /// stays as it is: whom it may serve is for each domain to say.
+        ///
+        /// Origin: the root authority, or a head of an office above it.
+        /// Errors: `NotFound`, `NotAuthorized`, `Ended`, `ServiceUnchanged`. Event: `OfficeServiceChanged`.
+        #[pallet::call_index(10)]
+        #[pallet::weight(T::WeightInfo::set_office_service())]
+        pub fn set_office_service(
+            origin: OriginFor<T>,
+            office: OfficeId,
+            extraterritorial: bool,
+        ) -> DispatchResult {
+            let kept = Offices::<T>::get(office).ok_or(Error::<T>::NotFound)?;
+            let by = Self::ensure_leader_among(origin, |head| kept.above.contains(&head))?;
+            Self::do_set_office_service(office, extraterritorial, by.mandate())
         }
     }
 

@@ -95,6 +95,7 @@ impl ExtBuilder {
             kind,
             region,
             parent,
+            extraterritorial: false,
             name: name.into(),
         };
         let mandate = |office, account, roles: &[Role]| GenesisMandate {

@@ -57,6 +57,8 @@ pub struct Office {
     pub region: Region,
     /// The offices that lead it, the nearest first; none leads a top office but the root authority.
     pub above: Lineage,
+    /// Whether it serves the citizens of the whole country, and not of its region alone.
+    pub extraterritorial: bool,
     /// Its own standing; that of the offices above counts as well.
     pub standing: Standing,
     /// Its public name.
@@ -129,6 +131,8 @@ pub struct OfficeView {
     pub parent: Option<OfficeId>,
     /// 1 for a top office.
     pub depth: u8,
+    /// Whether it serves the citizens of the whole country.
+    pub extraterritorial: bool,
     /// Its own standing.
     pub standing: Standing,
     /// Whether it and every office above it are active.

@@ -23,6 +23,7 @@ pub trait WeightInfo {
     fn propose() -> Weight;
     fn confirm() -> Weight;
     fn close_proposal() -> Weight;
+    fn set_office_service() -> Weight;
 }
 
 /// With the runtime's own database weights.
@@ -221,6 +222,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
             .saturating_add(T::DbWeight::get().reads(9_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
+    /// Storage: `Authorities::Offices` (r:2 w:1)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:1)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Subordinates` (r:2 w:1)
+    /// Proof: `Authorities::Subordinates` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+    fn set_office_service() -> Weight {
+        // Proof size measured: 3060, estimated: 6198.
+        // Minimum execution time: 74_183_000 picoseconds.
+        Weight::from_parts(84_575_000, 6198)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(3_u64))
+    }
 }
 
 /// For tests, with the database weights of ParityDB.
@@ -274,5 +294,10 @@ impl WeightInfo for () {
         Weight::from_parts(84_039_000, 6198)
             .saturating_add(ParityDbWeight::get().reads(9_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
+    }
+    fn set_office_service() -> Weight {
+        Weight::from_parts(84_575_000, 6198)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
+            .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
 }

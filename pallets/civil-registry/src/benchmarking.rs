@@ -1,16 +1,19 @@
 //! Worst cases: every party in the register with a history, the officer as the runtime makes them most expensive.
 
+mod notices;
 mod setup;
 
 use super::*;
 use crate::types::{
     CertificateReason, CertificateStanding, DivorceGround, EventKind, FieldClass, MaritalStatus,
-    Matter, Parents, PaternityGround, PersonalChange, RecordStatus, VitalEvent, WalletStanding,
+    Matter, Parents, PaternityGround, PersonalChange, RecordStatus, VitalEvent, WaiverGround,
+    WalletStanding,
 };
-use adliya_primitives::{DecisionId, RecordId};
+use adliya_primitives::{DecisionId, NoticeId, RecordId};
 use frame_benchmarking::v2::*;
 use frame_support::traits::EnsureOrigin;
 use frame_system::RawOrigin;
+use notices::*;
 use setup::*;
 
 pub(crate) use setup::marriage_annulment;
@@ -66,10 +69,11 @@ mod benchmarks {
     fn register_marriage() -> Result<(), BenchmarkError> {
         let (origin, officer) = registrar::<T>()?;
         let spouses = [person::<T>(1), person::<T>(2)];
+        let notice = Some(noticed::<T>(&officer, spouses)?);
         #[extrinsic_call]
         register(
             origin as Origin<T>,
-            VitalEvent::Marriage { spouses },
+            VitalEvent::Marriage { spouses, notice },
             entry(ROOT, officer.region),
         );
         let married = Persons::<T>::get(subject(1)).map(|person| person.marital);
@@ -517,6 +521,65 @@ mod benchmarks {
         _(RawOrigin::Signed(old.clone()), subject);
         assert_eq!(standing_of::<T>(&wallet), Some(WalletStanding::InUse));
         assert_eq!(standing_of::<T>(&old), Some(WalletStanding::Former));
+        Ok(())
+    }
+
+    /// Of two who have withdrawn a notice before.
+    #[benchmark]
+    fn declare_marriage() -> Result<(), BenchmarkError> {
+        let (origin, _) = registrar::<T>()?;
+        withdrawn::<T>()?;
+        #[extrinsic_call]
+        _(origin as Origin<T>, [subject(1), subject(2)]);
+        assert!(latest_is_agreed::<T>());
+        Ok(())
+    }
+
+    /// Of two who have withdrawn a notice before.
+    #[benchmark]
+    fn declare_own_marriage() -> Result<(), BenchmarkError> {
+        let wallet = withdrawn::<T>()?;
+        #[extrinsic_call]
+        _(RawOrigin::Signed(wallet), subject(2));
+        assert_eq!(NextNotice::<T>::get(), NoticeId(2));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn consent_to_marriage() -> Result<(), BenchmarkError> {
+        let (notice, wallet) = proposed::<T>()?;
+        #[extrinsic_call]
+        _(RawOrigin::Signed(wallet), notice);
+        assert!(latest_is_agreed::<T>());
+        Ok(())
+    }
+
+    #[benchmark]
+    fn attest_consent() -> Result<(), BenchmarkError> {
+        let (origin, _) = registrar::<T>()?;
+        let (notice, _) = proposed::<T>()?;
+        #[extrinsic_call]
+        _(origin as Origin<T>, notice);
+        assert!(latest_is_agreed::<T>());
+        Ok(())
+    }
+
+    #[benchmark]
+    fn waive_waiting() -> Result<(), BenchmarkError> {
+        let (origin, officer) = officer_by::<T, T::SupervisorOrigin>()?;
+        let notice = declared::<T>(&officer, [person::<T>(1), person::<T>(2)])?;
+        #[extrinsic_call]
+        _(origin as Origin<T>, notice, WaiverGround::Illness);
+        assert!(Notices::<T>::get(notice).is_some_and(|notice| notice.waiver.is_some()));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn withdraw_notice() -> Result<(), BenchmarkError> {
+        let (notice, wallet) = proposed::<T>()?;
+        #[extrinsic_call]
+        _(RawOrigin::Signed(wallet), notice);
+        assert!(Notices::<T>::get(notice).is_some_and(|notice| notice.end.is_some()));
         Ok(())
     }
 

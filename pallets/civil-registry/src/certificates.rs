@@ -36,7 +36,11 @@ impl<T: Config> Pallet<T> {
         certificate: CertificateHash,
     ) -> DispatchResult {
         let record = Self::standing(id)?;
-        Self::ensure_certifies(officer, id, &record)?;
+        ensure!(
+            officer.serves(record.region),
+            Error::<T>::OutsideJurisdiction
+        );
+        Self::ensure_impartial(&officer.subject, id, record.subjects())?;
         let issuer = Issuer::Office {
             office: officer.office,
             mandate: officer.mandate,
@@ -80,7 +84,11 @@ impl<T: Config> Pallet<T> {
         );
         let record =
             Records::<T>::get(certificate.record).defensive_ok_or(DispatchError::Corruption)?;
-        Self::ensure_certifies(officer, certificate.record, &record)?;
+        ensure!(
+            officer.region.covers(record.region),
+            Error::<T>::OutsideJurisdiction
+        );
+        Self::ensure_impartial(&officer.subject, certificate.record, record.subjects())?;
 
         certificate.standing = standing;
         Certificates::<T>::insert(id, certificate);
@@ -130,19 +138,6 @@ impl<T: Config> Pallet<T> {
             issuer: certificate.issuer,
             issued_at: certificate.issued_at,
         })
-    }
-
-    /// Whether the officer may certify the record.
-    fn ensure_certifies(
-        officer: &Officer<T::AccountId>,
-        id: RecordId,
-        record: &Record,
-    ) -> DispatchResult {
-        ensure!(
-            officer.region.covers(record.region),
-            Error::<T>::OutsideJurisdiction
-        );
-        Self::ensure_impartial(&officer.subject, id, record.subjects())
     }
 
     /// A certificate that is not revoked.

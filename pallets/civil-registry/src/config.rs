@@ -32,6 +32,17 @@ mod config {
         #[pallet::constant]
         type WalletReplacementDelay: Get<Moment>;
 
+        /// A supervisor of registry offices.
+        type SupervisorOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
+
+        /// How long two people wait from their consent until they can be married, in milliseconds.
+        #[pallet::constant]
+        type MarriageWaitingTime: Get<Moment>;
+
+        /// How long a notice of marriage counts from the latest consent on, in milliseconds; more than the waiting time.
+        #[pallet::constant]
+        type NoticeLifetime: Get<Moment>;
+
         /// What the time is.
         type Time: Time<Moment = Moment>;
 

@@ -122,6 +122,7 @@ impl<T: Config> Pallet<T> {
                 registered_at,
                 timeliness: filing.entry.timeliness,
                 supervisor: filing.supervisor.map(|supervisor| supervisor.mandate),
+                extraterritorial: !filing.officer.region.covers(filing.entry.region),
                 parties: kept,
                 corrections: 0,
             },

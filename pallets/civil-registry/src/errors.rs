@@ -17,7 +17,7 @@ mod errors {
         AlreadyMarried,
         /// Two parties are the same person.
         PartiesNotDistinct,
-        /// The region does not lie within that of the registrar's office.
+        /// The region does not lie within that of the officer's office, nor in the country that the office serves.
         OutsideJurisdiction,
         /// A level of the region is named below one that is zero.
         MalformedRegion,
@@ -83,7 +83,7 @@ mod errors {
         MarriageNotLater,
         /// The legitimation is registered already.
         AlreadyLegitimated,
-        /// The holder of the wallet is no party of the record.
+        /// The holder of the wallet is no party of the record, or not the one of the notice who is asked.
         NotParty,
         /// A certificate of that hash was issued before.
         CertificateTaken,
@@ -95,5 +95,27 @@ mod errors {
         CertificateRevoked,
         /// The certificate has this standing already.
         StandingUnchanged,
+        /// The two have a notice that is open.
+        AlreadyDeclared,
+        /// A marriage that is registered now takes a notice.
+        NoticeMissing,
+        /// There is no notice of that number.
+        NoticeNotFound,
+        /// The notice is of other people.
+        NoticeMismatch,
+        /// The other of the two has not consented.
+        ConsentMissing,
+        /// The other of the two has consented already.
+        AlreadyConsented,
+        /// The time in which the two have to wait is not over, and not waived.
+        NoticeNotRipe,
+        /// The two need not wait any more.
+        NothingToWaive,
+        /// The marriage was not registered in the time in which the notice counts.
+        NoticeLapsed,
+        /// One of the two has withdrawn the notice.
+        NoticeWithdrawn,
+        /// The marriage of the notice is registered.
+        NoticeUsed,
     }
 }

@@ -45,6 +45,8 @@ mod events {
             record: RecordId,
             /// Who married.
             spouses: [SubjectId; 2],
+            /// The notice that they gave of it.
+            notice: Option<NoticeId>,
             /// Where it was registered.
             region: Region,
             /// The registry office.
@@ -385,6 +387,64 @@ mod events {
             officer: MandateId,
             /// The supervisor who confirmed the proposal.
             supervisor: Option<MandateId>,
+        },
+        /// Two people declared before a registrar that they want to marry: the time runs in which they wait.
+        MarriageDeclared {
+            /// The notice.
+            notice: NoticeId,
+            /// The two.
+            spouses: [SubjectId; 2],
+            /// The registry office.
+            office: OfficeId,
+            /// The registrar.
+            officer: MandateId,
+        },
+        /// Somebody declared with their wallet that they want to marry. The other has to consent.
+        OwnMarriageDeclared {
+            /// The notice.
+            notice: NoticeId,
+            /// The one whose wallet signed, and the other.
+            spouses: [SubjectId; 2],
+        },
+        /// The other consented with their wallet: the time runs in which the two wait.
+        MarriageConsented {
+            /// The notice.
+            notice: NoticeId,
+            /// The one who declared it, and the one whose wallet signed.
+            spouses: [SubjectId; 2],
+        },
+        /// The other consented before a registrar: the time runs in which the two wait.
+        ConsentAttested {
+            /// The notice.
+            notice: NoticeId,
+            /// The one who declared it, and the one who consented.
+            spouses: [SubjectId; 2],
+            /// The registry office.
+            office: OfficeId,
+            /// The registrar.
+            officer: MandateId,
+        },
+        /// Two people who want to marry need not wait.
+        WaitingWaived {
+            /// The notice.
+            notice: NoticeId,
+            /// The two.
+            spouses: [SubjectId; 2],
+            /// Why.
+            ground: WaiverGround,
+            /// The registry office.
+            office: OfficeId,
+            /// The supervisor.
+            officer: MandateId,
+        },
+        /// One of two who wanted to marry changed their mind.
+        NoticeWithdrawn {
+            /// The notice.
+            notice: NoticeId,
+            /// The two.
+            spouses: [SubjectId; 2],
+            /// The one whose wallet signed.
+            by: SubjectId,
         },
     }
 }

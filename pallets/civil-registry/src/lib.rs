@@ -18,6 +18,7 @@ mod events;
 mod marriages;
 #[cfg(test)]
 mod mock;
+mod notices;
 mod parentage;
 mod queries;
 mod registration;
@@ -48,16 +49,16 @@ pub mod pallet {
     use crate::{
         types::{
             Certificate, CertificateReason, CertificateStanding, Correction, Decision,
-            DivorceGround, FieldClass, MaritalStatus, Marriage, Matter, Parents, Parties,
+            DivorceGround, FieldClass, MaritalStatus, Marriage, Matter, Notice, Parents, Parties,
             PaternityGround, Person, PersonalChange, Record, RecordKey, Replacement, VitalEvent,
-            WalletOwner,
+            WaiverGround, WalletOwner,
         },
         WeightInfo,
     };
     use adliya_primitives::{
         traits::{OnDeath, OnDeathAnnulled},
-        CertificateHash, Confirmed, DecisionId, Entry, MandateId, Moment, OfficeId, Officer,
-        RecordId, Region, SubjectId,
+        CertificateHash, Confirmed, DecisionId, Entry, MandateId, Moment, NoticeId, OfficeId,
+        Officer, RecordId, Region, SubjectId,
     };
     use frame_support::{pallet_prelude::*, traits::Time};
     use frame_system::pallet_prelude::*;
@@ -75,7 +76,7 @@ pub mod pallet {
         /// Registers a vital event, which makes a record: what each asks for and does is said at its
         /// [variant](VitalEvent).
         ///
-        /// Origin: a registrar, of an office whose region covers the entry's.
+        /// Origin: a registrar, of an office whose region covers the entry's or which serves the whole country.
         /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `SupervisorMissing` (a delayed registration), `NotFromArchive`,
         /// `NoIdLeft`, and those of the event. Event: that of the event.
         #[pallet::call_index(0)]
@@ -188,7 +189,7 @@ pub mod pallet {
             Self::do_correct_by_decision(&officer, record, decision, claims_root)
         }
 
-        /// Issues a certificate of a record of the officer's region.
+        /// Issues a certificate of a record of the officer's region, or of the country that the office serves.
         ///
         /// `certificate` is [`certificate_hash`](adliya_primitives::certificate::certificate_hash) of what is printed on it.
         ///
@@ -351,10 +352,88 @@ pub mod pallet {
             ensure_signed(origin)?;
             Self::do_complete_replacement(subject)
         }
+
+        /// Two people declare before the registrar, of any office, that they want to marry: from now on they wait.
+        ///
+        /// Origin: a registrar. Errors: `PartiesNotDistinct`, `OwnRecord`, `NotRegistered`, `Deceased`, `AlreadyMarried`,
+        /// `AlreadyDeclared`, `NoIdLeft`. Event: `MarriageDeclared`.
+        #[pallet::call_index(19)]
+        #[pallet::weight(T::WeightInfo::declare_marriage())]
+        pub fn declare_marriage(origin: OriginFor<T>, spouses: [SubjectId; 2]) -> DispatchResult {
+            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
+            Self::do_declare_marriage(&officer, spouses)
+        }
+
+        /// Declares that the signer's person wants to marry `other`, whose consent is then awaited.
+        ///
+        /// Origin: a linked wallet. Errors: `WalletNotLinked`, `WalletFrozen`, `PartiesNotDistinct`, `NotRegistered`,
+        /// `Deceased`, `AlreadyMarried`, `AlreadyDeclared`, `NoIdLeft`. Event: `OwnMarriageDeclared`.
+        #[pallet::call_index(20)]
+        #[pallet::weight(T::WeightInfo::declare_own_marriage())]
+        pub fn declare_own_marriage(origin: OriginFor<T>, other: SubjectId) -> DispatchResult {
+            let declarant = Self::ensure_speaks(&ensure_signed(origin)?)?;
+            Self::do_declare_own_marriage(declarant, other)
+        }
+
+        /// Consents to the marriage that the other of the two declared: from now on they wait.
+        ///
+        /// Origin: a linked wallet. Errors: `WalletNotLinked`, `WalletFrozen`, `Deceased`, `NoticeNotFound`, `NotParty` (who
+        /// declared it has said so already), `AlreadyConsented`, `NoticeLapsed`, `NoticeWithdrawn`, `NoticeUsed`.
+        /// Event: `MarriageConsented`.
+        #[pallet::call_index(21)]
+        #[pallet::weight(T::WeightInfo::consent_to_marriage())]
+        pub fn consent_to_marriage(origin: OriginFor<T>, notice: NoticeId) -> DispatchResult {
+            let subject = Self::ensure_speaks(&ensure_signed(origin)?)?;
+            Self::do_consent_to_marriage(subject, notice)
+        }
+
+        /// The other of the two consents before the registrar, of any office.
+        ///
+        /// Origin: a registrar. Errors: `NoticeNotFound`, `OwnRecord`, `Deceased`, `AlreadyConsented`, `NoticeLapsed`,
+        /// `NoticeWithdrawn`, `NoticeUsed`. Event: `ConsentAttested`.
+        #[pallet::call_index(22)]
+        #[pallet::weight(T::WeightInfo::attest_consent())]
+        pub fn attest_consent(origin: OriginFor<T>, notice: NoticeId) -> DispatchResult {
+            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
+            Self::do_attest_consent(&officer, notice)
+        }
+
+        /// Two people who want to marry need not wait, for a reason that the law accepts.
+        ///
+        /// Origin: a supervisor of registry offices. Errors: `NoticeNotFound`, `OwnRecord`, `ConsentMissing`,
+        /// `NothingToWaive`, `NoticeLapsed`, `NoticeWithdrawn`, `NoticeUsed`. Event: `WaitingWaived`.
+        #[pallet::call_index(23)]
+        #[pallet::weight(T::WeightInfo::waive_waiting())]
+        pub fn waive_waiting(
+            origin: OriginFor<T>,
+            notice: NoticeId,
+            ground: WaiverGround,
+        ) -> DispatchResult {
+            let supervisor = T::SupervisorOrigin::ensure_origin(origin)?;
+            Self::do_waive_waiting(&supervisor, notice, ground)
+        }
+
+        /// Withdraws a notice. Who has no wallet need not: nobody is married who does not come to it.
+        ///
+        /// Origin: a linked wallet of either of the two. Errors: `WalletNotLinked`, `WalletFrozen`, `Deceased`,
+        /// `NoticeNotFound`, `NotParty`, `NoticeLapsed`, `NoticeWithdrawn`, `NoticeUsed`. Event: `NoticeWithdrawn`.
+        #[pallet::call_index(24)]
+        #[pallet::weight(T::WeightInfo::withdraw_notice())]
+        pub fn withdraw_notice(origin: OriginFor<T>, notice: NoticeId) -> DispatchResult {
+            let subject = Self::ensure_speaks(&ensure_signed(origin)?)?;
+            Self::do_withdraw_notice(subject, notice)
+        }
     }
 
     #[pallet::hooks]
     impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+        fn integrity_test() {
+            assert!(
+                T::MarriageWaitingTime::get() < T::NoticeLifetime::get(),
+                "a notice has to outlast the time in which one waits"
+            );
+        }
+
         #[cfg(feature = "try-runtime")]
         fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
             Self::check_invariants()

@@ -5,7 +5,7 @@ use crate::{
     types::{Capacity, DivorceGround, EventKind, MaritalStatus, Marriage, Matter, Person},
     Annulments, Config, Error, Event, Marriages, Pallet, Persons,
 };
-use adliya_primitives::{DecisionId, RecordId, SubjectId};
+use adliya_primitives::{DecisionId, NoticeId, RecordId, SubjectId, Timeliness};
 use frame_support::{ensure, traits::Defensive};
 use sp_runtime::DispatchError;
 
@@ -21,15 +21,17 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn do_register_marriage(
         filing: &Filing<T>,
         spouses: [SubjectId; 2],
+        notice: Option<NoticeId>,
     ) -> Result<RecordId, DispatchError> {
-        let [one, other] = spouses;
-        ensure!(one != other, Error::<T>::PartiesNotDistinct);
+        Self::ensure_distinct(spouses)?;
         filing.ensure_disinterested(spouses)?;
-        let persons = [Self::living(&one)?, Self::living(&other)?];
-        for person in &persons {
-            let married = matches!(person.marital, MaritalStatus::Married(_));
-            ensure!(!married, Error::<T>::AlreadyMarried);
-        }
+        let persons = Self::free_to_marry(spouses)?;
+        let archived = filing.entry.timeliness == Timeliness::Archived;
+        ensure!(notice.is_some() || archived, Error::<T>::NoticeMissing);
+        let ripe = match notice {
+            Some(id) => Some((id, Self::ripe_notice(id, spouses)?)),
+            None => None,
+        };
 
         let record = Self::write_spouses(EventKind::Marriage, filing, spouses)?;
         let former = persons.each_ref().map(|person| person.marital);
@@ -40,11 +42,15 @@ impl<T: Config> Pallet<T> {
             ended: None,
         };
         Marriages::<T>::insert(record, marriage);
+        if let Some((id, notice)) = ripe {
+            Self::use_notice(id, notice, record);
+        }
         let married = [MaritalStatus::Married(record); 2];
         Self::write_status(spouses, persons, married);
         Self::deposit_event(Event::MarriageRegistered {
             record,
             spouses,
+            notice,
             region: filing.entry.region,
             office: filing.officer.office,
             officer: filing.officer.mandate,

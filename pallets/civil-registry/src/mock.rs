@@ -58,6 +58,8 @@ pub(crate) const SUPERVISOR: AccountId = AccountId32::new([4; 32]);
 pub(crate) const COLLEAGUE: AccountId = AccountId32::new([5; 32]);
 pub(crate) const ANDIJAN_REGISTRAR: AccountId = AccountId32::new([6; 32]);
 pub(crate) const ANDIJAN_JUDGE: AccountId = AccountId32::new([7; 32]);
+/// Of an office of Andijan that serves the whole country.
+pub(crate) const SERVING_REGISTRAR: AccountId = AccountId32::new([8; 32]);
 pub(crate) const NOBODY: AccountId = AccountId32::new([9; 32]);
 /// Signs what the registrar of Samarkand has proposed and the supervisor has confirmed.
 pub(crate) const FOUR_EYES: AccountId = AccountId32::new([14; 32]);
@@ -89,12 +91,14 @@ pub(crate) fn officer(account: &AccountId) -> Option<Officer<AccountId>> {
         COLLEAGUE => (5, 5, SAMARKAND, Role::Registrar),
         ANDIJAN_REGISTRAR => (6, 6, ANDIJAN, Role::Registrar),
         ANDIJAN_JUDGE => (7, 8, ANDIJAN, Role::Judge),
+        SERVING_REGISTRAR => (8, 9, ANDIJAN, Role::Registrar),
         _ => return None,
     };
     Some(Officer {
         account: account.clone(),
         office: OfficeId(office),
         region,
+        extraterritorial: *account == SERVING_REGISTRAR,
         mandate: MandateId(number),
         roles: Roles::of(&[role]),
         subject: subject(1_000 + number),
@@ -120,6 +124,7 @@ impl<R: frame_support::traits::Get<Role>> EnsureOrigin<RuntimeOrigin> for Ensure
         Ok(RuntimeOrigin::signed(match R::get() {
             Role::Registrar => REGISTRAR,
             Role::Judge => JUDGE,
+            Role::Supervisor => SUPERVISOR,
             _ => IDENTITY_OFFICER,
         }))
     }
@@ -165,6 +170,7 @@ parameter_types! {
     pub const RegistrarRole: Role = Role::Registrar;
     pub const IdentityRole: Role = Role::IdentityOfficer;
     pub const JudgeRole: Role = Role::Judge;
+    pub const SupervisorRole: Role = Role::Supervisor;
     /// The deaths that other domains have heard of.
     pub static HeardDeaths: Vec<Death> = vec![];
     /// The annulments of deaths that other domains have heard of.
@@ -210,6 +216,9 @@ impl crate::Config for Test {
     type IdentityOrigin = EnsureMock<IdentityRole>;
     type ConfirmedIdentityOrigin = EnsureFourEyes<IdentityRole>;
     type WalletReplacementDelay = ConstU64<{ 7 * DAY }>;
+    type SupervisorOrigin = EnsureMock<SupervisorRole>;
+    type MarriageWaitingTime = ConstU64<{ 30 * DAY }>;
+    type NoticeLifetime = ConstU64<{ 90 * DAY }>;
     type Time = Timestamp;
     type OnDeath = Listener;
     type OnDeathAnnulled = Listener;

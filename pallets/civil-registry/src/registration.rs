@@ -29,7 +29,9 @@ impl<T: Config> Pallet<T> {
             VitalEvent::Death { deceased, opening } => {
                 Self::do_register_death(filing, deceased, opening)
             }
-            VitalEvent::Marriage { spouses } => Self::do_register_marriage(filing, spouses),
+            VitalEvent::Marriage { spouses, notice } => {
+                Self::do_register_marriage(filing, spouses, notice)
+            }
             VitalEvent::Divorce { marriage, ground } => {
                 Self::do_register_divorce(filing, marriage, ground)
             }
@@ -80,7 +82,7 @@ impl<T: Config> Pallet<T> {
         } = filing.entry;
         ensure!(region.is_well_formed(), Error::<T>::MalformedRegion);
         ensure!(
-            filing.officer.region.covers(region),
+            filing.officer.serves(region),
             Error::<T>::OutsideJurisdiction
         );
         ensure!(

@@ -1,7 +1,7 @@
 //! Questions that nodes and wallets ask.
 
-use crate::types::{CertificateView, HistoryPage, PersonView, RecordView};
-use adliya_primitives::{CertificateHash, RecordId, SubjectId};
+use crate::types::{CertificateView, HistoryPage, NoticeView, PersonView, RecordView};
+use adliya_primitives::{CertificateHash, NoticeId, RecordId, SubjectId};
 use codec::Codec;
 
 sp_api::decl_runtime_apis! {
@@ -21,5 +21,9 @@ sp_api::decl_runtime_apis! {
         /// The certificate of that hash, if one was issued, with what it is worth now. Whoever asks has computed the
         /// hash from the paper: neither its number nor its secret reaches a node.
         fn certificate(certificate: CertificateHash) -> Option<CertificateView>;
+        /// The notice of marriage of that number, if there is one, with where it stands now.
+        fn notice(id: NoticeId) -> Option<NoticeView>;
+        /// The latest notice of these two, in whatever order, if they gave any.
+        fn latest_notice(spouses: [SubjectId; 2]) -> Option<NoticeView>;
     }
 }

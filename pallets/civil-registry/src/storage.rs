@@ -81,4 +81,18 @@ mod storage {
     // Blake2_128Concat: whoever issues one brings the hash.
     #[pallet::storage]
     pub type Certificates<T> = StorageMap<_, Blake2_128Concat, CertificateHash, Certificate>;
+
+    /// The next notice's number.
+    #[pallet::storage]
+    pub type NextNotice<T> = StorageValue<_, NoticeId, ValueQuery>;
+
+    /// The notices of marriages. Never removed.
+    // Twox64Concat: the chain assigns the ids.
+    #[pallet::storage]
+    pub type Notices<T> = StorageMap<_, Twox64Concat, NoticeId, Notice>;
+
+    /// The latest notice of two people, the lower id first: what a registrar asks for who has them at the counter.
+    // Blake2_128Concat: whoever declares a marriage brings the ids.
+    #[pallet::storage]
+    pub type LatestNotices<T> = StorageMap<_, Blake2_128Concat, [SubjectId; 2], NoticeId>;
 }

@@ -3,6 +3,7 @@
 mod certificates;
 mod courts;
 mod events;
+mod notices;
 mod wallets;
 
 pub use certificates::{
@@ -12,6 +13,9 @@ pub use certificates::{
 pub use courts::{Correction, Decision, FieldClass, Matter};
 pub use events::{
     DivorceGround, LinksOpening, Outline, Parents, PaternityGround, PersonalChange, VitalEvent,
+};
+pub use notices::{
+    Consent, ConsentWay, Notice, NoticeEnd, NoticeStatus, NoticeView, Waiver, WaiverGround,
 };
 pub use wallets::{Replacement, ReplacementView, WalletOwner, WalletStanding};
 
@@ -178,6 +182,8 @@ pub struct Record {
     pub timeliness: Timeliness,
     /// The mandate of the supervisor who confirmed the entry, where that was needed.
     pub supervisor: Option<MandateId>,
+    /// Whether the region was not that of the office, which serves the whole country.
+    pub extraterritorial: bool,
     /// Whom it is about. Of a birth: the child, and the parents as they stand now.
     pub parties: Parties,
     /// How often it was corrected; `Corrections` has what it said before.

@@ -44,6 +44,12 @@ pub trait WeightInfo {
     fn object_to_replacement() -> Weight;
     fn cancel_wallet_replacement() -> Weight;
     fn complete_wallet_replacement() -> Weight;
+    fn declare_marriage() -> Weight;
+    fn declare_own_marriage() -> Weight;
+    fn consent_to_marriage() -> Weight;
+    fn attest_consent() -> Weight;
+    fn waive_waiting() -> Weight;
+    fn withdraw_notice() -> Weight;
 }
 
 /// With the runtime's own database weights.
@@ -789,6 +795,132 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(4_u64))
     }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:0)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Marriages` (r:1 w:0)
+    /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Certificates` (r:1 w:1)
+    /// Proof: `CivilRegistry::Certificates` (`max_values`: None, `max_size`: Some(163), added: 2638, mode: `MaxEncodedLen`)
+    fn declare_marriage() -> Weight {
+        // Proof size measured: 3490, estimated: 3676.
+        // Minimum execution time: 76_274_000 picoseconds.
+        Weight::from_parts(86_695_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(9_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    /// Storage: `CivilRegistry::WalletOwners` (r:1 w:0)
+    /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:0)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Certificates` (r:1 w:1)
+    /// Proof: `CivilRegistry::Certificates` (`max_values`: None, `max_size`: Some(163), added: 2638, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    fn declare_own_marriage() -> Weight {
+        // Proof size measured: 718, estimated: 3676.
+        // Minimum execution time: 49_668_000 picoseconds.
+        Weight::from_parts(60_318_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(5_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    /// Storage: `CivilRegistry::WalletOwners` (r:1 w:0)
+    /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:0)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Certificates` (r:1 w:1)
+    /// Proof: `CivilRegistry::Certificates` (`max_values`: None, `max_size`: Some(163), added: 2638, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    fn consent_to_marriage() -> Weight {
+        // Proof size measured: 718, estimated: 3676.
+        // Minimum execution time: 49_668_000 picoseconds.
+        Weight::from_parts(60_318_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(5_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:0)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Marriages` (r:1 w:0)
+    /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Certificates` (r:1 w:1)
+    /// Proof: `CivilRegistry::Certificates` (`max_values`: None, `max_size`: Some(163), added: 2638, mode: `MaxEncodedLen`)
+    fn attest_consent() -> Weight {
+        // Proof size measured: 3490, estimated: 3676.
+        // Minimum execution time: 76_274_000 picoseconds.
+        Weight::from_parts(86_695_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(9_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:0)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Marriages` (r:1 w:0)
+    /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Certificates` (r:1 w:1)
+    /// Proof: `CivilRegistry::Certificates` (`max_values`: None, `max_size`: Some(163), added: 2638, mode: `MaxEncodedLen`)
+    fn waive_waiting() -> Weight {
+        // Proof size measured: 3490, estimated: 3676.
+        // Minimum execution time: 76_274_000 picoseconds.
+        Weight::from_parts(86_695_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(9_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    /// Storage: `CivilRegistry::WalletOwners` (r:1 w:0)
+    /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:0)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Certificates` (r:1 w:1)
+    /// Proof: `CivilRegistry::Certificates` (`max_values`: None, `max_size`: Some(163), added: 2638, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    fn withdraw_notice() -> Weight {
+        // Proof size measured: 718, estimated: 3676.
+        // Minimum execution time: 49_668_000 picoseconds.
+        Weight::from_parts(60_318_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(5_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
 }
 
 /// For tests, with the database weights of ParityDB.
@@ -947,5 +1079,35 @@ impl WeightInfo for () {
         Weight::from_parts(65_789_000, 3574)
             .saturating_add(ParityDbWeight::get().reads(4_u64))
             .saturating_add(ParityDbWeight::get().writes(4_u64))
+    }
+    fn declare_marriage() -> Weight {
+        Weight::from_parts(86_695_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(9_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
+    }
+    fn declare_own_marriage() -> Weight {
+        Weight::from_parts(60_318_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(5_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
+    }
+    fn consent_to_marriage() -> Weight {
+        Weight::from_parts(60_318_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(5_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
+    }
+    fn attest_consent() -> Weight {
+        Weight::from_parts(86_695_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(9_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
+    }
+    fn waive_waiting() -> Weight {
+        Weight::from_parts(86_695_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(9_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
+    }
+    fn withdraw_notice() -> Weight {
+        Weight::from_parts(60_318_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(5_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
 }

@@ -1,11 +1,14 @@
 //! What the chain is for: who may act, the civil register, and what leads to its entries.
 
 use crate::{
-    AccountPublic, Authorities, CivilRegistry, Runtime, RuntimeCall, RuntimeOrigin, Signature,
-    Timestamp,
+    AccountId, AccountPublic, Authorities, CivilRegistry, Runtime, RuntimeCall, RuntimeOrigin,
+    Signature, Timestamp,
 };
-use adliya_primitives::{Moment, Role};
-use frame_support::{parameter_types, traits::Contains};
+use adliya_primitives::{Moment, OfficeKind, Officer, Role};
+use frame_support::{
+    parameter_types,
+    traits::{Contains, EnsureOrigin},
+};
 use pallet_authorities::{EnsureConfirmed, EnsureOfficer};
 
 parameter_types! {
@@ -14,6 +17,7 @@ parameter_types! {
     pub const Informant: Role = Role::Informant;
     pub const Judge: Role = Role::Judge;
     pub const IdentityOfficer: Role = Role::IdentityOfficer;
+    pub const Supervisor: Role = Role::Supervisor;
     /// A week.
     pub const ProposalLifetime: Moment = 7 * 24 * 60 * 60 * 1000;
     pub const MaxOpenProposals: u32 = 32;
@@ -24,6 +28,35 @@ parameter_types! {
     /// A maternity hospital's month: about 10,000 births in a year, at the busiest.
     pub const MaxOpenOfInformant: u32 = 1_000;
     pub const MaxOpenOfCitizen: u32 = 8;
+    /// A month, counted as 30 days: Family Code of Azerbaijan, article 9; Family Code of Uzbekistan, article 13.
+    pub const MarriageWaitingTime: Moment = 30 * 24 * 60 * 60 * 1000;
+    /// Three months, counted as 90 days, which is how long an office of Uzbekistan may put a marriage off. That a notice
+    /// lapses then is this design's choice: neither code names a term.
+    pub const NoticeLifetime: Moment = 90 * 24 * 60 * 60 * 1000;
+}
+
+/// A supervisor of registry offices: of one of them, or of the ministry above. Those of other offices have no say in
+/// marriages.
+pub struct EnsureRegistrySupervisor;
+
+impl EnsureOrigin<RuntimeOrigin> for EnsureRegistrySupervisor {
+    type Success = Officer<AccountId>;
+
+    fn try_origin(origin: RuntimeOrigin) -> Result<Self::Success, RuntimeOrigin> {
+        let officer: Officer<AccountId> =
+            EnsureOfficer::<Runtime, Supervisor>::try_origin(origin.clone())?;
+        // The officer's office was read a moment ago: this adds nothing to the proof.
+        let office = pallet_authorities::Offices::<Runtime>::get(officer.office);
+        match office.map(|office| office.kind) {
+            Some(OfficeKind::RegistryOffice | OfficeKind::Ministry) => Ok(officer),
+            _ => Err(origin),
+        }
+    }
+
+    #[cfg(feature = "runtime-benchmarks")]
+    fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+        EnsureOfficer::<Runtime, Supervisor>::try_successful_origin()
+    }
 }
 
 /// The calls that take effect by four eyes.
@@ -65,6 +98,9 @@ impl pallet_civil_registry::Config for Runtime {
     type IdentityOrigin = EnsureOfficer<Runtime, IdentityOfficer>;
     type ConfirmedIdentityOrigin = EnsureConfirmed<Runtime, IdentityOfficer>;
     type WalletReplacementDelay = WalletReplacementDelay;
+    type SupervisorOrigin = EnsureRegistrySupervisor;
+    type MarriageWaitingTime = MarriageWaitingTime;
+    type NoticeLifetime = NoticeLifetime;
     type Time = Timestamp;
     // The domains that follow a death come with their pallets.
     type OnDeath = ();

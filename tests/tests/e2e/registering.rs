@@ -14,6 +14,9 @@ use std::{collections::BTreeMap, path::Path, sync::Arc};
 /// Those of the development country, each for its region.
 pub(crate) const SIGNERS: [&str; 2] = ["1.14=//Samarkand//Registrar", "1.3=//Andijan//Registrar"];
 
+/// Their supervisors.
+const SUPERVISORS: [&str; 2] = ["1.14=//Samarkand//Supervisor", "1.3=//Andijan//Supervisor"];
+
 /// What became of each line: its label, and the words for it.
 pub(crate) type Outcomes = BTreeMap<u64, (String, String)>;
 
@@ -28,13 +31,17 @@ pub(crate) async fn register(
     let keys = IdentityKeys::development().expect("the published keys are sound");
     let signers = Signers::parse(signers.iter().copied()).expect("the signers are sound");
     let store = Store::open(receipts.to_owned()).expect("the folder opens");
+    let options = Options {
+        supervisors: Signers::parse(SUPERVISORS).expect("the supervisors are sound"),
+        ..Options::default()
+    };
     let summary = run::register(
         chain,
         declarations.as_bytes(),
         keys,
         &signers,
         store,
-        &Options::default(),
+        &options,
         |_| {},
     )
     .await

@@ -86,6 +86,7 @@ async fn a_malformed_parameter_is_refused_by_name_with_a_stable_code() {
             8002,
             "limit",
         ),
+        ("civil_notice", vec![json!("first")], 8002, "noticeId"),
         ("civil_certificate", vec![], 8001, "certificateHash"),
         (
             "civil_certificate",
@@ -180,6 +181,7 @@ async fn what_does_not_exist_is_null_and_not_an_error() {
         .await
         .is_null());
     assert!(rpc.ask("civil_record", rpc_params![0]).await.is_null());
+    assert!(rpc.ask("civil_notice", rpc_params![0]).await.is_null());
     assert!(rpc
         .ask("civil_certificate", rpc_params![&nobody])
         .await

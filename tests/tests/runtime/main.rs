@@ -5,16 +5,17 @@ mod council;
 mod country;
 mod desks;
 mod lives;
+mod notices;
 mod registry;
 mod weights;
 
-use adliya_primitives::{subject::LinkedSubjects, Entry, Region, SubjectId, Timeliness};
+use adliya_primitives::{subject::LinkedSubjects, Entry, NoticeId, Region, SubjectId, Timeliness};
 use adliya_runtime::{
     dev_keys, AccountId, Authorities, Block, CivilDeclarations, CivilRegistry, Runtime,
     RuntimeCall, RuntimeOrigin, System, Timestamp,
 };
-use frame_support::dispatch::DispatchResultWithPostInfo;
-use pallet_civil_registry::types::{LinksOpening, Parents, VitalEvent};
+use frame_support::{assert_ok, dispatch::DispatchResultWithPostInfo};
+use pallet_civil_registry::types::{LinksOpening, NoticeStatus, Parents, VitalEvent, WaiverGround};
 use sp_core::H256;
 use sp_genesis_builder::runtime_decl_for_genesis_builder::GenesisBuilder;
 use sp_runtime::{traits::Dispatchable, DispatchError};
@@ -114,9 +115,27 @@ fn birth(child: SubjectId, parents: Parents, region: Region) -> RuntimeCall {
     })
 }
 
+/// The marriage of two who have given notice of it, if they may marry, and need not wait.
 fn marriage(spouses: [SubjectId; 2], region: Region) -> RuntimeCall {
+    let declare = pallet_civil_registry::Call::declare_marriage { spouses };
+    // Refused to those who may not, and to those who have declared it before.
+    let _ = dispatch(&REGISTRAR, declare);
+    let notice = CivilRegistry::latest_notice_view(spouses);
+    if let Some(view) = notice.as_ref() {
+        if view.status == NoticeStatus::Waiting {
+            let waive = pallet_civil_registry::Call::waive_waiting {
+                notice: view.id,
+                ground: WaiverGround::Pregnancy,
+            };
+            assert_ok!(dispatch(&dev_keys::SAMARKAND_SUPERVISOR, waive));
+        }
+    }
+    marriage_on(notice.map(|view| view.id), spouses, region)
+}
+
+fn marriage_on(notice: Option<NoticeId>, spouses: [SubjectId; 2], region: Region) -> RuntimeCall {
     RuntimeCall::CivilRegistry(pallet_civil_registry::Call::register {
-        event: VitalEvent::Marriage { spouses },
+        event: VitalEvent::Marriage { spouses, notice },
         entry: entry(H256::repeat_byte(2), region),
     })
 }

@@ -13,7 +13,7 @@ fn a_block_holds_hundreds_of_registrations() {
             },
             URGUT,
         ),
-        marriage([subject(1), subject(2)], URGUT),
+        marriage_on(Some(NoticeId(0)), [subject(1), subject(2)], URGUT),
         death(subject(1), URGUT),
     ];
     let block = adliya_runtime::RuntimeBlockWeights::get();

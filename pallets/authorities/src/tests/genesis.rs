@@ -27,6 +27,7 @@ fn court(region: Region, parent: Option<OfficeId>) -> GenesisOffice {
         kind: OfficeKind::Court,
         region,
         parent,
+        extraterritorial: false,
         name: "Oliy sud".into(),
     }
 }
@@ -49,4 +50,24 @@ fn a_genesis_with_a_role_that_its_office_may_not_hold_is_refused() {
         valid_until: 1,
     };
     build(vec![court(Region::WHOLE, None)], vec![mandate]);
+}
+
+#[test]
+fn a_genesis_office_may_serve_the_whole_country() {
+    let everywhere = GenesisOffice {
+        extraterritorial: true,
+        ..court(Region::new(1, 14, 0, 0), None)
+    };
+    let config = crate::GenesisConfig::<Test> {
+        offices: vec![everywhere, court(Region::new(1, 3, 0, 0), None)],
+        mandates: vec![],
+    };
+    let storage = config.build_storage().expect("it builds");
+    sp_io::TestExternalities::new(storage).execute_with(|| {
+        let serves = [0, 1].map(|id| {
+            let office = Authorities::office_view(OfficeId(id)).expect("is there");
+            office.extraterritorial
+        });
+        assert_eq!(serves, [true, false]);
+    });
 }

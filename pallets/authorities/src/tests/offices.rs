@@ -3,7 +3,7 @@ use crate::{
     types::{Impediment, OfficeName, Standing, MAX_SUSPENDED_LEADERS},
     Error, Event,
 };
-use adliya_primitives::{MandateId, OfficeId, OfficeKind, Region};
+use adliya_primitives::{traits::Accreditation, MandateId, OfficeId, OfficeKind, Region, Role};
 use frame_support::{assert_noop, assert_ok};
 
 const REGISTRY: OfficeKind = OfficeKind::RegistryOffice;
@@ -307,5 +307,59 @@ fn an_office_is_suspended_from_above_and_not_by_itself() {
             Standing::Suspended
         ));
         assert!(!may_act(MINISTER, Role::Head));
+    });
+}
+
+#[test]
+fn an_office_serves_the_whole_country_when_the_one_above_says_so() {
+    ExtBuilder::build_and_execute(|| {
+        let serves = |account| {
+            Authorities::officer(&account, Role::Registrar).map(|officer| officer.extraterritorial)
+        };
+        let set = |by, extraterritorial| {
+            Authorities::set_office_service(signed(by), URGUT, extraterritorial)
+        };
+        assert_eq!(serves(URGUT_REGISTRAR), Some(false));
+        assert_ok!(set(SAMARKAND_HEAD, true));
+        assert_eq!(serves(URGUT_REGISTRAR), Some(true));
+        let view = Authorities::office_view(URGUT).expect("is there");
+        assert!(view.extraterritorial);
+        System::assert_last_event(
+            Event::OfficeServiceChanged {
+                office: URGUT,
+                extraterritorial: true,
+                by: Some(MandateId(1)),
+            }
+            .into(),
+        );
+        assert_noop!(set(SAMARKAND_HEAD, true), Error::<Test>::ServiceUnchanged);
+        assert_ok!(set(MINISTER, false));
+        assert_eq!(serves(URGUT_REGISTRAR), Some(false));
+    });
+}
+
+#[test]
+fn nobody_decides_whom_their_own_office_or_another_branch_serves() {
+    ExtBuilder::build_and_execute(|| {
+        for outsider in [ANDIJAN_HEAD, SAMARKAND_SUPERVISOR, URGUT_REGISTRAR, NOBODY] {
+            assert_noop!(
+                Authorities::set_office_service(signed(outsider), URGUT, true),
+                Error::<Test>::NotAuthorized
+            );
+        }
+        assert_noop!(
+            Authorities::set_office_service(signed(SAMARKAND_HEAD), SAMARKAND, true),
+            Error::<Test>::NotAuthorized
+        );
+        assert_noop!(
+            Authorities::set_office_service(signed(MINISTER), OfficeId(99), true),
+            Error::<Test>::NotFound
+        );
+        let close = Authorities::set_office_standing(signed(MINISTER), URGUT, Standing::Ended);
+        assert_ok!(close);
+        assert_noop!(
+            Authorities::set_office_service(signed(MINISTER), URGUT, true),
+            Error::<Test>::Ended
+        );
     });
 }

@@ -1,5 +1,6 @@
 //! What the benchmarks begin with.
 
+use super::notices::noticed;
 use crate::{
     entries::Filing,
     types::{
@@ -190,7 +191,8 @@ pub(super) fn birth<T: Config>(
 /// The marriage of 1 and 2, who were widowed by deaths that have been annulled since.
 pub(super) fn marriage<T: Config>(officer: &OfficerOf<T>) -> Result<RecordId, BenchmarkError> {
     let spouses = [person::<T>(1), person::<T>(2)];
-    let id = happened::<T>(officer, VitalEvent::Marriage { spouses })?;
+    let notice = Some(noticed::<T>(officer, spouses)?);
+    let id = happened::<T>(officer, VitalEvent::Marriage { spouses, notice })?;
     Marriages::<T>::mutate(id, |marriage| {
         if let Some(marriage) = marriage {
             marriage.former = [7, 8].map(|death| MaritalStatus::Widowed(RecordId(death)));

@@ -62,6 +62,8 @@ fn calls(former: usize) -> Vec<(RuntimeOrigin, Call<Test>)> {
     married(lost, left);
     let mistaken = died(lost);
     married_by_colleague(registrar_herself(), third);
+    let notice = noticed(colleague(), [free, left]).map(Some);
+    let notice = notice.expect("they may marry");
 
     let parents = Parents {
         mother: Some(one),
@@ -116,6 +118,7 @@ fn calls(former: usize) -> Vec<(RuntimeOrigin, Call<Test>)> {
         Call::register {
             event: VitalEvent::Marriage {
                 spouses: [free, left],
+                notice,
             },
             entry: entry(claims_root, region),
         },
@@ -213,10 +216,12 @@ fn calls(former: usize) -> Vec<(RuntimeOrigin, Call<Test>)> {
     ];
     let by_registrars = by_registrars.into_iter().map(|call| (registrar(), call));
     let certificates = certificates(free, changed);
+    let notices = notices(free, left, [50, 51].map(subject));
     let wallets = wallets(free, other, father, mother);
     by_registrars
         .chain(others)
         .chain(certificates)
+        .chain(notices)
         .chain(wallets)
         .collect()
 }
@@ -259,6 +264,46 @@ fn certificates(holder: SubjectId, record: RecordId) -> [(RuntimeOrigin, Call<Te
                 reason: CertificateReason::Lost,
             },
         ),
+    ]
+}
+
+/// About marriages of somebody whose wallet is that of [`certificates`], of somebody without a wallet, and of two more.
+fn notices(
+    holder: SubjectId,
+    without: SubjectId,
+    [one, other]: [SubjectId; 2],
+) -> [(RuntimeOrigin, Call<Test>); 6] {
+    let [own, suitor, second] = [wallet(7), linked(one, 20), linked(other, 21)];
+    let latest = || NoticeId(NextNotice::<Test>::get().0 - 1);
+    assert_ok!(CivilRegistry::declare_own_marriage(
+        signed_by(&suitor),
+        holder
+    ));
+    let to_holder = latest();
+    assert_ok!(CivilRegistry::declare_own_marriage(
+        signed_by(&second),
+        without
+    ));
+    let to_other = latest();
+    let spouses = [one, other];
+    assert_ok!(CivilRegistry::declare_marriage(colleague(), spouses));
+    let ground = WaiverGround::Illness;
+    let waiver = Call::waive_waiting {
+        notice: latest(),
+        ground,
+    };
+    let spouses = [without, one];
+    let (consent, withdrawal) = (
+        Call::consent_to_marriage { notice: to_holder },
+        Call::withdraw_notice { notice: to_holder },
+    );
+    [
+        (registrar(), Call::declare_marriage { spouses }),
+        (signed_by(&own), Call::declare_own_marriage { other }),
+        (signed_by(&own), consent),
+        (registrar(), Call::attest_consent { notice: to_other }),
+        (RuntimeOrigin::signed(SUPERVISOR), waiver),
+        (signed_by(&own), withdrawal),
     ]
 }
 

@@ -24,6 +24,7 @@ fn register_marriage_marries_both() {
             Event::MarriageRegistered {
                 record: latest(),
                 spouses: [one, other],
+                notice: Some(NoticeId(0)),
                 region: URGUT,
                 office: OfficeId(5),
                 officer: MandateId(1),
@@ -63,6 +64,7 @@ fn register_marriage_fails_outside_the_jurisdiction_and_for_others_than_registra
                 origin,
                 VitalEvent::Marriage {
                     spouses: [one, other],
+                    notice: None,
                 },
                 entry(ROOT, region),
             )

@@ -12,19 +12,29 @@ mod endings;
 mod histories;
 mod marriages;
 mod model;
+mod notice_model;
+mod notices;
 mod parentage;
 mod replacements;
+mod service;
 mod states;
+mod timeliness;
 mod wallet_model;
 mod wallets;
 
 use crate::{
     mock::*,
-    types::{DivorceGround, MaritalStatus, Matter, Parents, Record, VitalEvent},
-    NextDecision, NextRecord, Persons, Records,
+    types::{
+        DivorceGround, MaritalStatus, Matter, NoticeStatus, NoticeView, Parents, Record,
+        VitalEvent, WaiverGround,
+    },
+    NextDecision, NextNotice, NextRecord, Persons, Records,
 };
-use adliya_primitives::{DecisionId, RecordId, Region, SubjectId};
-use frame_support::{assert_ok, pallet_prelude::DispatchResult};
+use adliya_primitives::{DecisionId, NoticeId, RecordId, Region, SubjectId};
+use frame_support::{
+    assert_ok,
+    pallet_prelude::{DispatchError, DispatchResult},
+};
 use sp_core::H256;
 
 const ROOT: H256 = H256::repeat_byte(0xcc);
@@ -66,11 +76,33 @@ fn death(deceased: SubjectId) -> DispatchResult {
     )
 }
 
+/// Declares a marriage and has the waiting waived; or finds the notice of an earlier try.
+fn noticed(origin: RuntimeOrigin, spouses: [SubjectId; 2]) -> Result<NoticeId, DispatchError> {
+    let ripe = |view: &NoticeView| view.status == NoticeStatus::Ripe;
+    if let Some(view) = CivilRegistry::latest_notice_view(spouses).filter(ripe) {
+        return Ok(view.id);
+    }
+    CivilRegistry::declare_marriage(origin, spouses)?;
+    let notice = NoticeId(NextNotice::<Test>::get().0 - 1);
+    let ground = WaiverGround::Pregnancy;
+    CivilRegistry::waive_waiting(RuntimeOrigin::signed(SUPERVISOR), notice, ground)?;
+    Ok(notice)
+}
+
+/// Marries two who need not wait.
 fn marriage(one: SubjectId, other: SubjectId) -> DispatchResult {
+    let spouses = [one, other];
+    let notice = noticed(registrar(), spouses)?;
+    married_on(notice, spouses)
+}
+
+/// Marries two on this notice.
+fn married_on(notice: NoticeId, spouses: [SubjectId; 2]) -> DispatchResult {
     CivilRegistry::register(
         registrar(),
         VitalEvent::Marriage {
-            spouses: [one, other],
+            spouses,
+            notice: Some(notice),
         },
         entry(ROOT, URGUT),
     )
@@ -177,10 +209,13 @@ fn enter(officer: SubjectId) {
 
 /// Has a colleague of the registrar marry two.
 fn married_by_colleague(one: SubjectId, other: SubjectId) -> RecordId {
+    let spouses = [one, other];
+    let notice = noticed(colleague(), spouses).map(Some);
     assert_ok!(CivilRegistry::register(
         colleague(),
         VitalEvent::Marriage {
-            spouses: [one, other]
+            spouses,
+            notice: notice.expect("they may marry")
         },
         entry(ROOT, URGUT)
     ));

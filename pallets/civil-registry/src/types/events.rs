@@ -1,7 +1,7 @@
 //! What happens to people, as a registrar enters it.
 
 use super::{EventKind, Parties};
-use adliya_primitives::{subject::LinkedSubjects, DecisionId, RecordId, SubjectId};
+use adliya_primitives::{subject::LinkedSubjects, DecisionId, NoticeId, RecordId, SubjectId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -62,11 +62,14 @@ pub enum VitalEvent {
     },
     /// A marriage of two who are in the register, alive and not married.
     ///
-    /// Errors: `PartiesNotDistinct`, `OwnRecord`, `NotRegistered`, `Deceased`, `AlreadyMarried`.
-    /// Event: `MarriageRegistered`.
+    /// Errors: `PartiesNotDistinct`, `OwnRecord`, `NotRegistered`, `Deceased`, `AlreadyMarried`, `NoticeMissing`; with a
+    /// notice `NoticeNotFound`, `NoticeMismatch`, `ConsentMissing`, `NoticeNotRipe`, `NoticeLapsed`, `NoticeWithdrawn`,
+    /// `NoticeUsed`. Event: `MarriageRegistered`.
     Marriage {
         /// Who marry.
         spouses: [SubjectId; 2],
+        /// The notice that they gave of it. Only a marriage of an archive comes without.
+        notice: Option<NoticeId>,
     },
     /// A divorce: the marriage ends, both spouses are divorced.
     ///

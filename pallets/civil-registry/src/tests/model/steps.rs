@@ -136,6 +136,19 @@ fn matter(
     fitting[usize::from(kind) % fitting.len()]
 }
 
+/// A notice of these two, for which the time has gone by; none if they may not marry and have never given any.
+///
+/// Which notices are given, and what they come to, has a model of its own (`notice_model`).
+fn waited_for(spouses: [SubjectId; 2]) -> Option<NoticeId> {
+    // Of nobody's person and of no region of the steps. Refused if there is one already, or they may not.
+    let _ = CivilRegistry::declare_marriage(RuntimeOrigin::signed(ANDIJAN_REGISTRAR), spouses);
+    let view = CivilRegistry::latest_notice_view(spouses)?;
+    if let (NoticeStatus::Waiting, Some(ripe_at)) = (view.status, view.ripe_at) {
+        Timestamp::set_timestamp(ripe_at);
+    }
+    Some(view.id)
+}
+
 /// Takes a step in both. Returns whether the register took it, and whether the model would.
 pub(super) fn take(model: &mut Model, step: Step) -> (DispatchResult, bool) {
     let person = |place: usize| PEOPLE[place];
@@ -215,11 +228,13 @@ pub(super) fn take(model: &mut Model, step: Step) -> (DispatchResult, bool) {
         Step::Marriage(desk, spouses) => {
             let spouses = spouses.map(person);
             let (origin, region) = (desk.origin(), desk.region());
+            let notice = waited_for(spouses.map(subject));
             (
                 Registry::register(
                     origin,
                     VitalEvent::Marriage {
                         spouses: spouses.map(subject),
+                        notice,
                     },
                     entry(zero, region),
                 ),
