@@ -5,11 +5,13 @@ use crate::{
     Executive, InherentDataExt, Nonce, ParachainInfo, ParachainSystem, Runtime,
     RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, SLOT_DURATION, VERSION,
 };
-use adliya_primitives::{CertificateHash, OfficeId, RecordId, SubjectId};
+use adliya_primitives::{CertificateHash, Month, OfficeId, RecordId, Region, SubjectId};
 use alloc::vec::Vec;
 use frame_support::{genesis_builder_helper, weights::Weight};
 use pallet_authorities::types::{OfficeView, OfficerView};
-use pallet_civil_registry::types::{CertificateView, HistoryPage, PersonView, RecordView};
+use pallet_civil_registry::types::{
+    CertificateView, HistoryPage, PersonView, RecordView, StatisticsPage,
+};
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
@@ -223,6 +225,16 @@ impl_runtime_apis! {
 
         fn certificate(certificate: CertificateHash) -> Option<CertificateView> {
             CivilRegistry::certificate_view(certificate)
+        }
+
+        fn statistics(
+            region: Region,
+            from_month: Month,
+            to_month: Month,
+            from: Option<Region>,
+            limit: u32,
+        ) -> StatisticsPage {
+            CivilRegistry::statistics_page(region, from_month, to_month, from, limit)
         }
     }
 

@@ -22,6 +22,7 @@ mod parentage;
 mod queries;
 mod registration;
 pub mod runtime_api;
+mod statistics;
 mod storage;
 #[cfg(test)]
 mod tests;
@@ -47,10 +48,10 @@ pub mod pallet {
     use crate::BenchmarkHelper;
     use crate::{
         types::{
-            Certificate, CertificateReason, CertificateStanding, Correction, Decision,
-            DivorceGround, FieldClass, MaritalStatus, Marriage, Matter, Parents, Parties,
-            PaternityGround, Person, PersonalChange, Record, RecordKey, Replacement, VitalEvent,
-            WalletOwner,
+            Certificate, CertificateReason, CertificateStanding, Correction, Count, Decision,
+            DistrictKey, DivorceGround, EventKind, FieldClass, MaritalStatus, Marriage, Matter,
+            MonthKey, Parents, Parties, PaternityGround, Person, PersonalChange, Record, RecordKey,
+            Replacement, VitalEvent, WalletOwner,
         },
         WeightInfo,
     };

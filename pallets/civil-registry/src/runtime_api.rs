@@ -1,7 +1,7 @@
 //! Questions that nodes and wallets ask.
 
-use crate::types::{CertificateView, HistoryPage, PersonView, RecordView};
-use adliya_primitives::{CertificateHash, RecordId, SubjectId};
+use crate::types::{CertificateView, HistoryPage, PersonView, RecordView, StatisticsPage};
+use adliya_primitives::{CertificateHash, Month, RecordId, Region, SubjectId};
 use codec::Codec;
 
 sp_api::decl_runtime_apis! {
@@ -21,5 +21,17 @@ sp_api::decl_runtime_apis! {
         /// The certificate of that hash, if one was issued, with what it is worth now. Whoever asks has computed the
         /// hash from the paper: neither its number nor its secret reaches a node.
         fn certificate(certificate: CertificateHash) -> Option<CertificateView>;
+        /// How much was registered in the districts of a region, of these months, both included: never more than
+        /// [`MAX_MONTHS`](crate::types::MAX_MONTHS) of them. From the beginning, or from the district that `from` names (a
+        /// former page's `next`) on, at most `limit` districts and never more than
+        /// [`MAX_PAGE`](crate::types::MAX_PAGE). A locality has no rows of its own, and what was registered for a whole
+        /// region or country stands under it as if it were a district.
+        fn statistics(
+            region: Region,
+            from_month: Month,
+            to_month: Month,
+            from: Option<Region>,
+            limit: u32,
+        ) -> StatisticsPage;
     }
 }

@@ -81,4 +81,19 @@ mod storage {
     // Blake2_128Concat: whoever issues one brings the hash.
     #[pallet::storage]
     pub type Certificates<T> = StorageMap<_, Blake2_128Concat, CertificateHash, Certificate>;
+
+    /// How many records there are by district, month and kind.
+    // Identity: a table is read in the order of districts and months, and a key has eight bytes, of which a registrar
+    // chooses a district within their own, so that nobody makes the paths of others long.
+    #[pallet::storage]
+    pub type Statistics<T> = StorageNMap<
+        _,
+        (
+            NMapKey<Identity, DistrictKey>,
+            NMapKey<Identity, MonthKey>,
+            NMapKey<Identity, EventKind>,
+        ),
+        Count,
+        ValueQuery,
+    >;
 }

@@ -1,5 +1,7 @@
 //! What holds in every state.
 
+mod statistics;
+
 use crate::{
     types::{
         Capacity, EventKind, Issuer, MaritalStatus, Marriage, Matter, Person, Record, RecordKey,
@@ -51,7 +53,8 @@ impl<T: Config> Pallet<T> {
         ensure!(weddings == entered, "a marriage is missing");
         Self::check_courts()?;
         Self::check_wallets()?;
-        Self::check_certificates()
+        Self::check_certificates()?;
+        Self::check_statistics()
     }
 
     fn check_records() -> Result<(), TryRuntimeError> {

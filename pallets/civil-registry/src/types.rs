@@ -3,6 +3,7 @@
 mod certificates;
 mod courts;
 mod events;
+mod statistics;
 mod wallets;
 
 pub use certificates::{
@@ -13,6 +14,7 @@ pub use courts::{Correction, Decision, FieldClass, Matter};
 pub use events::{
     DivorceGround, LinksOpening, Outline, Parents, PaternityGround, PersonalChange, VitalEvent,
 };
+pub use statistics::{Count, DistrictKey, MonthKey, StatisticsPage, StatisticsRow, MAX_MONTHS};
 pub use wallets::{Replacement, ReplacementView, WalletOwner, WalletStanding};
 
 use adliya_primitives::{MandateId, Moment, OfficeId, RecordId, Region, SubjectId, Timeliness};

@@ -15,6 +15,8 @@ parameter_types! {
     pub const MaxOpenProposals: u32 = 32;
     /// A week.
     pub const WalletReplacementDelay: Moment = 7 * 24 * 60 * 60 * 1000;
+    /// The five hours of Tashkent.
+    pub const UtcOffset: Moment = 5 * 60 * 60 * 1000;
 }
 
 /// The calls that take effect by four eyes.
@@ -61,5 +63,6 @@ impl pallet_civil_registry::Config for Runtime {
     type Signer = AccountPublic;
     #[cfg(feature = "runtime-benchmarks")]
     type BenchmarkHelper = ();
+    type UtcOffset = UtcOffset;
     type WeightInfo = pallet_civil_registry::weights::SubstrateWeight<Runtime>;
 }

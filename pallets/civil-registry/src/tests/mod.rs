@@ -15,6 +15,7 @@ mod model;
 mod parentage;
 mod replacements;
 mod states;
+mod statistics;
 mod wallet_model;
 mod wallets;
 
