@@ -2,7 +2,7 @@
 //! refusal bears.
 
 use super::error::Error;
-use adliya_primitives::{CertificateHash, SubjectId};
+use adliya_primitives::{CertificateHash, Month, Region, SubjectId};
 use adliya_runtime::{AccountId, Hash};
 use jsonrpsee::types::Params;
 use serde_json::Value;
@@ -174,6 +174,34 @@ pub(super) fn certificate(field: &'static str, param: Param) -> Result<Certifica
     hash32(field, &required(field, param)?).map(CertificateHash)
 }
 
+/// A region: one to four numbers with dots between them.
+pub(super) fn region(field: &'static str, param: Param) -> Result<Region, Error> {
+    region_of(field, &required(field, param)?)
+}
+
+/// A region that may be left out.
+pub(super) fn optional_region(field: &'static str, param: Param) -> Result<Option<Region>, Error> {
+    optional(param)
+        .map(|value| region_of(field, &value))
+        .transpose()
+}
+
+fn region_of(field: &'static str, value: &Value) -> Result<Region, Error> {
+    value
+        .as_str()
+        .and_then(|text| text.parse().ok())
+        .ok_or_else(|| invalid(field, "a region as in \"1.14.7.0\"", value))
+}
+
+/// A month of the calendar.
+pub(super) fn month(field: &'static str, param: Param) -> Result<Month, Error> {
+    let value = required(field, param)?;
+    value
+        .as_str()
+        .and_then(|text| text.parse().ok())
+        .ok_or_else(|| invalid(field, "a month as in \"2026-03\"", &value))
+}
+
 /// The hash of a block; `None` when left out.
 pub(super) fn block(field: &'static str, param: Param) -> Result<Option<Hash>, Error> {
     optional(param)
@@ -335,6 +363,27 @@ mod tests {
             let refusal = message(account("account", Some(bad)));
             assert!(
                 refusal.starts_with("account: expected an SS58 address"),
+                "{refusal}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_region_and_a_month_are_texts_of_their_form() {
+        assert_eq!(
+            region("region", Some(json!("1.14"))),
+            Ok(Region::new(1, 14, 0, 0))
+        );
+        assert_eq!(optional_region("from", Some(Value::Null)), Ok(None));
+        for bad in [json!("1.0.7"), json!("Urgut"), json!(1)] {
+            assert!(region("region", Some(bad)).is_err());
+        }
+        let march = month("fromMonth", Some(json!("2026-03"))).expect("is a month");
+        assert_eq!(march.to_string(), "2026-03");
+        for bad in [json!("2026-13"), json!("March"), json!(202_603)] {
+            let refusal = message(month("fromMonth", Some(bad)));
+            assert!(
+                refusal.starts_with("fromMonth: expected a month"),
                 "{refusal}"
             );
         }

@@ -8,6 +8,7 @@ mod authority;
 mod civil;
 mod error;
 mod field;
+mod statistics;
 
 use crate::types::{Client, Commands, Pool};
 use answer::Chain;
@@ -44,7 +45,8 @@ fn merge(parts: &Parts) -> Result<RpcModule<()>, RegisterMethodError> {
     module.merge(System::new(client.clone(), pool.clone()).into_rpc())?;
     module.merge(TransactionPayment::new(client.clone()).into_rpc())?;
     module.merge(authority::methods(chain.clone())?)?;
-    module.merge(civil::methods(chain)?)?;
+    module.merge(civil::methods(chain.clone())?)?;
+    module.merge(statistics::methods(chain)?)?;
     if let Some(engine) = engine {
         module.merge(ManualSeal::new(engine.clone()).into_rpc())?;
     }
