@@ -83,7 +83,7 @@ mod errors {
         MarriageNotLater,
         /// The legitimation is registered already.
         AlreadyLegitimated,
-        /// The holder of the wallet is no party of the record.
+        /// The holder of the wallet, or the ward, is no party of the record.
         NotParty,
         /// A certificate of that hash was issued before.
         CertificateTaken,
@@ -95,5 +95,21 @@ mod errors {
         CertificateRevoked,
         /// The certificate has this standing already.
         StandingUnchanged,
+        /// The guardian has a guardian or trustee.
+        GuardianIsWard,
+        /// The ward has this guardian or trustee already.
+        AlreadyGuardian,
+        /// The person has no guardian or trustee.
+        NotWard,
+        /// The holder of the wallet does not act in the ward's place.
+        NotGuardian,
+        /// A guardian acts in the place of the wallet's person.
+        UnderGuardianship,
+        /// No court has separated the spouses, or they are reconciled.
+        NotSeparated,
+        /// No annulled death has opened the person's links since they were last renewed.
+        LinksNotExposed,
+        /// The links are those that were opened.
+        LinksUnchanged,
     }
 }

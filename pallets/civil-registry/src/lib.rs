@@ -15,12 +15,15 @@ mod deaths;
 mod entries;
 mod errors;
 mod events;
+mod guardianships;
+mod links;
 mod marriages;
 #[cfg(test)]
 mod mock;
 mod parentage;
 mod queries;
 mod registration;
+mod residences;
 pub mod runtime_api;
 mod statistics;
 mod storage;
@@ -48,10 +51,11 @@ pub mod pallet {
     use crate::BenchmarkHelper;
     use crate::{
         types::{
-            Certificate, CertificateReason, CertificateStanding, Correction, Count, Decision,
-            DistrictKey, DivorceGround, EventKind, FieldClass, MaritalStatus, Marriage, Matter,
-            MonthKey, Parents, Parties, PaternityGround, Person, PersonalChange, Record, RecordKey,
-            Replacement, VitalEvent, WalletOwner,
+            Care, Certificate, CertificateReason, CertificateStanding, Correction, Count, Decision,
+            DistrictKey, DivorceGround, EventKind, FieldClass, Guardianship, GuardianshipEndGround,
+            GuardianshipGround, MaritalStatus, Marriage, Matter, MonthKey, Parents, Parties,
+            PaternityGround, Person, PersonalChange, Record, RecordKey, Replacement, VitalEvent,
+            WalletOwner,
         },
         WeightInfo,
     };
@@ -208,8 +212,8 @@ pub mod pallet {
 
         /// Issues a certificate of a record that the signer's person is a party of.
         ///
-        /// Origin: a linked wallet. Errors: `WalletNotLinked`, `WalletFrozen`, `Deceased`, `NotFound`, `RecordAnnulled`,
-        /// `NotParty`, `CertificateTaken`. Event: `OwnCertificateIssued`.
+        /// Origin: a linked wallet. Errors: `WalletNotLinked`, `WalletFrozen`, `Deceased`, `UnderGuardianship`, `NotFound`,
+        /// `RecordAnnulled`, `NotParty`, `CertificateTaken`. Event: `OwnCertificateIssued`.
         #[pallet::call_index(8)]
         #[pallet::weight(T::WeightInfo::issue_own_certificate())]
         pub fn issue_own_certificate(
@@ -238,8 +242,8 @@ pub mod pallet {
 
         /// Revokes a certificate that the signer's person has issued.
         ///
-        /// Origin: a linked wallet. Errors: `WalletNotLinked`, `WalletFrozen`, `Deceased`, `CertificateNotFound`,
-        /// `NotIssuer`, `CertificateRevoked`. Event: `OwnCertificateRevoked`.
+        /// Origin: a linked wallet. Errors: `WalletNotLinked`, `WalletFrozen`, `Deceased`, `UnderGuardianship`,
+        /// `CertificateNotFound`, `NotIssuer`, `CertificateRevoked`. Event: `OwnCertificateRevoked`.
         #[pallet::call_index(10)]
         #[pallet::weight(T::WeightInfo::revoke_own_certificate())]
         pub fn revoke_own_certificate(
@@ -351,6 +355,41 @@ pub mod pallet {
         ) -> DispatchResult {
             ensure_signed(origin)?;
             Self::do_complete_replacement(subject)
+        }
+
+        /// Issues a certificate of a record that the ward of the signer's person is a party of. The ward is its holder.
+        ///
+        /// Origin: the linked wallet of the guardian. Errors: `WalletNotLinked`, `WalletFrozen`, `Deceased`,
+        /// `UnderGuardianship`, `NotGuardian`, `NotFound`, `RecordAnnulled`, `NotParty` (the ward), `CertificateTaken`.
+        /// Event: `WardCertificateIssued`.
+        #[pallet::call_index(19)]
+        #[pallet::weight(T::WeightInfo::issue_ward_certificate())]
+        pub fn issue_ward_certificate(
+            origin: OriginFor<T>,
+            ward: SubjectId,
+            record: RecordId,
+            certificate: CertificateHash,
+        ) -> DispatchResult {
+            let guardian = Self::ensure_speaks(&ensure_signed(origin)?)?;
+            Self::do_issue_ward_certificate(guardian, ward, record, certificate)
+        }
+
+        /// Commits to new ids in the other domains for a person whose former ones a mistaken death has opened: once for
+        /// each death that was annulled. **Four eyes.**
+        ///
+        /// `links` is the [commitment](adliya_primitives::subject::LinkedSubjects::commitment) to the new ids.
+        ///
+        /// Origin: proposed by an identity officer, and confirmed. Errors: `OwnRecord` (also of the supervisor),
+        /// `NotRegistered`, `Deceased`, `LinksNotExposed`, `LinksUnchanged`. Event: `LinksRenewed`.
+        #[pallet::call_index(20)]
+        #[pallet::weight(T::WeightInfo::renew_links())]
+        pub fn renew_links(
+            origin: OriginFor<T>,
+            subject: SubjectId,
+            links: H256,
+        ) -> DispatchResult {
+            let confirmed = T::ConfirmedIdentityOrigin::ensure_origin(origin)?;
+            Self::do_renew_links(&confirmed, subject, links)
         }
     }
 

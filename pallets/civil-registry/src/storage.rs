@@ -96,4 +96,19 @@ mod storage {
         Count,
         ValueQuery,
     >;
+
+    /// The latest residence of each person who has one.
+    // Blake2_128Concat: a registrar brings the id.
+    #[pallet::storage]
+    pub type Residences<T> = StorageMap<_, Blake2_128Concat, SubjectId, RecordId>;
+
+    /// The guardian or trustee of each ward, by the ward.
+    // Blake2_128Concat: a registrar brings the id.
+    #[pallet::storage]
+    pub type Guardianships<T> = StorageMap<_, Blake2_128Concat, SubjectId, Guardianship>;
+
+    /// Those whose links a death has opened, with the record that annulled it; until they have new ones.
+    // Blake2_128Concat: a registrar brings the id.
+    #[pallet::storage]
+    pub type ExposedLinks<T> = StorageMap<_, Blake2_128Concat, SubjectId, RecordId>;
 }

@@ -1,5 +1,6 @@
 //! What holds in every state.
 
+mod population;
 mod statistics;
 
 use crate::{
@@ -54,7 +55,8 @@ impl<T: Config> Pallet<T> {
         Self::check_courts()?;
         Self::check_wallets()?;
         Self::check_certificates()?;
-        Self::check_statistics()
+        Self::check_statistics()?;
+        Self::check_population()
     }
 
     fn check_records() -> Result<(), TryRuntimeError> {

@@ -3,6 +3,7 @@
 mod certificates;
 mod courts;
 mod events;
+mod population;
 mod statistics;
 mod wallets;
 
@@ -13,6 +14,9 @@ pub use certificates::{
 pub use courts::{Correction, Decision, FieldClass, Matter};
 pub use events::{
     DivorceGround, LinksOpening, Outline, Parents, PaternityGround, PersonalChange, VitalEvent,
+};
+pub use population::{
+    Care, Guardianship, GuardianshipEndGround, GuardianshipGround, GuardianshipView, ResidenceView,
 };
 pub use statistics::{Count, DistrictKey, MonthKey, StatisticsPage, StatisticsRow, MAX_MONTHS};
 pub use wallets::{Replacement, ReplacementView, WalletOwner, WalletStanding};
@@ -71,6 +75,14 @@ pub enum EventKind {
     SexMarkerChange,
     /// A court has annulled a record.
     RecordAnnulment,
+    /// A person has moved to where it is registered.
+    Residence,
+    /// A person has a guardian or trustee.
+    Guardianship,
+    /// A person has that guardian or trustee no longer.
+    GuardianshipEnd,
+    /// Spouses whom a court had separated live together again.
+    Reconciliation,
 }
 
 impl EventKind {
@@ -130,6 +142,10 @@ pub enum Capacity {
     Spouse,
     /// Somebody else whom the record is about: whose name changes, whose record is annulled.
     Concerned,
+    /// Who has a guardian or trustee.
+    Ward,
+    /// The guardian or trustee.
+    Guardian,
 }
 
 /// A person in a record.
@@ -332,6 +348,10 @@ pub struct PersonView<AccountId> {
     pub wallet_frozen: bool,
     /// The wallet that shall take its place.
     pub replacement: Option<ReplacementView<AccountId>>,
+    /// Where the person lives, or lived last.
+    pub residence: Option<ResidenceView>,
+    /// Who the person's guardian or trustee is.
+    pub guardianship: Option<GuardianshipView>,
 }
 
 /// A record as the runtime API shows it.
