@@ -9,11 +9,16 @@ mod costs;
 mod courts;
 mod deaths;
 mod endings;
+mod guardianships;
 mod histories;
+mod links;
 mod marriages;
 mod model;
 mod parentage;
+mod population_model;
+mod reconciliations;
 mod replacements;
+mod residences;
 mod states;
 mod statistics;
 mod wallet_model;
@@ -97,6 +102,14 @@ fn separate(marriage: RecordId, decision: DecisionId) -> DispatchResult {
     CivilRegistry::register(
         registrar(),
         VitalEvent::Separation { marriage, decision },
+        entry(ROOT, URGUT),
+    )
+}
+
+fn reconcile(marriage: RecordId) -> DispatchResult {
+    CivilRegistry::register(
+        registrar(),
+        VitalEvent::Reconciliation { marriage },
         entry(ROOT, URGUT),
     )
 }
