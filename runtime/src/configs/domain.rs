@@ -31,6 +31,7 @@ impl Contains<RuntimeCall> for SupervisedCalls {
                     pallet_civil_registry::Call::register_delayed { .. }
                         | pallet_civil_registry::Call::correct_material { .. }
                         | pallet_civil_registry::Call::insist_on_wallet_replacement { .. }
+                        | pallet_civil_registry::Call::renew_links { .. }
                 )
         )
     }

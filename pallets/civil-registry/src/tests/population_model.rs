@@ -13,9 +13,9 @@ use proptest::{prelude::*, test_runner::TestRunner};
 use sp_core::sr25519;
 use std::{cell::RefCell, collections::BTreeMap};
 
-/// 12,800 operations.
+/// 10,240 operations.
 const STEPS: usize = 160;
-const HISTORIES: u32 = 80;
+const HISTORIES: u32 = 64;
 /// The last is the registrar, who registers nothing of her own.
 const PEOPLE: [u64; 5] = [1, 2, 3, 4, 1_001];
 const REGISTRAR_HERSELF: usize = 4;
@@ -399,7 +399,7 @@ fn live(steps: Vec<Step>, taken: &RefCell<BTreeMap<String, u32>>) {
                 *taken.borrow_mut().entry(step.name()).or_default() += 1;
             }
             model.compare(&wallets);
-            if number % 8 == 0 {
+            if number % 16 == 0 {
                 CivilRegistry::check_invariants().expect("the invariants hold all the time");
             }
         }
