@@ -4,6 +4,7 @@ mod certificates;
 mod council;
 mod country;
 mod lives;
+mod population;
 mod registry;
 mod weights;
 
