@@ -34,6 +34,10 @@ pub fn event_name(kind: EventKind) -> &'static str {
         EventKind::NameChange => "name change",
         EventKind::SexMarkerChange => "sex marker change",
         EventKind::RecordAnnulment => "record annulment",
+        EventKind::Residence => "residence",
+        EventKind::Guardianship => "guardianship",
+        EventKind::GuardianshipEnd => "end of a guardianship",
+        EventKind::Reconciliation => "reconciliation",
     }
 }
 

@@ -10,6 +10,7 @@ pub mod desk;
 pub mod entry;
 pub mod ids;
 pub mod merkle;
+pub mod month;
 pub mod officer;
 pub mod region;
 pub mod roles;
@@ -22,6 +23,7 @@ pub use ids::{
     DecisionId, DeclarationId, MandateId, Moment, NoticeId, OfficeId, PaperNumber, ProposalId,
     RecordId, SubjectId, VolumeId,
 };
+pub use month::Month;
 pub use officer::{Confirmed, Officer};
 pub use region::Region;
 pub use roles::{OfficeKind, Role, Roles};

@@ -54,6 +54,11 @@ impl Region {
         other.0 & self.mask() == self.0
     }
 
+    /// The district in which this region lies: this one without its locality. A region above a district is its own.
+    pub const fn district(self) -> Region {
+        Region(self.0 & 0xffff_ff00)
+    }
+
     /// All ones for the levels down to the first zero one.
     const fn mask(self) -> u32 {
         let [country, region, district, locality] = self.levels();
@@ -182,6 +187,20 @@ mod tests {
                 let expected = outer.levels()[..prefix] == inner.levels()[..prefix];
                 assert_eq!(outer.covers(*inner), expected, "{outer} covers {inner}");
             }
+        }
+    }
+
+    #[test]
+    fn a_locality_lies_in_its_district_and_what_is_above_one_is_its_own() {
+        let urgut = Region::new(1, 14, 7, 0);
+        assert_eq!(Region::new(1, 14, 7, 3).district(), urgut);
+        for region in [
+            urgut,
+            Region::new(1, 14, 0, 0),
+            Region::new(1, 0, 0, 0),
+            Region::WHOLE,
+        ] {
+            assert_eq!(region.district(), region);
         }
     }
 

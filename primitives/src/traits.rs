@@ -1,6 +1,6 @@
 //! How pallets see each other. The runtime wires implementations; no pallet's `Config` names another pallet.
 
-use crate::{subject::LinkedSubjects, Entry, Moment, Officer, RecordId, Role, SubjectId};
+use crate::{subject::LinkedSubjects, Entry, Moment, Officer, RecordId, Region, Role, SubjectId};
 use codec::{Codec, DecodeWithMemTracking, MaxEncodedLen};
 use core::fmt::Debug;
 use scale_info::TypeInfo;
@@ -18,8 +18,13 @@ pub trait CivilStatus<AccountId> {
     /// Whether the subject is registered and not dead.
     fn is_alive(subject: &SubjectId) -> bool;
     /// The subject, in the civil-status domain, that the wallet speaks for. A wallet that is frozen or was replaced
-    /// speaks for nobody, nor does that of the dead.
+    /// speaks for nobody, nor does that of the dead, or of somebody in whose place a guardian acts.
     fn subject_of(wallet: &AccountId) -> Option<SubjectId>;
+    /// Whether the wallet speaks for this subject: it is that of the subject, or of the guardian who acts in the subject's
+    /// place, and either lives.
+    fn speaks_for(wallet: &AccountId, subject: &SubjectId) -> bool;
+    /// Where the subject lives, or lived at their death; none if no residence is registered that stands.
+    fn residence_of(subject: &SubjectId) -> Option<Region>;
 }
 
 /// The civil register, for what leads to an entry of it: declarations, desks without a network, archives.

@@ -7,8 +7,8 @@ use crate::{
     SLOT_DURATION, VERSION,
 };
 use adliya_primitives::{
-    desk::BatchId, CertificateHash, DeclarationId, NoticeId, OfficeId, PaperNumber, RecordId,
-    Region, SubjectId, VolumeId,
+    desk::BatchId, CertificateHash, DeclarationId, Month, NoticeId, OfficeId, PaperNumber,
+    RecordId, Region, SubjectId, VolumeId,
 };
 use alloc::vec::Vec;
 use frame_support::{genesis_builder_helper, weights::Weight};
@@ -17,7 +17,7 @@ use pallet_civil_declarations::types::{
     BatchView, DeclarationPage, DeclarationView, Desk, Outcome, RegionKey, VolumeView,
 };
 use pallet_civil_registry::types::{
-    CertificateView, HistoryPage, NoticeView, Outline, PersonView, RecordView,
+    CertificateView, HistoryPage, NoticeView, Outline, PersonView, RecordView, StatisticsPage,
 };
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
@@ -284,6 +284,16 @@ impl_runtime_apis! {
 
         fn promotion(id: VolumeId, index: u32) -> Option<RecordId> {
             CivilDeclarations::promotion(id, index)
+        }
+
+        fn statistics(
+            region: Region,
+            from_month: Month,
+            to_month: Month,
+            from: Option<Region>,
+            limit: u32,
+        ) -> StatisticsPage {
+            CivilRegistry::statistics_page(region, from_month, to_month, from, limit)
         }
     }
 

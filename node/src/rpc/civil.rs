@@ -15,8 +15,8 @@ use jsonrpsee::{core::RegisterMethodError, types::Params, RpcModule};
 use pallet_civil_registry::{
     runtime_api::CivilRegistryApi,
     types::{
-        CertificateStatus, CertificateView, HistoryPage, Issuer, MaritalStatus, Party, PersonView,
-        RecordView, ReplacementView, MAX_PAGE,
+        CertificateStatus, CertificateView, GuardianshipView, HistoryPage, Issuer, MaritalStatus,
+        Party, PersonView, RecordView, ReplacementView, ResidenceView, MAX_PAGE,
     },
 };
 use serde::Serialize;
@@ -99,6 +99,45 @@ pub(super) struct Person {
     wallet: Option<String>,
     wallet_frozen: bool,
     wallet_replacement: Option<Replacement>,
+    residence: Option<Residence>,
+    guardian: Option<Guardian>,
+}
+
+/// Where a person lives, or lived last, in JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Residence {
+    record: String,
+    region: String,
+}
+
+impl From<ResidenceView> for Residence {
+    fn from(view: ResidenceView) -> Self {
+        Self {
+            record: view.record.to_string(),
+            region: view.region.to_string(),
+        }
+    }
+}
+
+/// A guardian or trustee in JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Guardian {
+    subject: String,
+    care: String,
+    record: String,
+    in_force: bool,
+}
+
+impl From<GuardianshipView> for Guardian {
+    fn from(view: GuardianshipView) -> Self {
+        Self {
+            subject: view.guardian.to_string(),
+            care: name(view.care),
+            record: view.record.to_string(),
+            in_force: view.in_force,
+        }
+    }
 }
 
 /// A wallet that shall take the place of another, in JSON.
@@ -139,6 +178,8 @@ impl From<PersonView<AccountId>> for Person {
             wallet: person.wallet.as_ref().map(address),
             wallet_frozen: person.wallet_frozen,
             wallet_replacement: person.replacement.map(Replacement::from),
+            residence: person.residence.map(Residence::from),
+            guardian: person.guardianship.map(Guardian::from),
         }
     }
 }
@@ -302,7 +343,7 @@ mod tests {
     use super::*;
     use adliya_primitives::{CertificateHash, MandateId, OfficeId, Region, SubjectId, Timeliness};
     use pallet_civil_registry::types::{
-        Capacity, CertificateReason, EventKind, Record as Stored, RecordStatus,
+        Capacity, Care, CertificateReason, EventKind, Record as Stored, RecordStatus,
     };
     use serde_json::{json, Value};
 
@@ -404,6 +445,8 @@ mod tests {
             wallet: None,
             wallet_frozen: false,
             replacement: None,
+            residence: None,
+            guardianship: None,
         };
         assert_eq!(
             serde_json::to_value(Person::from(person.clone())).expect("is JSON"),
@@ -415,6 +458,8 @@ mod tests {
                 "wallet": null,
                 "walletFrozen": false,
                 "walletReplacement": null,
+                "residence": null,
+                "guardian": null,
             })
         );
 
@@ -440,6 +485,26 @@ mod tests {
                 "due": "2026-03-14T09:53:33.000Z",
                 "contestable": true,
             })
+        );
+
+        person.residence = Some(ResidenceView {
+            record: RecordId(11),
+            region: Region::new(1, 14, 7, 0),
+        });
+        person.guardianship = Some(GuardianshipView {
+            guardian: SubjectId::from([2; 32]),
+            care: Care::Trusteeship,
+            record: RecordId(12),
+            in_force: true,
+        });
+        let shown = serde_json::to_value(Person::from(person.clone())).expect("is JSON");
+        assert_eq!(
+            shown["residence"],
+            json!({ "record": "11", "region": "1.14.7.0" })
+        );
+        assert_eq!(
+            shown["guardian"],
+            json!({ "subject": hex("02"), "care": "trusteeship", "record": "12", "inForce": true })
         );
 
         person.marital = MaritalStatus::Married(RecordId(9));

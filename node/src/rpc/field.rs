@@ -2,7 +2,7 @@
 //! refusal bears.
 
 use super::error::Error;
-use adliya_primitives::{region::RegionError, CertificateHash, DeclarationId, Region, SubjectId};
+use adliya_primitives::{CertificateHash, DeclarationId, Month, Region, SubjectId};
 use adliya_runtime::{AccountId, Hash};
 use jsonrpsee::types::Params;
 use pallet_civil_declarations::types::RegionKey;
@@ -170,13 +170,6 @@ pub(super) fn subject(field: &'static str, param: Param) -> Result<SubjectId, Er
     hash32(field, &required(field, param)?).map(SubjectId)
 }
 
-/// A region: its one to four numbers with dots between them.
-pub(super) fn region(field: &'static str, param: Param) -> Result<Region, Error> {
-    let value = required(field, param)?;
-    let region = value.as_str().and_then(|text| text.parse().ok());
-    region.ok_or_else(|| invalid(field, RegionError::Malformed, &value))
-}
-
 /// A place in the list of a region's declarations, as a page's `next` gives it; `None` when left out.
 pub(super) fn region_key(field: &'static str, param: Param) -> Result<Option<RegionKey>, Error> {
     let Some(value) = optional(param) else {
@@ -194,6 +187,34 @@ pub(super) fn region_key(field: &'static str, param: Param) -> Result<Option<Reg
 /// The hash by which the chain knows a certificate.
 pub(super) fn certificate(field: &'static str, param: Param) -> Result<CertificateHash, Error> {
     hash32(field, &required(field, param)?).map(CertificateHash)
+}
+
+/// A region: one to four numbers with dots between them.
+pub(super) fn region(field: &'static str, param: Param) -> Result<Region, Error> {
+    region_of(field, &required(field, param)?)
+}
+
+/// A region that may be left out.
+pub(super) fn optional_region(field: &'static str, param: Param) -> Result<Option<Region>, Error> {
+    optional(param)
+        .map(|value| region_of(field, &value))
+        .transpose()
+}
+
+fn region_of(field: &'static str, value: &Value) -> Result<Region, Error> {
+    value
+        .as_str()
+        .and_then(|text| text.parse().ok())
+        .ok_or_else(|| invalid(field, "a region as in \"1.14.7.0\"", value))
+}
+
+/// A month of the calendar.
+pub(super) fn month(field: &'static str, param: Param) -> Result<Month, Error> {
+    let value = required(field, param)?;
+    value
+        .as_str()
+        .and_then(|text| text.parse().ok())
+        .ok_or_else(|| invalid(field, "a month as in \"2026-03\"", &value))
 }
 
 /// The hash of a block; `None` when left out.
@@ -363,6 +384,27 @@ mod tests {
     }
 
     #[test]
+    fn a_region_and_a_month_are_texts_of_their_form() {
+        assert_eq!(
+            region("region", Some(json!("1.14"))),
+            Ok(Region::new(1, 14, 0, 0))
+        );
+        assert_eq!(optional_region("from", Some(Value::Null)), Ok(None));
+        for bad in [json!("1.0.7"), json!("Urgut"), json!(1)] {
+            assert!(region("region", Some(bad)).is_err());
+        }
+        let march = month("fromMonth", Some(json!("2026-03"))).expect("is a month");
+        assert_eq!(march.to_string(), "2026-03");
+        for bad in [json!("2026-13"), json!("March"), json!(202_603)] {
+            let refusal = message(month("fromMonth", Some(bad)));
+            assert!(
+                refusal.starts_with("fromMonth: expected a month"),
+                "{refusal}"
+            );
+        }
+    }
+
+    #[test]
     fn a_limit_has_a_default_and_an_upper_bound() {
         assert_eq!(limit("limit", None, 20, 100), Ok(20));
         assert_eq!(limit("limit", Some(json!("100")), 20, 100), Ok(100));
@@ -383,15 +425,6 @@ mod tests {
     fn a_long_value_is_cut_in_the_message() {
         let refusal = message(block("at", Some(json!("x".repeat(100_000)))));
         assert!(refusal.len() < 200 && refusal.ends_with('…'), "{refusal}");
-    }
-
-    #[test]
-    fn a_region_is_read_and_one_that_is_none_is_refused() {
-        let region = |text: &str| super::region("region", Some(json!(text)));
-        assert_eq!(region("1.14.7"), Ok(Region::new(1, 14, 7, 0)));
-        let refused = message(region("1.0.7"));
-        assert!(refused.starts_with("region: "), "{refused}");
-        assert!(message(region("")).starts_with("region: "));
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod civil;
 mod declarations;
 mod error;
 mod field;
+mod statistics;
 
 use crate::types::{Client, Commands, Pool};
 use answer::Chain;
@@ -46,7 +47,8 @@ fn merge(parts: &Parts) -> Result<RpcModule<()>, RegisterMethodError> {
     module.merge(TransactionPayment::new(client.clone()).into_rpc())?;
     module.merge(authority::methods(chain.clone())?)?;
     module.merge(civil::methods(chain.clone())?)?;
-    module.merge(declarations::methods(chain)?)?;
+    module.merge(declarations::methods(chain.clone())?)?;
+    module.merge(statistics::methods(chain)?)?;
     if let Some(engine) = engine {
         module.merge(ManualSeal::new(engine.clone()).into_rpc())?;
     }

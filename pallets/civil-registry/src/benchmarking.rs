@@ -1,19 +1,21 @@
 //! Worst cases: every party in the register with a history, the officer as the runtime makes them most expensive.
 
 mod notices;
+mod population;
 mod setup;
 
 use super::*;
 use crate::types::{
-    CertificateReason, CertificateStanding, DivorceGround, EventKind, FieldClass, MaritalStatus,
-    Matter, Parents, PaternityGround, PersonalChange, RecordStatus, VitalEvent, WaiverGround,
-    WalletStanding,
+    Capacity, Care, CertificateReason, CertificateStanding, DivorceGround, EventKind, FieldClass,
+    GuardianshipEndGround, GuardianshipGround, MaritalStatus, Matter, Parents, PaternityGround,
+    PersonalChange, RecordStatus, VitalEvent, WaiverGround, WalletStanding,
 };
 use adliya_primitives::{DecisionId, NoticeId, RecordId};
 use frame_benchmarking::v2::*;
 use frame_support::traits::EnsureOrigin;
 use frame_system::RawOrigin;
 use notices::*;
+use population::ward;
 use setup::*;
 
 pub(crate) use setup::marriage_annulment;
@@ -580,6 +582,115 @@ mod benchmarks {
         #[extrinsic_call]
         _(RawOrigin::Signed(wallet), notice);
         assert!(Notices::<T>::get(notice).is_some_and(|notice| notice.end.is_some()));
+        Ok(())
+    }
+
+    /// Of somebody who moves from another place.
+    #[benchmark]
+    fn register_residence() -> Result<(), BenchmarkError> {
+        let (origin, officer) = registrar::<T>()?;
+        let subject = person::<T>(1);
+        happened::<T>(&officer, VitalEvent::Residence { subject })?;
+        #[extrinsic_call]
+        register(
+            origin as Origin<T>,
+            VitalEvent::Residence { subject },
+            entry(ROOT, officer.region),
+        );
+        assert_eq!(Residences::<T>::get(subject), Some(latest::<T>()));
+        Ok(())
+    }
+
+    /// By a court's decision, in the place of another guardian.
+    #[benchmark]
+    fn register_guardianship() -> Result<(), BenchmarkError> {
+        let (origin, officer) = registrar::<T>()?;
+        let (ward, _) = ward::<T>(&officer)?;
+        let birth = record::<T>(EventKind::Birth, &officer, &[(ward, Capacity::Child)])?;
+        let guardian = person::<T>(4);
+        let care = Care::Trusteeship;
+        let decision = decided::<T>(Matter::AppointGuardian {
+            of: birth,
+            guardian,
+            care,
+        });
+        #[extrinsic_call]
+        register(
+            origin as Origin<T>,
+            VitalEvent::Guardianship {
+                ward,
+                guardian,
+                care,
+                ground: GuardianshipGround::Decision(decision),
+            },
+            entry(ROOT, officer.region),
+        );
+        let kept = Guardianships::<T>::get(ward).map(|kept| kept.guardian);
+        assert_eq!(kept, Some(guardian));
+        Ok(())
+    }
+
+    /// By a court's decision.
+    #[benchmark]
+    fn register_guardianship_end() -> Result<(), BenchmarkError> {
+        let (origin, officer) = registrar::<T>()?;
+        let (ward, guardianship) = ward::<T>(&officer)?;
+        let decision = decided::<T>(Matter::EndGuardianship(guardianship));
+        #[extrinsic_call]
+        register(
+            origin as Origin<T>,
+            VitalEvent::GuardianshipEnd {
+                ward,
+                ground: GuardianshipEndGround::Decision(decision),
+            },
+            entry(ROOT, officer.region),
+        );
+        assert!(!Guardianships::<T>::contains_key(ward));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn register_reconciliation() -> Result<(), BenchmarkError> {
+        let (origin, officer) = registrar::<T>()?;
+        let marriage = marriage::<T>(&officer)?;
+        let decision = decided::<T>(Matter::SeparateSpouses(marriage));
+        happened::<T>(&officer, VitalEvent::Separation { marriage, decision })?;
+        #[extrinsic_call]
+        register(
+            origin as Origin<T>,
+            VitalEvent::Reconciliation { marriage },
+            entry(ROOT, officer.region),
+        );
+        let kept = Marriages::<T>::get(marriage).and_then(|marriage| marriage.separated);
+        assert_eq!(kept, None);
+        assert_eq!(kind_of::<T>(latest::<T>()), Some(EventKind::Reconciliation));
+        Ok(())
+    }
+
+    /// Of the ward's birth with both parents.
+    #[benchmark]
+    fn issue_ward_certificate() -> Result<(), BenchmarkError> {
+        let (_, officer) = registrar::<T>()?;
+        let (ward, _) = ward::<T>(&officer)?;
+        let (_, wallet) = holder::<T>();
+        let father = person::<T>(2);
+        let birth = birth::<T>(&officer, Some(father))?;
+        #[extrinsic_call]
+        _(RawOrigin::Signed(wallet), ward, birth, PAPER);
+        assert_eq!(said_of_paper::<T>(), Some(CertificateStanding::Valid));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn renew_links() -> Result<(), BenchmarkError> {
+        let origin = T::ConfirmedIdentityOrigin::try_successful_origin()
+            .map_err(|_| BenchmarkError::Weightless)?;
+        let subject = person::<T>(1);
+        ExposedLinks::<T>::insert(subject, RecordId(9));
+        #[extrinsic_call]
+        _(origin as Origin<T>, subject, OTHER_ROOT);
+        let kept = Persons::<T>::get(subject).map(|person| person.links);
+        assert_eq!(kept, Some(OTHER_ROOT));
         Ok(())
     }
 

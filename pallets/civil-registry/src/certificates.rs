@@ -72,6 +72,27 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
+    /// The guardian's act is the ward's: the ward is the holder, and revokes it once they act for themselves.
+    pub(crate) fn do_issue_ward_certificate(
+        guardian: SubjectId,
+        ward: SubjectId,
+        id: RecordId,
+        certificate: CertificateHash,
+    ) -> DispatchResult {
+        ensure!(Self::guards(&guardian, &ward), Error::<T>::NotGuardian);
+        let record = Self::standing(id)?;
+        let own = record.subjects().any(|party| party == ward);
+        ensure!(own, Error::<T>::NotParty);
+        Self::write_certificate(certificate, id, &record, Issuer::Holder(ward))?;
+        Self::deposit_event(Event::WardCertificateIssued {
+            certificate,
+            record: id,
+            ward,
+            guardian,
+        });
+        Ok(())
+    }
+
     pub(crate) fn do_set_certificate_standing(
         officer: &Officer<T::AccountId>,
         id: CertificateHash,

@@ -62,6 +62,12 @@ mod config {
         #[cfg(feature = "runtime-benchmarks")]
         type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::Signature>;
 
+        /// How far the clocks of the state are ahead of UTC, in milliseconds: statistics are of its calendar's months, which
+        /// begin at its midnight. Uzbekistan has five hours and Azerbaijan four, both without summer time. What has been
+        /// counted stays in its month, so that another offset takes a migration that counts anew.
+        #[pallet::constant]
+        type UtcOffset: Get<Moment>;
+
         /// Weights of the calls.
         type WeightInfo: WeightInfo;
     }

@@ -23,7 +23,8 @@ impl<T: Config> Pallet<T> {
             judge.region.covers(record.region),
             Error::<T>::OutsideJurisdiction
         );
-        let concerned = record.subjects().chain(matter.named().subjects());
+        let named = matter.named().subjects().chain(matter.guardian());
+        let concerned = record.subjects().chain(named);
         Self::ensure_impartial(&judge.subject, id, concerned)?;
 
         let decision = NextDecision::<T>::get();
@@ -56,6 +57,8 @@ impl<T: Config> Pallet<T> {
             }
             Matter::EstablishPaternity { .. } | Matter::CorrectParentage { .. } => kind.is_birth(),
             Matter::CorrectIdentity(_) => true,
+            Matter::AppointGuardian { .. } => kind.is_birth() || kind == EventKind::Residence,
+            Matter::EndGuardianship(_) => kind == EventKind::Guardianship,
             Matter::AnnulRecord(_) => {
                 ensure!(!kind.is_birth(), Error::<T>::BirthNotAnnullable);
                 ensure!(Self::is_annullable(kind), Error::<T>::NotAnnullable);
@@ -77,6 +80,8 @@ impl<T: Config> Pallet<T> {
                 | EventKind::Legitimation
                 | EventKind::NameChange
                 | EventKind::SexMarkerChange
+                | EventKind::Residence
+                | EventKind::Guardianship
         )
     }
 
@@ -121,6 +126,9 @@ impl<T: Config> Pallet<T> {
         let (record, _) = Self::write_record(kind, filing, parties)?;
         if annulled.kind == EventKind::Paternity {
             Self::undo_paternity(&annulled);
+        }
+        if annulled.kind == EventKind::Guardianship {
+            Self::undo_guardianship(id, &annulled);
         }
         let parties = annulled.parties.clone();
         Self::write_annulment(id, annulled, record);

@@ -3,7 +3,7 @@
 use crate::{
     entries::Filing,
     types::{Capacity, EventKind, LinksOpening, MaritalStatus, Matter, Person},
-    Config, Error, Event, Marriages, Pallet, Persons,
+    Config, Error, Event, ExposedLinks, Marriages, Pallet, Persons,
 };
 use adliya_primitives::{
     traits::{Death, DeathAnnulment, OnDeath, OnDeathAnnulled},
@@ -95,6 +95,7 @@ impl<T: Config> Pallet<T> {
         }
         let marital = person.marital;
         Persons::<T>::insert(restored, person);
+        ExposedLinks::<T>::insert(restored, record);
         Self::write_annulment(death, annulled, record);
         Self::close_decision(decision, order, record);
         Self::deposit_event(Event::DeathAnnulled {

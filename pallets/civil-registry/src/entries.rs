@@ -89,8 +89,8 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    /// Writes a record with the next number, and enters it into the history of each of its parties. Returns the number
-    /// and when it was registered.
+    /// Writes a record with the next number, enters it into the history of each of its parties, and counts it.
+    /// Returns the number and when it was registered.
     pub(crate) fn write_record(
         kind: EventKind,
         filing: &Filing<T>,
@@ -110,29 +110,29 @@ impl<T: Config> Pallet<T> {
                 .defensive()?;
         }
         let registered_at = T::Time::now();
-        Records::<T>::insert(
-            id,
-            Record {
-                kind,
-                status: RecordStatus::Registered,
-                claims_root: filing.entry.claims_root,
-                region: filing.entry.region,
-                office: filing.officer.office,
-                mandate: filing.officer.mandate,
-                registered_at,
-                timeliness: filing.entry.timeliness,
-                supervisor: filing.supervisor.map(|supervisor| supervisor.mandate),
-                extraterritorial: !filing.officer.region.covers(filing.entry.region),
-                parties: kept,
-                corrections: 0,
-            },
-        );
+        let record = Record {
+            kind,
+            status: RecordStatus::Registered,
+            claims_root: filing.entry.claims_root,
+            region: filing.entry.region,
+            office: filing.officer.office,
+            mandate: filing.officer.mandate,
+            registered_at,
+            timeliness: filing.entry.timeliness,
+            supervisor: filing.supervisor.map(|supervisor| supervisor.mandate),
+            extraterritorial: !filing.officer.region.covers(filing.entry.region),
+            parties: kept,
+            corrections: 0,
+        };
+        Self::count(&record);
+        Records::<T>::insert(id, record);
         Ok((id, registered_at))
     }
 
     /// Marks a record that stood as annulled by another. It stays, and stays in the histories.
     pub(crate) fn write_annulment(id: RecordId, mut record: Record, by: RecordId) {
         record.status = RecordStatus::Annulled;
+        Self::count_annulment(&record);
         Records::<T>::insert(id, record);
         Annulments::<T>::insert(id, by);
     }

@@ -83,7 +83,7 @@ mod errors {
         MarriageNotLater,
         /// The legitimation is registered already.
         AlreadyLegitimated,
-        /// The holder of the wallet is no party of the record, or not the one of the notice who is asked.
+        /// The holder of the wallet, or the ward, is no party of the record, or not the one of the notice who is asked.
         NotParty,
         /// A certificate of that hash was issued before.
         CertificateTaken,
@@ -117,5 +117,21 @@ mod errors {
         NoticeWithdrawn,
         /// The marriage of the notice is registered.
         NoticeUsed,
+        /// The guardian has a guardian or trustee.
+        GuardianIsWard,
+        /// The ward has this guardian or trustee already.
+        AlreadyGuardian,
+        /// The person has no guardian or trustee.
+        NotWard,
+        /// The holder of the wallet does not act in the ward's place.
+        NotGuardian,
+        /// A guardian acts in the place of the wallet's person.
+        UnderGuardianship,
+        /// No court has separated the spouses, or they are reconciled.
+        NotSeparated,
+        /// No annulled death has opened the person's links since they were last renewed.
+        LinksNotExposed,
+        /// The links are those that were opened.
+        LinksUnchanged,
     }
 }

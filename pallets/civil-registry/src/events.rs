@@ -446,5 +446,99 @@ mod events {
             /// The one whose wallet signed.
             by: SubjectId,
         },
+        /// A person lives somewhere else.
+        ResidenceRegistered {
+            /// The entry.
+            record: RecordId,
+            /// Who.
+            subject: SubjectId,
+            /// The entry of the residence before.
+            former: Option<RecordId>,
+            /// Where.
+            region: Region,
+            /// The registry office.
+            office: OfficeId,
+            /// The registrar.
+            officer: MandateId,
+        },
+        /// A person has a guardian or trustee.
+        GuardianshipRegistered {
+            /// The entry.
+            record: RecordId,
+            /// Who is cared for.
+            ward: SubjectId,
+            /// The guardian or trustee.
+            guardian: SubjectId,
+            /// Which of them.
+            care: Care,
+            /// What makes them that.
+            ground: GuardianshipGround,
+            /// The entry of the guardian or trustee in whose place they are.
+            former: Option<RecordId>,
+            /// Where it was registered.
+            region: Region,
+            /// The registry office.
+            office: OfficeId,
+            /// The registrar.
+            officer: MandateId,
+        },
+        /// A guardianship or trusteeship has ended.
+        GuardianshipEnded {
+            /// The entry.
+            record: RecordId,
+            /// The entry of the guardianship.
+            guardianship: RecordId,
+            /// Who was cared for.
+            ward: SubjectId,
+            /// Who was the guardian or trustee.
+            guardian: SubjectId,
+            /// What ended it.
+            ground: GuardianshipEndGround,
+            /// Where it was registered.
+            region: Region,
+            /// The registry office.
+            office: OfficeId,
+            /// The registrar.
+            officer: MandateId,
+        },
+        /// Spouses who were separated live together again.
+        ReconciliationRegistered {
+            /// The entry.
+            record: RecordId,
+            /// The entry of the marriage.
+            marriage: RecordId,
+            /// Who are married.
+            spouses: [SubjectId; 2],
+            /// Where it was registered.
+            region: Region,
+            /// The registry office.
+            office: OfficeId,
+            /// The registrar.
+            officer: MandateId,
+        },
+        /// A guardian issued a certificate of a record of their ward's.
+        WardCertificateIssued {
+            /// The certificate.
+            certificate: CertificateHash,
+            /// The record that it certifies.
+            record: RecordId,
+            /// The party of the record, who is its holder.
+            ward: SubjectId,
+            /// The guardian whose wallet signed.
+            guardian: SubjectId,
+        },
+        /// A person has new ids in the other domains, after a mistaken death had opened the former ones.
+        LinksRenewed {
+            /// The person.
+            subject: SubjectId,
+            /// The entry that annulled the death.
+            annulment: RecordId,
+            /// The office of the identity officer.
+            office: OfficeId,
+            /// The identity officer.
+            officer: MandateId,
+            /// The supervisor who confirmed it.
+            supervisor: MandateId,
+        },
     }
 }

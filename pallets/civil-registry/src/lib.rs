@@ -15,6 +15,8 @@ mod deaths;
 mod entries;
 mod errors;
 mod events;
+mod guardianships;
+mod links;
 mod marriages;
 #[cfg(test)]
 mod mock;
@@ -22,7 +24,9 @@ mod notices;
 mod parentage;
 mod queries;
 mod registration;
+mod residences;
 pub mod runtime_api;
+mod statistics;
 mod storage;
 #[cfg(test)]
 mod tests;
@@ -48,10 +52,11 @@ pub mod pallet {
     use crate::BenchmarkHelper;
     use crate::{
         types::{
-            Certificate, CertificateReason, CertificateStanding, Correction, Decision,
-            DivorceGround, FieldClass, MaritalStatus, Marriage, Matter, Notice, Parents, Parties,
-            PaternityGround, Person, PersonalChange, Record, RecordKey, Replacement, VitalEvent,
-            WaiverGround, WalletOwner,
+            Care, Certificate, CertificateReason, CertificateStanding, Correction, Count, Decision,
+            DistrictKey, DivorceGround, EventKind, FieldClass, Guardianship, GuardianshipEndGround,
+            GuardianshipGround, MaritalStatus, Marriage, Matter, MonthKey, Notice, Parents,
+            Parties, PaternityGround, Person, PersonalChange, Record, RecordKey, Replacement,
+            VitalEvent, WaiverGround, WalletOwner,
         },
         WeightInfo,
     };
@@ -208,8 +213,8 @@ pub mod pallet {
 
         /// Issues a certificate of a record that the signer's person is a party of.
         ///
-        /// Origin: a linked wallet. Errors: `WalletNotLinked`, `WalletFrozen`, `Deceased`, `NotFound`, `RecordAnnulled`,
-        /// `NotParty`, `CertificateTaken`. Event: `OwnCertificateIssued`.
+        /// Origin: a linked wallet. Errors: `WalletNotLinked`, `WalletFrozen`, `Deceased`, `UnderGuardianship`, `NotFound`,
+        /// `RecordAnnulled`, `NotParty`, `CertificateTaken`. Event: `OwnCertificateIssued`.
         #[pallet::call_index(8)]
         #[pallet::weight(T::WeightInfo::issue_own_certificate())]
         pub fn issue_own_certificate(
@@ -238,8 +243,8 @@ pub mod pallet {
 
         /// Revokes a certificate that the signer's person has issued.
         ///
-        /// Origin: a linked wallet. Errors: `WalletNotLinked`, `WalletFrozen`, `Deceased`, `CertificateNotFound`,
-        /// `NotIssuer`, `CertificateRevoked`. Event: `OwnCertificateRevoked`.
+        /// Origin: a linked wallet. Errors: `WalletNotLinked`, `WalletFrozen`, `Deceased`, `UnderGuardianship`,
+        /// `CertificateNotFound`, `NotIssuer`, `CertificateRevoked`. Event: `OwnCertificateRevoked`.
         #[pallet::call_index(10)]
         #[pallet::weight(T::WeightInfo::revoke_own_certificate())]
         pub fn revoke_own_certificate(
@@ -422,6 +427,41 @@ pub mod pallet {
         pub fn withdraw_notice(origin: OriginFor<T>, notice: NoticeId) -> DispatchResult {
             let subject = Self::ensure_speaks(&ensure_signed(origin)?)?;
             Self::do_withdraw_notice(subject, notice)
+        }
+
+        /// Issues a certificate of a record that the ward of the signer's person is a party of. The ward is its holder.
+        ///
+        /// Origin: the linked wallet of the guardian. Errors: `WalletNotLinked`, `WalletFrozen`, `Deceased`,
+        /// `UnderGuardianship`, `NotGuardian`, `NotFound`, `RecordAnnulled`, `NotParty` (the ward), `CertificateTaken`.
+        /// Event: `WardCertificateIssued`.
+        #[pallet::call_index(25)]
+        #[pallet::weight(T::WeightInfo::issue_ward_certificate())]
+        pub fn issue_ward_certificate(
+            origin: OriginFor<T>,
+            ward: SubjectId,
+            record: RecordId,
+            certificate: CertificateHash,
+        ) -> DispatchResult {
+            let guardian = Self::ensure_speaks(&ensure_signed(origin)?)?;
+            Self::do_issue_ward_certificate(guardian, ward, record, certificate)
+        }
+
+        /// Commits to new ids in the other domains for a person whose former ones a mistaken death has opened: once for
+        /// each death that was annulled. **Four eyes.**
+        ///
+        /// `links` is the [commitment](adliya_primitives::subject::LinkedSubjects::commitment) to the new ids.
+        ///
+        /// Origin: proposed by an identity officer, and confirmed. Errors: `OwnRecord` (also of the supervisor),
+        /// `NotRegistered`, `Deceased`, `LinksNotExposed`, `LinksUnchanged`. Event: `LinksRenewed`.
+        #[pallet::call_index(26)]
+        #[pallet::weight(T::WeightInfo::renew_links())]
+        pub fn renew_links(
+            origin: OriginFor<T>,
+            subject: SubjectId,
+            links: H256,
+        ) -> DispatchResult {
+            let confirmed = T::ConfirmedIdentityOrigin::ensure_origin(origin)?;
+            Self::do_renew_links(&confirmed, subject, links)
         }
     }
 

@@ -151,6 +151,28 @@ impl<T: Config> Pallet<T> {
         Ok(record)
     }
 
+    pub(crate) fn do_register_reconciliation(
+        filing: &Filing<T>,
+        id: RecordId,
+    ) -> Result<RecordId, DispatchError> {
+        let mut marriage = Self::marriage_in_force(id, filing)?;
+        ensure!(marriage.separated.is_some(), Error::<T>::NotSeparated);
+
+        let spouses = marriage.spouses;
+        let record = Self::write_spouses(EventKind::Reconciliation, filing, spouses)?;
+        marriage.separated = None;
+        Marriages::<T>::insert(id, marriage);
+        Self::deposit_event(Event::ReconciliationRegistered {
+            record,
+            marriage: id,
+            spouses,
+            region: filing.entry.region,
+            office: filing.officer.office,
+            officer: filing.officer.mandate,
+        });
+        Ok(record)
+    }
+
     /// A marriage that has not ended, and is not that of who enters what becomes of it.
     fn marriage_in_force(id: RecordId, filing: &Filing<T>) -> Result<Marriage, DispatchError> {
         let marriage = Marriages::<T>::get(id).ok_or(Error::<T>::NotFound)?;

@@ -226,6 +226,7 @@ impl crate::Config for Test {
     type Signer = MultiSigner;
     #[cfg(feature = "runtime-benchmarks")]
     type BenchmarkHelper = ();
+    type UtcOffset = ConstU64<{ 5 * 60 * 60 * 1000 }>;
     type WeightInfo = ();
 }
 

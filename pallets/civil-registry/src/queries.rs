@@ -7,7 +7,7 @@ use crate::{
     Annulments, Births, Config, Marriages, Pallet, PersonRecords, Persons, Records, WalletOwners,
     Wallets,
 };
-use adliya_primitives::{traits::CivilStatus, RecordId, SubjectId};
+use adliya_primitives::{traits::CivilStatus, RecordId, Region, SubjectId};
 use alloc::vec::Vec;
 
 impl<T: Config> Pallet<T> {
@@ -29,6 +29,8 @@ impl<T: Config> Pallet<T> {
             wallet,
             wallet_frozen: owner.is_some_and(|owner| owner.standing == WalletStanding::Frozen),
             replacement: Self::replacement_view(subject),
+            residence: Self::residence_view(subject),
+            guardianship: Self::guardianship_view(subject),
         })
     }
 
@@ -74,5 +76,14 @@ impl<T: Config> CivilStatus<T::AccountId> for Pallet<T> {
 
     fn subject_of(wallet: &T::AccountId) -> Option<SubjectId> {
         Self::ensure_speaks(wallet).ok()
+    }
+
+    fn speaks_for(wallet: &T::AccountId, subject: &SubjectId) -> bool {
+        Self::subject_of(wallet)
+            .is_some_and(|person| person == *subject || Self::guards(&person, subject))
+    }
+
+    fn residence_of(subject: &SubjectId) -> Option<Region> {
+        Self::residence_view(*subject).map(|residence| residence.region)
     }
 }

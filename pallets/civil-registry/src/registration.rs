@@ -60,6 +60,19 @@ impl<T: Config> Pallet<T> {
             VitalEvent::PersonalChange { subject, change } => {
                 Self::do_register_personal_change(filing, subject, change)
             }
+            VitalEvent::Residence { subject } => Self::do_register_residence(filing, subject),
+            VitalEvent::Guardianship {
+                ward,
+                guardian,
+                care,
+                ground,
+            } => Self::do_register_guardianship(filing, ward, guardian, care, ground),
+            VitalEvent::GuardianshipEnd { ward, ground } => {
+                Self::do_register_guardianship_end(filing, ward, ground)
+            }
+            VitalEvent::Reconciliation { marriage } => {
+                Self::do_register_reconciliation(filing, marriage)
+            }
         }
     }
 
@@ -116,6 +129,10 @@ impl VitalEvent {
             },
             VitalEvent::Legitimation { .. } => T::WeightInfo::register_legitimation(),
             VitalEvent::PersonalChange { .. } => T::WeightInfo::register_personal_change(),
+            VitalEvent::Residence { .. } => T::WeightInfo::register_residence(),
+            VitalEvent::Guardianship { .. } => T::WeightInfo::register_guardianship(),
+            VitalEvent::GuardianshipEnd { .. } => T::WeightInfo::register_guardianship_end(),
+            VitalEvent::Reconciliation { .. } => T::WeightInfo::register_reconciliation(),
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Questions that nodes and wallets ask.
 
-use crate::types::{CertificateView, HistoryPage, NoticeView, PersonView, RecordView};
-use adliya_primitives::{CertificateHash, NoticeId, RecordId, SubjectId};
+use crate::types::{
+    CertificateView, HistoryPage, NoticeView, PersonView, RecordView, StatisticsPage,
+};
+use adliya_primitives::{CertificateHash, Month, NoticeId, RecordId, Region, SubjectId};
 use codec::Codec;
 
 sp_api::decl_runtime_apis! {
@@ -25,5 +27,17 @@ sp_api::decl_runtime_apis! {
         fn notice(id: NoticeId) -> Option<NoticeView>;
         /// The latest notice of these two, in whatever order, if they gave any.
         fn latest_notice(spouses: [SubjectId; 2]) -> Option<NoticeView>;
+        /// How much was registered in the districts of a region, of these months, both included: never more than
+        /// [`MAX_MONTHS`](crate::types::MAX_MONTHS) of them. From the beginning, or from the district that `from` names (a
+        /// former page's `next`) on, at most `limit` districts and never more than
+        /// [`MAX_PAGE`](crate::types::MAX_PAGE). A locality has no rows of its own, and what was registered for a whole
+        /// region or country stands under it as if it were a district.
+        fn statistics(
+            region: Region,
+            from_month: Month,
+            to_month: Month,
+            from: Option<Region>,
+            limit: u32,
+        ) -> StatisticsPage;
     }
 }

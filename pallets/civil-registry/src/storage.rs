@@ -95,4 +95,34 @@ mod storage {
     // Blake2_128Concat: whoever declares a marriage brings the ids.
     #[pallet::storage]
     pub type LatestNotices<T> = StorageMap<_, Blake2_128Concat, [SubjectId; 2], NoticeId>;
+
+    /// How many records there are by district, month and kind.
+    // Identity: a table is read in the order of districts and months, and a key has eight bytes, of which a registrar
+    // chooses a district within their own, so that nobody makes the paths of others long.
+    #[pallet::storage]
+    pub type Statistics<T> = StorageNMap<
+        _,
+        (
+            NMapKey<Identity, DistrictKey>,
+            NMapKey<Identity, MonthKey>,
+            NMapKey<Identity, EventKind>,
+        ),
+        Count,
+        ValueQuery,
+    >;
+
+    /// The latest residence of each person who has one.
+    // Blake2_128Concat: a registrar brings the id.
+    #[pallet::storage]
+    pub type Residences<T> = StorageMap<_, Blake2_128Concat, SubjectId, RecordId>;
+
+    /// The guardian or trustee of each ward, by the ward.
+    // Blake2_128Concat: a registrar brings the id.
+    #[pallet::storage]
+    pub type Guardianships<T> = StorageMap<_, Blake2_128Concat, SubjectId, Guardianship>;
+
+    /// Those whose links a death has opened, with the record that annulled it; until they have new ones.
+    // Blake2_128Concat: a registrar brings the id.
+    #[pallet::storage]
+    pub type ExposedLinks<T> = StorageMap<_, Blake2_128Concat, SubjectId, RecordId>;
 }

@@ -2,6 +2,9 @@
 
 mod notices;
 
+mod population;
+mod statistics;
+
 use crate::{
     types::{
         Capacity, EventKind, Issuer, MaritalStatus, Marriage, Matter, Person, Record, RecordKey,
@@ -54,7 +57,9 @@ impl<T: Config> Pallet<T> {
         Self::check_courts()?;
         Self::check_wallets()?;
         Self::check_certificates()?;
-        Self::check_notices()
+        Self::check_notices()?;
+        Self::check_statistics()?;
+        Self::check_population()
     }
 
     fn check_records() -> Result<(), TryRuntimeError> {

@@ -4,6 +4,8 @@ mod certificates;
 mod courts;
 mod events;
 mod notices;
+mod population;
+mod statistics;
 mod wallets;
 
 pub use certificates::{
@@ -17,6 +19,10 @@ pub use events::{
 pub use notices::{
     Consent, ConsentWay, Notice, NoticeEnd, NoticeStatus, NoticeView, Waiver, WaiverGround,
 };
+pub use population::{
+    Care, Guardianship, GuardianshipEndGround, GuardianshipGround, GuardianshipView, ResidenceView,
+};
+pub use statistics::{Count, DistrictKey, MonthKey, StatisticsPage, StatisticsRow, MAX_MONTHS};
 pub use wallets::{Replacement, ReplacementView, WalletOwner, WalletStanding};
 
 use adliya_primitives::{MandateId, Moment, OfficeId, RecordId, Region, SubjectId, Timeliness};
@@ -73,6 +79,14 @@ pub enum EventKind {
     SexMarkerChange,
     /// A court has annulled a record.
     RecordAnnulment,
+    /// A person has moved to where it is registered.
+    Residence,
+    /// A person has a guardian or trustee.
+    Guardianship,
+    /// A person has that guardian or trustee no longer.
+    GuardianshipEnd,
+    /// Spouses whom a court had separated live together again.
+    Reconciliation,
 }
 
 impl EventKind {
@@ -132,6 +146,10 @@ pub enum Capacity {
     Spouse,
     /// Somebody else whom the record is about: whose name changes, whose record is annulled.
     Concerned,
+    /// Who has a guardian or trustee.
+    Ward,
+    /// The guardian or trustee.
+    Guardian,
 }
 
 /// A person in a record.
@@ -336,6 +354,10 @@ pub struct PersonView<AccountId> {
     pub wallet_frozen: bool,
     /// The wallet that shall take its place.
     pub replacement: Option<ReplacementView<AccountId>>,
+    /// Where the person lives, or lived last.
+    pub residence: Option<ResidenceView>,
+    /// Who the person's guardian or trustee is.
+    pub guardianship: Option<GuardianshipView>,
 }
 
 /// A record as the runtime API shows it.

@@ -198,7 +198,7 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    /// The living person whom this key speaks for.
+    /// The living person whom this key speaks for, and who acts for themselves.
     pub(crate) fn ensure_speaks(wallet: &T::AccountId) -> Result<SubjectId, DispatchError> {
         let owner = Self::owner(wallet)?;
         ensure!(
@@ -206,6 +206,10 @@ impl<T: Config> Pallet<T> {
             Error::<T>::WalletFrozen
         );
         Self::living(&owner.subject)?;
+        ensure!(
+            !Self::is_represented(&owner.subject),
+            Error::<T>::UnderGuardianship
+        );
         Ok(owner.subject)
     }
 

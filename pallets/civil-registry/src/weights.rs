@@ -50,6 +50,12 @@ pub trait WeightInfo {
     fn attest_consent() -> Weight;
     fn waive_waiting() -> Weight;
     fn withdraw_notice() -> Weight;
+    fn register_residence() -> Weight;
+    fn register_guardianship() -> Weight;
+    fn register_guardianship_end() -> Weight;
+    fn register_reconciliation() -> Weight;
+    fn issue_ward_certificate() -> Weight;
+    fn renew_links() -> Weight;
 }
 
 /// With the runtime's own database weights.
@@ -921,6 +927,148 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
             .saturating_add(T::DbWeight::get().reads(5_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:1)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:0 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    fn register_residence() -> Weight {
+        // Proof size measured: 3007, estimated: 3594.
+        // Minimum execution time: 63_938_000 picoseconds.
+        Weight::from_parts(74_618_000, 3594)
+            .saturating_add(T::DbWeight::get().reads(7_u64))
+            .saturating_add(T::DbWeight::get().writes(3_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:2)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Decisions` (r:1 w:1)
+    /// Proof: `CivilRegistry::Decisions` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:5)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    fn register_guardianship() -> Weight {
+        // Proof size measured: 3439, estimated: 3676.
+        // Minimum execution time: 99_713_000 picoseconds.
+        Weight::from_parts(114_091_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(9_u64))
+            .saturating_add(T::DbWeight::get().writes(9_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:2)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Decisions` (r:1 w:1)
+    /// Proof: `CivilRegistry::Decisions` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:5)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    fn register_guardianship_end() -> Weight {
+        // Proof size measured: 3439, estimated: 3676.
+        // Minimum execution time: 99_713_000 picoseconds.
+        Weight::from_parts(114_091_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(9_u64))
+            .saturating_add(T::DbWeight::get().writes(9_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Marriages` (r:1 w:1)
+    /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Decisions` (r:1 w:1)
+    /// Proof: `CivilRegistry::Decisions` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:0 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    fn register_reconciliation() -> Weight {
+        // Proof size measured: 3289, estimated: 3617.
+        // Minimum execution time: 80_292_000 picoseconds.
+        Weight::from_parts(90_217_000, 3617)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(6_u64))
+    }
+    /// Storage: `CivilRegistry::WalletOwners` (r:1 w:0)
+    /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:0)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Certificates` (r:1 w:1)
+    /// Proof: `CivilRegistry::Certificates` (`max_values`: None, `max_size`: Some(163), added: 2638, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    fn issue_ward_certificate() -> Weight {
+        // Proof size measured: 718, estimated: 3676.
+        // Minimum execution time: 49_668_000 picoseconds.
+        Weight::from_parts(60_318_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(5_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Wallets` (r:1 w:0)
+    /// Proof: `CivilRegistry::Wallets` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Replacements` (r:1 w:1)
+    /// Proof: `CivilRegistry::Replacements` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::WalletOwners` (r:1 w:1)
+    /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+    /// Storage: `System::BlockHash` (r:1 w:0)
+    /// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    fn renew_links() -> Weight {
+        // Proof size measured: 500, estimated: 3574.
+        // Minimum execution time: 147_866_000 picoseconds.
+        Weight::from_parts(168_048_000, 3574)
+            .saturating_add(T::DbWeight::get().reads(6_u64))
+            .saturating_add(T::DbWeight::get().writes(2_u64))
+    }
 }
 
 /// For tests, with the database weights of ParityDB.
@@ -1109,5 +1257,35 @@ impl WeightInfo for () {
         Weight::from_parts(60_318_000, 3676)
             .saturating_add(ParityDbWeight::get().reads(5_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
+    }
+    fn register_residence() -> Weight {
+        Weight::from_parts(74_618_000, 3594)
+            .saturating_add(ParityDbWeight::get().reads(7_u64))
+            .saturating_add(ParityDbWeight::get().writes(3_u64))
+    }
+    fn register_guardianship() -> Weight {
+        Weight::from_parts(114_091_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(9_u64))
+            .saturating_add(ParityDbWeight::get().writes(9_u64))
+    }
+    fn register_guardianship_end() -> Weight {
+        Weight::from_parts(114_091_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(9_u64))
+            .saturating_add(ParityDbWeight::get().writes(9_u64))
+    }
+    fn register_reconciliation() -> Weight {
+        Weight::from_parts(90_217_000, 3617)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
+            .saturating_add(ParityDbWeight::get().writes(6_u64))
+    }
+    fn issue_ward_certificate() -> Weight {
+        Weight::from_parts(60_318_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(5_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
+    }
+    fn renew_links() -> Weight {
+        Weight::from_parts(168_048_000, 3574)
+            .saturating_add(ParityDbWeight::get().reads(6_u64))
+            .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
 }

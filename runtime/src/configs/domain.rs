@@ -57,6 +57,8 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureRegistrySupervisor {
     fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
         EnsureOfficer::<Runtime, Supervisor>::try_successful_origin()
     }
+    /// The five hours of Tashkent.
+    pub const UtcOffset: Moment = 5 * 60 * 60 * 1000;
 }
 
 /// The calls that take effect by four eyes.
@@ -71,6 +73,7 @@ impl Contains<RuntimeCall> for SupervisedCalls {
                     pallet_civil_registry::Call::register_delayed { .. }
                         | pallet_civil_registry::Call::correct_material { .. }
                         | pallet_civil_registry::Call::insist_on_wallet_replacement { .. }
+                        | pallet_civil_registry::Call::renew_links { .. }
                 )
                 | RuntimeCall::CivilDeclarations(
                     pallet_civil_declarations::Call::accept_delayed_declaration { .. }
@@ -109,6 +112,7 @@ impl pallet_civil_registry::Config for Runtime {
     type Signer = AccountPublic;
     #[cfg(feature = "runtime-benchmarks")]
     type BenchmarkHelper = ();
+    type UtcOffset = UtcOffset;
     type WeightInfo = pallet_civil_registry::weights::SubstrateWeight<Runtime>;
 }
 

@@ -106,6 +106,26 @@ async fn a_malformed_parameter_is_refused_by_name_with_a_stable_code() {
             8002,
             "at",
         ),
+        ("civil_statistics", vec![], 8001, "region"),
+        ("civil_statistics", vec![json!("1.0.7")], 8002, "region"),
+        (
+            "civil_statistics",
+            vec![json!("1.14.7.3"), json!("2026-03"), json!("2026-03")],
+            8002,
+            "region",
+        ),
+        (
+            "civil_statistics",
+            vec![json!("1.14"), json!("2026-13"), json!("2026-03")],
+            8002,
+            "fromMonth",
+        ),
+        (
+            "civil_statistics",
+            vec![json!("1.14"), json!("2026-03"), json!("2027-03")],
+            8002,
+            "toMonth",
+        ),
     ];
     for (method, params, code, field) in cases {
         let (got, message, data) = refused(&rpc, method, params.clone()).await;

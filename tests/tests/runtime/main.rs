@@ -6,6 +6,7 @@ mod country;
 mod desks;
 mod lives;
 mod notices;
+mod population;
 mod registry;
 mod weights;
 

@@ -5,7 +5,10 @@ use super::{
     *,
 };
 use crate::{
-    types::{CertificateReason, CertificateStanding, PaternityGround, PersonalChange},
+    types::{
+        Care, CertificateReason, CertificateStanding, GuardianshipEndGround, GuardianshipGround,
+        PaternityGround, PersonalChange,
+    },
     Call,
 };
 use adliya_primitives::CertificateHash;
@@ -218,12 +221,129 @@ fn calls(former: usize) -> Vec<(RuntimeOrigin, Call<Test>)> {
     let certificates = certificates(free, changed);
     let notices = notices(free, left, [50, 51].map(subject));
     let wallets = wallets(free, other, father, mother);
+    let reconciled = married_and_separated(subject(60_001), subject(60_002));
+    let [ward, guardian, next, lost] = [60_003, 60_004, 60_005, 60_006].map(|number| {
+        let person = subject(number);
+        enter(person);
+        (0..former).for_each(|_| change(person));
+        person
+    });
+    let mut population = population(former, ward, guardian, next, lost);
+    population.push((
+        registrar(),
+        Call::register {
+            event: VitalEvent::Reconciliation {
+                marriage: reconciled,
+            },
+            entry: entry(claims_root, region),
+        },
+    ));
     by_registrars
         .chain(others)
         .chain(certificates)
         .chain(notices)
         .chain(wallets)
+        .chain(population)
         .collect()
+}
+
+fn married_and_separated(one: SubjectId, other: SubjectId) -> RecordId {
+    enter(one);
+    enter(other);
+    let wedding = married(one, other);
+    assert_ok!(separate(wedding, decided(Matter::SeparateSpouses(wedding))));
+    wedding
+}
+
+/// About a ward who has moved, their guardian, and somebody who was held for dead. All have long histories of guardians and
+/// residences.
+fn population(
+    former: usize,
+    ward: SubjectId,
+    guardian: SubjectId,
+    next: SubjectId,
+    lost: SubjectId,
+) -> Vec<(RuntimeOrigin, Call<Test>)> {
+    let register = |event| Call::register {
+        event,
+        entry: entry(OTHER_ROOT, URGUT),
+    };
+    let happened = |event| {
+        assert_ok!(CivilRegistry::register(
+            colleague(),
+            event,
+            entry(ROOT, URGUT)
+        ));
+        latest()
+    };
+    let appoint = |guardian, ground| VitalEvent::Guardianship {
+        ward,
+        guardian,
+        care: Care::Guardianship,
+        ground,
+    };
+    let residence = VitalEvent::Residence { subject: ward };
+    for _ in 0..former {
+        happened(residence);
+        happened(appoint(next, GuardianshipGround::Authority));
+        happened(appoint(guardian, GuardianshipGround::Authority));
+    }
+    let guardianship = latest();
+    let home = happened(residence);
+    let [appointed, ended, annulled, homeless] = [
+        Matter::AppointGuardian {
+            of: home,
+            guardian: next,
+            care: Care::Guardianship,
+        },
+        Matter::EndGuardianship(guardianship),
+        Matter::AnnulRecord(guardianship),
+        Matter::AnnulRecord(home),
+    ]
+    .map(decided);
+    let death = died(lost);
+    assert_ok!(annul_death(
+        death,
+        lost,
+        decided(Matter::AnnulRecord(death))
+    ));
+    let certificate = CertificateHash(H256::repeat_byte(3));
+    let wallet = signed_by(&linked(guardian, 13));
+    let by_registrar = [
+        residence,
+        appoint(next, GuardianshipGround::Decision(appointed)),
+        VitalEvent::GuardianshipEnd {
+            ward,
+            ground: GuardianshipEndGround::Decision(ended),
+        },
+        VitalEvent::RecordAnnulment {
+            record: guardianship,
+            decision: annulled,
+        },
+        VitalEvent::RecordAnnulment {
+            record: home,
+            decision: homeless,
+        },
+    ]
+    .map(|event| (registrar(), register(event)));
+    let others = [
+        (
+            wallet,
+            Call::issue_ward_certificate {
+                ward,
+                record: home,
+                certificate,
+            },
+        ),
+        (
+            RuntimeOrigin::signed(IDENTITY_FOUR_EYES),
+            Call::renew_links {
+                subject: lost,
+                links: OTHER_ROOT,
+            },
+        ),
+    ];
+    by_registrar.into_iter().chain(others).collect()
 }
 
 /// About a record of somebody who has a wallet from here on, and has issued a certificate of it.

@@ -9,15 +9,21 @@ mod costs;
 mod courts;
 mod deaths;
 mod endings;
+mod guardianships;
 mod histories;
+mod links;
 mod marriages;
 mod model;
 mod notice_model;
 mod notices;
 mod parentage;
+mod population_model;
+mod reconciliations;
 mod replacements;
+mod residences;
 mod service;
 mod states;
+mod statistics;
 mod timeliness;
 mod wallet_model;
 mod wallets;
@@ -128,6 +134,14 @@ fn separate(marriage: RecordId, decision: DecisionId) -> DispatchResult {
     CivilRegistry::register(
         registrar(),
         VitalEvent::Separation { marriage, decision },
+        entry(ROOT, URGUT),
+    )
+}
+
+fn reconcile(marriage: RecordId) -> DispatchResult {
+    CivilRegistry::register(
+        registrar(),
+        VitalEvent::Reconciliation { marriage },
         entry(ROOT, URGUT),
     )
 }

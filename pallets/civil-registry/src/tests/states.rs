@@ -48,12 +48,13 @@ enum Event {
     DivorceByCourt,
     MarriageAnnulment,
     Separation,
+    Reconciliation,
     /// Of the person's death, or of the spouse's.
     DeathAnnulment,
     NameChange,
 }
 
-const EVENTS: [Event; 9] = [
+const EVENTS: [Event; 10] = [
     Event::Birth,
     Event::Death,
     Event::Marriage,
@@ -61,6 +62,7 @@ const EVENTS: [Event; 9] = [
     Event::DivorceByCourt,
     Event::MarriageAnnulment,
     Event::Separation,
+    Event::Reconciliation,
     Event::DeathAnnulment,
     Event::NameChange,
 ];
@@ -174,6 +176,7 @@ impl Case {
             Event::Separation => by_court(Matter::SeparateSpouses(marriage_id), &|decision| {
                 separate(marriage_id, decision)
             }),
+            Event::Reconciliation => reconcile(marriage_id),
             Event::DeathAnnulment => by_court(Matter::AnnulRecord(self.death), &|decision| {
                 annul_death(self.death, self.deceased, decision)
             }),
@@ -212,7 +215,11 @@ fn edge(from: State, event: Event) -> Result<State, Error<Test>> {
         Event::Marriage if matches!(from, Married | Separated) => Err(AlreadyMarried),
         Event::Marriage => Ok(Married),
 
-        Event::Divorce | Event::DivorceByCourt | Event::MarriageAnnulment | Event::Separation
+        Event::Divorce
+        | Event::DivorceByCourt
+        | Event::MarriageAnnulment
+        | Event::Separation
+        | Event::Reconciliation
             if !wedded =>
         {
             Err(NotFound)
@@ -224,7 +231,11 @@ fn edge(from: State, event: Event) -> Result<State, Error<Test>> {
             Err(RecordAnnulled)
         }
         Event::Separation if from == Separated => Err(AlreadySeparated),
-        Event::Divorce | Event::DivorceByCourt | Event::MarriageAnnulment | Event::Separation
+        Event::Divorce
+        | Event::DivorceByCourt
+        | Event::MarriageAnnulment
+        | Event::Separation
+        | Event::Reconciliation
             if !matches!(from, Married | Separated) =>
         {
             Err(MarriageEnded)
@@ -232,6 +243,8 @@ fn edge(from: State, event: Event) -> Result<State, Error<Test>> {
         Event::Divorce | Event::DivorceByCourt => Ok(Divorced),
         Event::MarriageAnnulment => Ok(SingleAgain),
         Event::Separation => Ok(Separated),
+        Event::Reconciliation if from == Separated => Ok(Married),
+        Event::Reconciliation => Err(NotSeparated),
 
         Event::DeathAnnulment => match from {
             Dead => Ok(Single),
@@ -266,7 +279,7 @@ fn a_person_takes_every_edge_of_the_state_machine_and_no_other() {
             });
         }
     }
-    assert_eq!(allowed, 1 + 7 + 5 + 2 * 4 - 1 + 4 + 7);
+    assert_eq!(allowed, 1 + 7 + 5 + 2 * 4 - 1 + 1 + 4 + 7);
 }
 
 /// What can be tried on a record.

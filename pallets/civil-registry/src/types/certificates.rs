@@ -27,7 +27,7 @@ pub enum Issuer {
         /// The registrar.
         mandate: MandateId,
     },
-    /// A party of the record, with their wallet.
+    /// A party of the record, with their wallet, or with that of the guardian who acts in their place.
     Holder(SubjectId),
 }
 

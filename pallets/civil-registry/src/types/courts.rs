@@ -1,6 +1,6 @@
 //! Decisions of courts, and the corrections of records.
 
-use super::Parents;
+use super::{Care, Parents};
 use adliya_primitives::{DecisionId, MandateId, Moment, OfficeId, RecordId, SubjectId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -44,6 +44,17 @@ pub enum Matter {
     },
     /// This record is corrected in what says who somebody is.
     CorrectIdentity(RecordId),
+    /// Somebody has this guardian or trustee.
+    AppointGuardian {
+        /// The record of the ward's birth, or of a residence of theirs: the court is competent where one of these is.
+        of: RecordId,
+        /// The guardian or trustee.
+        guardian: SubjectId,
+        /// Which of them.
+        care: Care,
+    },
+    /// The guardianship or trusteeship of this record ends.
+    EndGuardianship(RecordId),
 }
 
 impl Matter {
@@ -56,7 +67,9 @@ impl Matter {
             | Matter::EstablishPaternity { birth: record, .. }
             | Matter::AnnulRecord(record)
             | Matter::CorrectParentage { birth: record, .. }
-            | Matter::CorrectIdentity(record) => *record,
+            | Matter::CorrectIdentity(record)
+            | Matter::AppointGuardian { of: record, .. }
+            | Matter::EndGuardianship(record) => *record,
         }
     }
 
@@ -69,6 +82,14 @@ impl Matter {
             },
             Matter::CorrectParentage { parents, .. } => *parents,
             _ => Parents::default(),
+        }
+    }
+
+    /// The guardian or trustee whom it appoints.
+    pub const fn guardian(&self) -> Option<SubjectId> {
+        match self {
+            Matter::AppointGuardian { guardian, .. } => Some(*guardian),
+            _ => None,
         }
     }
 }

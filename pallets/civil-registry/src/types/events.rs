@@ -1,6 +1,6 @@
 //! What happens to people, as a registrar enters it.
 
-use super::{EventKind, Parties};
+use super::{Care, EventKind, GuardianshipEndGround, GuardianshipGround, Parties};
 use adliya_primitives::{subject::LinkedSubjects, DecisionId, NoticeId, RecordId, SubjectId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -155,6 +155,46 @@ pub enum VitalEvent {
         subject: SubjectId,
         /// What changes.
         change: PersonalChange,
+    },
+    /// A living person has moved to the entry's region, or is registered there for the first time. The claims hold the
+    /// address. It takes the place of the residence before.
+    ///
+    /// Errors: `OwnRecord`, `NotRegistered`, `Deceased`. Event: `ResidenceRegistered`.
+    Residence {
+        /// Who.
+        subject: SubjectId,
+    },
+    /// A living person has a guardian or trustee, who takes the place of the one before: of another, or of the same in
+    /// another care, when a child turns fourteen.
+    ///
+    /// Errors: `PartiesNotDistinct`, `OwnRecord`, `NotRegistered`, `Deceased`, `GuardianIsWard`, `AlreadyGuardian`; by
+    /// decision `DecisionNotFound`, `AlreadyExecuted`, `MatterMismatch`. Event: `GuardianshipRegistered`.
+    Guardianship {
+        /// Who is cared for.
+        ward: SubjectId,
+        /// The guardian or trustee.
+        guardian: SubjectId,
+        /// Which of them.
+        care: Care,
+        /// What makes them that.
+        ground: GuardianshipGround,
+    },
+    /// A guardianship or trusteeship has ended in the ward's lifetime, and nobody takes the guardian's place.
+    ///
+    /// Errors: `NotWard`, `OwnRecord`, `Deceased` (the ward); by decision `DecisionNotFound`, `AlreadyExecuted`,
+    /// `MatterMismatch`. Event: `GuardianshipEnded`.
+    GuardianshipEnd {
+        /// Who was cared for.
+        ward: SubjectId,
+        /// What ended it.
+        ground: GuardianshipEndGround,
+    },
+    /// Spouses whom a court has separated have said before the registrar that they live together again.
+    ///
+    /// Errors: `NotFound`, `OwnRecord`, `MarriageEnded`, `NotSeparated`. Event: `ReconciliationRegistered`.
+    Reconciliation {
+        /// The record of the marriage.
+        marriage: RecordId,
     },
 }
 

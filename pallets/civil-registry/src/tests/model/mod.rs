@@ -4,7 +4,11 @@ mod plain;
 mod steps;
 
 use super::*;
-use crate::{types::RecordStatus, Annulments, Corrections, Decisions, Legitimations, Marriages};
+use crate::{
+    types::{EventKind, RecordStatus},
+    Annulments, Corrections, Decisions, Legitimations, Marriages, Statistics,
+};
+use adliya_primitives::Month;
 use plain::{Desk, Entry, Model};
 use proptest::{prelude::*, test_runner::TestRunner};
 use std::{cell::RefCell, collections::BTreeMap};
@@ -30,6 +34,11 @@ fn root_of(number: u8) -> H256 {
 
 fn number_of(subject: SubjectId) -> u64 {
     subject.0.to_low_u64_be()
+}
+
+/// A district and a kind, in some order.
+fn cell(region: Region, kind: EventKind) -> (u32, String) {
+    (region.district().0, format!("{kind:?}"))
 }
 
 impl Model {
@@ -89,6 +98,21 @@ impl Model {
             assert_eq!(kept.spouses.map(number_of), wedding.spouses);
             assert_eq!(kept.ended, self.end(wedding));
         }
+        // Everything is registered in time, in the mock's one month.
+        let mut counted = BTreeMap::new();
+        for entry in &self.entries {
+            let (all, annulled) = counted
+                .entry(cell(entry.region, entry.kind))
+                .or_insert((0, 0));
+            *all += 1;
+            *annulled += u32::from(entry.annulled);
+        }
+        let kept = Statistics::<Test>::iter().map(|((district, month, kind), count)| {
+            assert_eq!(Month::from(month).to_string(), "2026-01");
+            let cell = cell(district.into(), kind);
+            (cell, (count.timely, count.annulled))
+        });
+        assert_eq!(kept.collect::<BTreeMap<_, _>>(), counted);
         for (number, (matter, executed)) in self.decisions.iter().enumerate() {
             let kept = Decisions::<Test>::get(DecisionId(number as u64)).expect("lodged");
             assert_eq!((kept.matter, kept.executed.is_some()), (*matter, *executed));

@@ -486,6 +486,8 @@ impl Model {
                 entry.kind.is_birth()
             }
             Matter::CorrectIdentity(_) => true,
+            // Guardians have a model of their own.
+            Matter::AppointGuardian { .. } | Matter::EndGuardianship(_) => false,
             Matter::AnnulRecord(_) => [
                 Death,
                 EventKind::FetalDeath,
