@@ -343,7 +343,7 @@ fn take(model: &mut Model, wallets: &[sr25519::Pair], step: Step) -> (DispatchRe
 
 impl Model {
     fn compare(&self, wallets: &[sr25519::Pair]) {
-        for who in 0..PEOPLE.len() {
+        for (who, wallet) in wallets.iter().enumerate() {
             let view = CivilRegistry::person_view(id(who)).expect("registered");
             let home = self.home(who).map(|home| ResidenceView {
                 record: RecordId(home.record),
@@ -360,7 +360,7 @@ impl Model {
             });
             assert_eq!(view.guardianship, guardian);
             for of in 0..PEOPLE.len() {
-                let speaks = CivilRegistry::speaks_for(&account_of(&wallets[who]), &id(of));
+                let speaks = CivilRegistry::speaks_for(&account_of(wallet), &id(of));
                 assert_eq!(speaks, self.speaks(who, of), "{who} for {of}");
             }
         }
