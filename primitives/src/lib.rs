@@ -10,6 +10,7 @@ pub mod ids;
 pub mod officer;
 pub mod region;
 pub mod roles;
+pub mod sealing;
 pub mod subject;
 pub mod traits;
 

@@ -58,6 +58,11 @@ impl<T: Config> Pallet<T> {
             VitalEvent::PersonalChange { subject, change } => {
                 Self::do_register_personal_change(filing, subject, change)
             }
+            VitalEvent::Adoption {
+                birth,
+                decision,
+                salt,
+            } => Self::do_register_adoption(filing, birth, decision, &salt),
         }
     }
 
@@ -114,6 +119,7 @@ impl VitalEvent {
             },
             VitalEvent::Legitimation { .. } => T::WeightInfo::register_legitimation(),
             VitalEvent::PersonalChange { .. } => T::WeightInfo::register_personal_change(),
+            VitalEvent::Adoption { .. } => T::WeightInfo::register_adoption(),
         }
     }
 }

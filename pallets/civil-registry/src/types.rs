@@ -3,16 +3,17 @@
 mod certificates;
 mod courts;
 mod events;
+mod sealing;
 mod wallets;
 
 pub use certificates::{
-    parties_hash, Certificate, CertificateReason, CertificateStanding, CertificateStatus,
-    CertificateView, Issuer,
+    Certificate, CertificateReason, CertificateStanding, CertificateStatus, CertificateView, Issuer,
 };
 pub use courts::{Correction, Decision, FieldClass, Matter};
 pub use events::{
     DivorceGround, LinksOpening, Outline, Parents, PaternityGround, PersonalChange, VitalEvent,
 };
+pub use sealing::{Item, Opening, Seal, Sealed};
 pub use wallets::{Replacement, ReplacementView, WalletOwner, WalletStanding};
 
 use adliya_primitives::{MandateId, Moment, OfficeId, RecordId, Region, SubjectId, Timeliness};
@@ -182,6 +183,10 @@ pub struct Record {
     pub parties: Parties,
     /// How often it was corrected; `Corrections` has what it said before.
     pub corrections: u32,
+    /// Of a birth: how often its parents became others.
+    pub parentage: u32,
+    /// Of a birth: how much else joins it to persons; `Satellites` has each.
+    pub satellites: u32,
 }
 
 impl Record {

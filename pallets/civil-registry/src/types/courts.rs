@@ -44,11 +44,29 @@ pub enum Matter {
     },
     /// This record is corrected in what says who somebody is.
     CorrectIdentity(RecordId),
+    /// The child of this birth is adopted.
+    Adopt {
+        /// The record of the birth.
+        birth: RecordId,
+        /// The child's parents from then on: who adopts, and who stays a parent.
+        parents: Parents,
+    },
+    /// This record is sealed.
+    Seal(RecordId),
+    /// An office may read what is sealed under this commitment.
+    OpenSealed {
+        /// The commitment.
+        commitment: H256,
+        /// The office.
+        reader: OfficeId,
+        /// The moment from which on it may not any more.
+        until: Moment,
+    },
 }
 
 impl Matter {
-    /// The record that it is about.
-    pub const fn record(&self) -> RecordId {
+    /// The record that it is about; of what is sealed, the chain does not say which that is.
+    pub const fn record(&self) -> Option<RecordId> {
         match self {
             Matter::DissolveMarriage(record)
             | Matter::AnnulMarriage(record)
@@ -56,7 +74,10 @@ impl Matter {
             | Matter::EstablishPaternity { birth: record, .. }
             | Matter::AnnulRecord(record)
             | Matter::CorrectParentage { birth: record, .. }
-            | Matter::CorrectIdentity(record) => *record,
+            | Matter::CorrectIdentity(record)
+            | Matter::Adopt { birth: record, .. }
+            | Matter::Seal(record) => Some(*record),
+            Matter::OpenSealed { .. } => None,
         }
     }
 
@@ -67,9 +88,19 @@ impl Matter {
                 mother: None,
                 father: Some(*father),
             },
-            Matter::CorrectParentage { parents, .. } => *parents,
+            Matter::CorrectParentage { parents, .. } | Matter::Adopt { parents, .. } => *parents,
             _ => Parents::default(),
         }
+    }
+
+    /// Whether it says whose child somebody is.
+    pub const fn is_of_parentage(&self) -> bool {
+        matches!(
+            self,
+            Matter::EstablishPaternity { .. }
+                | Matter::CorrectParentage { .. }
+                | Matter::Adopt { .. }
+        )
     }
 }
 

@@ -473,7 +473,9 @@ impl Model {
         } else {
             (1_007, ANDIJAN)
         };
-        let id = matter.record().0;
+        let Some(RecordId(id)) = matter.record() else {
+            return false;
+        };
         let Some(entry) = self.standing(id) else {
             return false;
         };
@@ -486,6 +488,8 @@ impl Model {
                 entry.kind.is_birth()
             }
             Matter::CorrectIdentity(_) => true,
+            // Seals have a model of their own.
+            Matter::Adopt { .. } | Matter::Seal(_) | Matter::OpenSealed { .. } => false,
             Matter::AnnulRecord(_) => [
                 Death,
                 EventKind::FetalDeath,
