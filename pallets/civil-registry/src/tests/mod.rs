@@ -1,5 +1,6 @@
 //! What the pallet promises, in the domain's words.
 
+mod adoption;
 mod annulled_deaths;
 mod births;
 mod certificates;
@@ -14,6 +15,8 @@ mod marriages;
 mod model;
 mod parentage;
 mod replacements;
+mod sealing;
+mod sealing_model;
 mod states;
 mod wallet_model;
 mod wallets;
