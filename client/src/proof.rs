@@ -95,6 +95,8 @@ pub(crate) mod tests {
             supervisor: None,
             parties: parties.try_into().unwrap(),
             corrections: 0,
+            parentage: 0,
+            satellites: 0,
         }
     }
 

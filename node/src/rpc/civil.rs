@@ -240,12 +240,12 @@ pub(super) struct Certificate {
     issued_at: String,
 }
 
-/// Who issued a certificate, in JSON: an office and its registrar, or the holder.
+/// Who issued a certificate, in JSON: an office and its registrar, or the holder by the place among the record's parties.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub(super) enum CertificateIssuer {
     Office { office: String, mandate: String },
-    Holder { holder: String },
+    Holder { party: u8 },
 }
 
 impl From<CertificateView> for Certificate {
@@ -277,9 +277,7 @@ impl From<Issuer> for CertificateIssuer {
                 office: office.to_string(),
                 mandate: mandate.to_string(),
             },
-            Issuer::Holder(holder) => Self::Holder {
-                holder: holder.to_string(),
-            },
+            Issuer::Holder(party) => Self::Holder { party },
         }
     }
 }
@@ -313,6 +311,8 @@ mod tests {
                 supervisor: Some(MandateId(6)),
                 parties: parties.try_into().expect("two parties"),
                 corrections: 0,
+                parentage: 0,
+                satellites: 0,
             },
             annulled_by: None,
         }
@@ -468,9 +468,8 @@ mod tests {
                 "issuedAt": "2026-03-14T09:53:33.000Z",
             })
         );
-        let holder = Issuer::Holder(SubjectId::from([1; 32]));
-        let shown = certificate_of(CertificateStatus::Corrected, holder);
-        assert_eq!(shown["issuer"], json!({ "holder": hex("01") }));
+        let shown = certificate_of(CertificateStatus::Corrected, Issuer::Holder(1));
+        assert_eq!(shown["issuer"], json!({ "party": 1 }));
     }
 
     #[test]
@@ -490,7 +489,7 @@ mod tests {
                 json!("issuedInError"),
             ),
         ] {
-            let shown = certificate_of(status, Issuer::Holder(SubjectId::from([1; 32])));
+            let shown = certificate_of(status, Issuer::Holder(0));
             assert_eq!(
                 (&shown["status"], &shown["reason"]),
                 (&json!(name), &reason)

@@ -2,7 +2,10 @@
 
 use crate::{AccountPublic, Runtime, RuntimeCall, RuntimeOrigin, Signature, Timestamp};
 use adliya_primitives::{Moment, Role};
-use frame_support::{parameter_types, traits::Contains};
+use frame_support::{
+    parameter_types,
+    traits::{Contains, EitherOf},
+};
 use pallet_authorities::{EnsureConfirmed, EnsureOfficer};
 
 parameter_types! {
@@ -50,6 +53,7 @@ impl pallet_civil_registry::Config for Runtime {
     type RegistrarOrigin = EnsureOfficer<Runtime, Registrar>;
     type ConfirmedRegistrarOrigin = EnsureConfirmed<Runtime, Registrar>;
     type JudgeOrigin = EnsureOfficer<Runtime, Judge>;
+    type ReaderOrigin = EitherOf<EnsureOfficer<Runtime, Judge>, EnsureOfficer<Runtime, Registrar>>;
     type IdentityOrigin = EnsureOfficer<Runtime, IdentityOfficer>;
     type ConfirmedIdentityOrigin = EnsureConfirmed<Runtime, IdentityOfficer>;
     type WalletReplacementDelay = WalletReplacementDelay;

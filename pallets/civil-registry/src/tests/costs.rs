@@ -212,13 +212,78 @@ fn calls(former: usize) -> Vec<(RuntimeOrigin, Call<Test>)> {
         ),
     ];
     let by_registrars = by_registrars.into_iter().map(|call| (registrar(), call));
+    let seals = seals(free, [one, other], former);
     let certificates = certificates(free, changed);
     let wallets = wallets(free, other, father, mother);
     by_registrars
         .chain(others)
+        .chain(seals)
         .chain(certificates)
         .chain(wallets)
         .collect()
+}
+
+/// About a child of whom so much is to be sealed and of one who is ready to be adopted, and about names.
+fn seals(
+    named: SubjectId,
+    adopters: [SubjectId; 2],
+    former: usize,
+) -> [(RuntimeOrigin, Call<Test>); 4] {
+    let [mother, father] = adopters.map(Some);
+    let parents = Parents { mother, father };
+    let salt = [7; 32];
+    let [full, ready] = [70, 71].map(|child| child_of(subject(child), Some(named), None));
+    for _ in 0..former {
+        decided(Matter::Adopt {
+            birth: full,
+            parents,
+        });
+    }
+    let [of_full, of_ready] = [full, ready].map(|birth| decided(Matter::Adopt { birth, parents }));
+    let [hidden, shown] = [(); 2].map(|()| {
+        let change = PersonalChange::Name;
+        let event = VitalEvent::PersonalChange {
+            subject: named,
+            change,
+        };
+        assert_ok!(CivilRegistry::register(
+            colleague(),
+            event,
+            entry(ROOT, URGUT)
+        ));
+        latest()
+    });
+    let by = decided(Matter::Seal(hidden));
+    assert_ok!(CivilRegistry::seal_record(colleague(), hidden, by, salt));
+    let commitment = crate::Seals::<Test>::iter_keys().next().expect("sealed");
+    let order = decided(Matter::OpenSealed {
+        commitment,
+        reader: adliya_primitives::OfficeId(5),
+        until: NOW + 30 * DAY,
+    });
+    let adoption = VitalEvent::Adoption {
+        birth: ready,
+        decision: of_ready,
+        salt,
+    };
+    let calls = [
+        Call::register {
+            event: adoption,
+            entry: entry(OTHER_ROOT, URGUT),
+        },
+        Call::seal_satellite {
+            birth: full,
+            decision: of_full,
+            salt,
+        },
+        Call::seal_record {
+            record: shown,
+            decision: decided(Matter::Seal(shown)),
+            salt,
+        },
+        Call::open_sealed { decision: order },
+    ];
+    calls.map(|call| (registrar(), call))
 }
 
 /// About a record of somebody who has a wallet from here on, and has issued a certificate of it.
