@@ -42,10 +42,7 @@ impl<T: Config> Pallet<T> {
         entry.region = former.region;
         entry.timeliness = former.timeliness;
         entry.supervisor = entry.supervisor.or(former.supervisor);
-        // The moment itself would tell the number that it was given at.
-        entry.registered_at = former
-            .registered_at
-            .saturating_sub(former.registered_at % DAY);
+        entry.registered_at = Self::begun(former.registered_at);
         Self::unlist(birth, &former);
         let record = Self::list(entry)?;
         Satellites::<T>::remove(birth, 0);
@@ -78,5 +75,10 @@ impl<T: Config> Pallet<T> {
             officer: filing.officer.mandate,
         });
         Ok(record)
+    }
+    /// The beginning of the day of a moment. Between the moments of two numbers that follow each other, the moment itself
+    /// would tell which number the new birth replaced.
+    fn begun(moment: Moment) -> Moment {
+        moment.saturating_sub(moment % DAY)
     }
 }

@@ -76,7 +76,7 @@ fn step() -> impl Strategy<Value = Step> {
 /// One of these; now and then none.
 fn one_of<T: Copy>(place: usize, list: impl IntoIterator<Item = T>) -> Option<T> {
     let list: Vec<T> = list.into_iter().collect();
-    list.get(place % (list.len() + usize::from(place % 7 == 0)).max(1))
+    list.get(place % (list.len() + usize::from(place.is_multiple_of(7))).max(1))
         .copied()
 }
 
@@ -274,7 +274,7 @@ fn content(item: Item) -> Sealed {
 
 /// Registers something in the office of Samarkand, sometimes by an officer from elsewhere, who may not.
 fn enter_event(place: usize, event: VitalEvent) -> (DispatchResult, bool) {
-    let own = place % 13 != 0;
+    let own = !place.is_multiple_of(13);
     let (officer, region) = match own {
         true => (REGISTRAR, URGUT),
         false => (ANDIJAN_REGISTRAR, URGUT),
@@ -337,7 +337,7 @@ fn take(model: &mut Model, (kind, a, b, c): Step) -> (DispatchResult, bool) {
             let entry = is_birth(model).filter(|entry| {
                 let [mother, named] = entry.parents;
                 own && named.is_none()
-                    && mother.is_some_and(|mother| alive(mother))
+                    && mother.is_some_and(alive)
                     && alive(father)
                     && !entry.parties.contains(&father)
             });
@@ -615,7 +615,7 @@ fn take_adoption(model: &mut Model, decision: u64, c: usize) -> (DispatchResult,
     let number_of = |parent: SubjectId| parent.0.to_low_u64_be();
     let may = adoption.is_some_and(|(birth, parents)| {
         let child = model.entries[birth as usize].parties[0];
-        c % 13 != 0
+        !c.is_multiple_of(13)
             && model.standing(birth).is_some()
             && (parents.mother.is_none() || parents.mother != parents.father)
             && parents.subjects().all(|parent| parent != subject(child))
