@@ -96,6 +96,8 @@ pub(crate) mod tests {
             extraterritorial: false,
             parties: parties.try_into().unwrap(),
             corrections: 0,
+            parentage: 0,
+            satellites: 0,
         }
     }
 

@@ -14,6 +14,7 @@ pub mod month;
 pub mod officer;
 pub mod region;
 pub mod roles;
+pub mod sealing;
 pub mod subject;
 pub mod traits;
 

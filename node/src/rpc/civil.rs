@@ -294,12 +294,12 @@ pub(super) struct Certificate {
     issued_at: String,
 }
 
-/// Who issued a certificate, in JSON: an office and its registrar, or the holder.
+/// Who issued a certificate, in JSON: an office and its registrar, or the holder by the place among the record's parties.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub(super) enum CertificateIssuer {
     Office { office: String, mandate: String },
-    Holder { holder: String },
+    Holder { party: u8 },
 }
 
 impl From<CertificateView> for Certificate {
@@ -331,9 +331,7 @@ impl From<Issuer> for CertificateIssuer {
                 office: office.to_string(),
                 mandate: mandate.to_string(),
             },
-            Issuer::Holder(holder) => Self::Holder {
-                holder: holder.to_string(),
-            },
+            Issuer::Holder(party) => Self::Holder { party },
         }
     }
 }
@@ -368,6 +366,8 @@ mod tests {
                 extraterritorial: false,
                 parties: parties.try_into().expect("two parties"),
                 corrections: 0,
+                parentage: 0,
+                satellites: 0,
             },
             annulled_by: None,
         }
@@ -548,9 +548,8 @@ mod tests {
                 "issuedAt": "2026-03-14T09:53:33.000Z",
             })
         );
-        let holder = Issuer::Holder(SubjectId::from([1; 32]));
-        let shown = certificate_of(CertificateStatus::Corrected, holder);
-        assert_eq!(shown["issuer"], json!({ "holder": hex("01") }));
+        let shown = certificate_of(CertificateStatus::Corrected, Issuer::Holder(1));
+        assert_eq!(shown["issuer"], json!({ "party": 1 }));
     }
 
     #[test]
@@ -570,7 +569,7 @@ mod tests {
                 json!("issuedInError"),
             ),
         ] {
-            let shown = certificate_of(status, Issuer::Holder(SubjectId::from([1; 32])));
+            let shown = certificate_of(status, Issuer::Holder(0));
             assert_eq!(
                 (&shown["status"], &shown["reason"]),
                 (&json!(name), &reason)

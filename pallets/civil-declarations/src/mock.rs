@@ -115,6 +115,7 @@ pub(crate) fn officer_number(number: u64) -> Option<Officer<AccountId>> {
         account: account(number),
         office,
         region,
+        extraterritorial: false,
         mandate: MandateId(number),
         roles: Roles::of(&[role]),
         subject: person_of(number),
@@ -232,6 +233,11 @@ impl pallet_civil_registry::Config for Test {
     type JudgeOrigin = Nobody<Officer<AccountId>>;
     type IdentityOrigin = EnsureMock<IdentityRole>;
     type ConfirmedIdentityOrigin = Nobody<Confirmed<AccountId>>;
+    type ReaderOrigin = Nobody<Officer<AccountId>>;
+    type SupervisorOrigin = Nobody<Officer<AccountId>>;
+    type MarriageWaitingTime = ConstU64<1>;
+    type NoticeLifetime = ConstU64<2>;
+    type UtcOffset = ConstU64<0>;
     type WalletReplacementDelay = ConstU64<{ 7 * DAY }>;
     type Time = Timestamp;
     type OnDeath = Listener;

@@ -2,6 +2,7 @@
 
 mod notices;
 mod population;
+mod seals;
 mod setup;
 
 use super::*;
@@ -16,6 +17,7 @@ use frame_support::traits::EnsureOrigin;
 use frame_system::RawOrigin;
 use notices::*;
 use population::ward;
+use seals::*;
 use setup::*;
 
 pub(crate) use setup::marriage_annulment;
@@ -691,6 +693,81 @@ mod benchmarks {
         _(origin as Origin<T>, subject, OTHER_ROOT);
         let kept = Persons::<T>::get(subject).map(|person| person.links);
         assert_eq!(kept, Some(OTHER_ROOT));
+        Ok(())
+    }
+
+    /// By two, of a birth with both parents, by a registrar who is married.
+    #[benchmark]
+    fn register_adoption() -> Result<(), BenchmarkError> {
+        let (origin, officer) = registrar::<T>()?;
+        settle::<T>(&officer, 200);
+        let father = person::<T>(2);
+        let birth = birth::<T>(&officer, Some(father))?;
+        let decision = adoption::<T>(birth)?;
+        #[extrinsic_call]
+        register(
+            origin as Origin<T>,
+            VitalEvent::Adoption {
+                birth,
+                decision,
+                salt: SALT,
+            },
+            entry(ROOT, officer.region),
+        );
+        assert_eq!(Births::<T>::get(subject(3)), Some(latest::<T>()));
+        assert_eq!(Records::<T>::get(birth), None);
+        Ok(())
+    }
+
+    /// Of a legitimation that stands below the decision, by a registrar who is married.
+    #[benchmark]
+    fn seal_satellite() -> Result<(), BenchmarkError> {
+        let (origin, officer) = registrar::<T>()?;
+        let father = person::<T>(2);
+        let birth = birth::<T>(&officer, Some(father))?;
+        let marriage = marriage::<T>(&officer)?;
+        settle::<T>(&officer, 200);
+        let event = VitalEvent::Legitimation { birth, marriage };
+        let legitimation = happened::<T>(&officer, event)?;
+        let decision = adoption::<T>(birth)?;
+        #[extrinsic_call]
+        _(origin as Origin<T>, birth, decision, SALT);
+        assert_eq!(Records::<T>::get(legitimation), None);
+        assert_eq!(Legitimations::<T>::get(birth), None);
+        Ok(())
+    }
+
+    #[benchmark]
+    fn seal_record() -> Result<(), BenchmarkError> {
+        let (origin, officer) = registrar::<T>()?;
+        settle::<T>(&officer, 200);
+        let record = name_change::<T>(&officer)?;
+        let decision = decided::<T>(Matter::Seal(record));
+        #[extrinsic_call]
+        _(origin as Origin<T>, record, decision, SALT);
+        assert_eq!(Records::<T>::get(record), None);
+        Ok(())
+    }
+
+    #[benchmark]
+    fn open_sealed() -> Result<(), BenchmarkError> {
+        let (_, officer) = registrar::<T>()?;
+        settle::<T>(&officer, 200);
+        let record = name_change::<T>(&officer)?;
+        let by = decided::<T>(Matter::Seal(record));
+        Pallet::<T>::do_seal_record(&officer, record, by, &SALT)?;
+        let (origin, reader) = officer_by::<T, T::ReaderOrigin>()?;
+        let commitment = Seals::<T>::iter_keys().next();
+        let commitment = commitment.ok_or(BenchmarkError::Stop("nothing is sealed"))?;
+        let decision = decided::<T>(Matter::OpenSealed {
+            commitment,
+            reader: reader.office,
+            until: u64::MAX,
+        });
+        #[extrinsic_call]
+        _(origin as Origin<T>, decision);
+        let openings = Seals::<T>::get(commitment).map(|seal| seal.openings);
+        assert_eq!(openings, Some(1));
         Ok(())
     }
 

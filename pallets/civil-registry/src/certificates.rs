@@ -2,23 +2,20 @@
 
 use crate::{
     types::{
-        parties_hash, Certificate, CertificateReason, CertificateStanding, CertificateStatus,
-        CertificateView, Issuer, Record, RecordStatus,
+        Certificate, CertificateReason, CertificateStanding, CertificateStatus, CertificateView,
+        Issuer, Record, RecordStatus,
     },
     Certificates, Config, Error, Event, Pallet, Records,
 };
 use adliya_primitives::{CertificateHash, Officer, RecordId, SubjectId};
-use frame_support::{
-    ensure,
-    traits::{DefensiveOption, Time},
-};
+use frame_support::{ensure, traits::Time};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl Certificate {
     /// What it is worth while its record is as it is now: first what no later act takes back, then what one may.
     pub(crate) fn status(&self, record: &Record) -> CertificateStatus {
-        let says_what_it_said = record.claims_root == self.issued_root
-            && parties_hash(&record.parties) == self.issued_parties;
+        let says_what_it_said =
+            record.claims_root == self.issued_root && record.parentage == self.issued_parentage;
         match self.standing {
             _ if record.status == RecordStatus::Annulled => CertificateStatus::Annulled,
             CertificateStanding::Revoked(reason) => CertificateStatus::Revoked(reason),
@@ -61,9 +58,8 @@ impl<T: Config> Pallet<T> {
         certificate: CertificateHash,
     ) -> DispatchResult {
         let record = Self::standing(id)?;
-        let own = record.subjects().any(|party| party == holder);
-        ensure!(own, Error::<T>::NotParty);
-        Self::write_certificate(certificate, id, &record, Issuer::Holder(holder))?;
+        let issuer = Self::holder_among(&record, holder)?;
+        Self::write_certificate(certificate, id, &record, issuer)?;
         Self::deposit_event(Event::OwnCertificateIssued {
             certificate,
             record: id,
@@ -81,9 +77,8 @@ impl<T: Config> Pallet<T> {
     ) -> DispatchResult {
         ensure!(Self::guards(&guardian, &ward), Error::<T>::NotGuardian);
         let record = Self::standing(id)?;
-        let own = record.subjects().any(|party| party == ward);
-        ensure!(own, Error::<T>::NotParty);
-        Self::write_certificate(certificate, id, &record, Issuer::Holder(ward))?;
+        let issuer = Self::holder_among(&record, ward)?;
+        Self::write_certificate(certificate, id, &record, issuer)?;
         Self::deposit_event(Event::WardCertificateIssued {
             certificate,
             record: id,
@@ -93,18 +88,23 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
+    /// A party of the record as the issuer of a certificate: the place among its parties, which names nobody.
+    fn holder_among(record: &Record, holder: SubjectId) -> Result<Issuer, DispatchError> {
+        let place = record.subjects().position(|party| party == holder);
+        let place = place.and_then(|place| u8::try_from(place).ok());
+        Ok(Issuer::Holder(place.ok_or(Error::<T>::NotParty)?))
+    }
+
     pub(crate) fn do_set_certificate_standing(
         officer: &Officer<T::AccountId>,
         id: CertificateHash,
         standing: CertificateStanding,
     ) -> DispatchResult {
-        let mut certificate = Self::unrevoked(id)?;
+        let (mut certificate, record) = Self::unrevoked(id)?;
         ensure!(
             certificate.standing != standing,
             Error::<T>::StandingUnchanged
         );
-        let record =
-            Records::<T>::get(certificate.record).defensive_ok_or(DispatchError::Corruption)?;
         ensure!(
             officer.region.covers(record.region),
             Error::<T>::OutsideJurisdiction
@@ -128,11 +128,12 @@ impl<T: Config> Pallet<T> {
         id: CertificateHash,
         reason: CertificateReason,
     ) -> DispatchResult {
-        let mut certificate = Self::unrevoked(id)?;
-        ensure!(
-            certificate.issuer == Issuer::Holder(holder),
-            Error::<T>::NotIssuer
-        );
+        let (mut certificate, record) = Self::unrevoked(id)?;
+        let issuer = match certificate.issuer {
+            Issuer::Holder(place) => record.subjects().nth(usize::from(place)),
+            Issuer::Office { .. } => None,
+        };
+        ensure!(issuer == Some(holder), Error::<T>::NotIssuer);
 
         certificate.standing = CertificateStanding::Revoked(reason);
         Certificates::<T>::insert(id, certificate);
@@ -148,7 +149,7 @@ impl<T: Config> Pallet<T> {
     /// Answers `CivilRegistryApi::certificate`.
     pub fn certificate_view(id: CertificateHash) -> Option<CertificateView> {
         let certificate = Certificates::<T>::get(id)?;
-        // A record that may not be shown will have no view here: its certificates are as if they did not exist.
+        // The certificates of a record that is sealed are as if they did not exist.
         let record = Records::<T>::get(certificate.record)?;
         Some(CertificateView {
             certificate: id,
@@ -161,12 +162,14 @@ impl<T: Config> Pallet<T> {
         })
     }
 
-    /// A certificate that is not revoked.
-    fn unrevoked(id: CertificateHash) -> Result<Certificate, DispatchError> {
+    /// A certificate that is not revoked, with its record: of one that is sealed, there is none.
+    fn unrevoked(id: CertificateHash) -> Result<(Certificate, Record), DispatchError> {
         let certificate = Certificates::<T>::get(id).ok_or(Error::<T>::CertificateNotFound)?;
+        let record =
+            Records::<T>::get(certificate.record).ok_or(Error::<T>::CertificateNotFound)?;
         let revoked = matches!(certificate.standing, CertificateStanding::Revoked(_));
         ensure!(!revoked, Error::<T>::CertificateRevoked);
-        Ok(certificate)
+        Ok((certificate, record))
     }
 
     fn write_certificate(
@@ -184,7 +187,7 @@ impl<T: Config> Pallet<T> {
             Certificate {
                 record: of,
                 issued_root: record.claims_root,
-                issued_parties: parties_hash(&record.parties),
+                issued_parentage: record.parentage,
                 issuer,
                 issued_at: T::Time::now(),
                 standing: CertificateStanding::Valid,

@@ -22,6 +22,9 @@ mod config {
         /// An identity officer in office.
         type IdentityOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
 
+        /// An officer whom a court can let read what is sealed.
+        type ReaderOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
+
         /// An identity officer's proposal that a supervisor has confirmed.
         type ConfirmedIdentityOrigin: EnsureOrigin<
             Self::RuntimeOrigin,

@@ -1,7 +1,7 @@
 //! Corrections: marginal notes on a record, which keep what they replace.
 
 use crate::{
-    types::{Correction, FieldClass, Matter, Parents, Record},
+    types::{Correction, FieldClass, Item, Matter, Parents, Record},
     Births, Config, Corrections, Error, Event, Pallet, Records,
 };
 use adliya_primitives::{Confirmed, DecisionId, Officer, RecordId};
@@ -59,6 +59,8 @@ impl<T: Config> Pallet<T> {
                 let mut note = Self::note(officer, &record, FieldClass::Parentage);
                 note.former_parents = Some(record.parents());
                 Self::write_parents(id, &mut record, parents)?;
+                let number = record.corrections;
+                Self::attach(id, &mut record, Item::Correction(id, number))?;
                 note
             }
             _ => return Err(Error::<T>::MatterMismatch.into()),
@@ -86,7 +88,7 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Whether these can be the parents of the child of a birth: others than the child, and in the register.
-    fn ensure_parents_of(birth: &Record, parents: &Parents) -> DispatchResult {
+    pub(crate) fn ensure_parents_of(birth: &Record, parents: &Parents) -> DispatchResult {
         let child = Self::child_of(birth)?;
         ensure!(
             parents.are_distinct_from(&child),

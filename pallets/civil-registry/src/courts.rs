@@ -2,11 +2,14 @@
 
 use crate::{
     entries::Filing,
-    types::{Capacity, Decision, EventKind, Matter, Record},
-    Births, Config, Decisions, Error, Event, NextDecision, Pallet,
+    types::{Capacity, Decision, EventKind, Item, Matter, Record},
+    Births, Config, Decisions, Error, Event, NextDecision, Pallet, Records, Seals,
 };
 use adliya_primitives::{DecisionId, Officer, RecordId};
-use frame_support::{ensure, traits::Time};
+use frame_support::{
+    ensure,
+    traits::{DefensiveOption, Time},
+};
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -16,18 +19,31 @@ impl<T: Config> Pallet<T> {
         matter: Matter,
         claims_root: H256,
     ) -> DispatchResult {
-        let id = matter.record();
-        let record = Self::standing(id)?;
-        Self::ensure_fits(&matter, record.kind)?;
-        ensure!(
-            judge.region.covers(record.region),
-            Error::<T>::OutsideJurisdiction
-        );
-        let named = matter.named().subjects().chain(matter.guardian());
-        let concerned = record.subjects().chain(named);
-        Self::ensure_impartial(&judge.subject, id, concerned)?;
-
         let decision = NextDecision::<T>::get();
+        if let Some(id) = matter.record() {
+            let mut record = Self::standing(id)?;
+            Self::ensure_fits(&matter, record.kind)?;
+            ensure!(
+                judge.region.covers(record.region),
+                Error::<T>::OutsideJurisdiction
+            );
+            let named = matter.named().subjects().chain(matter.guardian());
+            let concerned = record.subjects().chain(named);
+            Self::ensure_impartial(&judge.subject, id, concerned)?;
+            if record.kind.is_birth() && matter.names_somebody() {
+                Self::attach(id, &mut record, Item::Decision(decision))?;
+                Records::<T>::insert(id, record);
+            }
+        }
+        // Whose record it was, and where, the chain does not know any more: any court may order it.
+        if let Matter::OpenSealed {
+            commitment, until, ..
+        } = matter
+        {
+            ensure!(Seals::<T>::contains_key(commitment), Error::<T>::NotFound);
+            ensure!(T::Time::now() < until, Error::<T>::Expired);
+        }
+
         NextDecision::<T>::put(decision.next().ok_or(Error::<T>::NoIdLeft)?);
         Decisions::<T>::insert(
             decision,
@@ -55,8 +71,14 @@ impl<T: Config> Pallet<T> {
             Matter::DissolveMarriage(_) | Matter::AnnulMarriage(_) | Matter::SeparateSpouses(_) => {
                 kind == EventKind::Marriage
             }
-            Matter::EstablishPaternity { .. } | Matter::CorrectParentage { .. } => kind.is_birth(),
-            Matter::CorrectIdentity(_) => true,
+            Matter::EstablishPaternity { .. }
+            | Matter::CorrectParentage { .. }
+            | Matter::Adopt { .. } => kind.is_birth(),
+            Matter::CorrectIdentity(_) | Matter::OpenSealed { .. } => true,
+            Matter::Seal(_) => {
+                ensure!(Self::is_sealable(kind), Error::<T>::NotSealable);
+                true
+            }
             Matter::AppointGuardian { .. } => kind.is_birth() || kind == EventKind::Residence,
             Matter::EndGuardianship(_) => kind == EventKind::Guardianship,
             Matter::AnnulRecord(_) => {
@@ -124,8 +146,11 @@ impl<T: Config> Pallet<T> {
         let parties = parties.map(|party| (party.subject, Capacity::Concerned));
         let kind = EventKind::RecordAnnulment;
         let (record, _) = Self::write_record(kind, filing, parties)?;
-        if annulled.kind == EventKind::Paternity {
-            Self::undo_paternity(&annulled);
+        if matches!(
+            annulled.kind,
+            EventKind::Paternity | EventKind::Legitimation
+        ) {
+            Self::write_annulled_parentage(&annulled, record)?;
         }
         if annulled.kind == EventKind::Guardianship {
             Self::undo_guardianship(id, &annulled);
@@ -145,20 +170,20 @@ impl<T: Config> Pallet<T> {
         Ok(record)
     }
 
-    /// Takes the father whom an annulled paternity named out of the birth, if it still names him.
-    fn undo_paternity(paternity: &Record) {
-        let birth = paternity.party(Capacity::Child).and_then(Births::<T>::get);
-        let Some((id, mut birth)) =
-            birth.and_then(|id| Self::standing(id).ok().map(|birth| (id, birth)))
-        else {
-            return;
-        };
+    /// Has a paternity or a legitimation that is annulled leave its traces in the birth: the annulment stands with it, and the
+    /// father whom the paternity named leaves it, if it still names him.
+    fn write_annulled_parentage(annulled: &Record, by: RecordId) -> DispatchResult {
+        let child = Self::child_of(annulled)?;
+        let id = Births::<T>::get(child).defensive_ok_or(DispatchError::Corruption)?;
+        let mut birth = Records::<T>::get(id).defensive_ok_or(DispatchError::Corruption)?;
         let mut parents = birth.parents();
-        if parents.father == paternity.party(Capacity::Father) {
+        let father = annulled.party(Capacity::Father);
+        if annulled.kind == EventKind::Paternity && parents.father == father {
             parents.father = None;
-            if Self::write_parents(id, &mut birth, parents).is_ok() {
-                crate::Records::<T>::insert(id, birth);
-            }
+            Self::write_parents(id, &mut birth, parents)?;
         }
+        Self::attach(id, &mut birth, Item::Record(by))?;
+        Records::<T>::insert(id, birth);
+        Ok(())
     }
 }

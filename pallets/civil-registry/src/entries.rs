@@ -96,37 +96,67 @@ impl<T: Config> Pallet<T> {
         filing: &Filing<T>,
         parties: impl IntoIterator<Item = (SubjectId, Capacity)>,
     ) -> Result<(RecordId, Moment), DispatchError> {
-        let id = NextRecord::<T>::get();
-        NextRecord::<T>::put(id.next().ok_or(Error::<T>::NoIdLeft)?);
+        let record = Self::draft(kind, filing, parties)?;
+        let registered_at = record.registered_at;
+        Ok((Self::list(record)?, registered_at))
+    }
+
+    /// A record as it is entered now, which is nowhere yet.
+    pub(crate) fn draft(
+        kind: EventKind,
+        filing: &Filing<T>,
+        parties: impl IntoIterator<Item = (SubjectId, Capacity)>,
+    ) -> Result<Record, DispatchError> {
         let mut kept = Parties::new();
         for (subject, capacity) in parties {
-            match capacity {
-                Capacity::Child if kind.is_birth() => Births::<T>::insert(subject, id),
-                _ => PersonRecords::<T>::insert(subject, RecordKey::from(id), ()),
-            }
             // No event has more than three parties; the bound is four.
             kept.try_push(Party { subject, capacity })
                 .map_err(|_| DispatchError::Corruption)
                 .defensive()?;
         }
-        let registered_at = T::Time::now();
-        let record = Record {
+        Ok(Record {
             kind,
             status: RecordStatus::Registered,
             claims_root: filing.entry.claims_root,
             region: filing.entry.region,
             office: filing.officer.office,
             mandate: filing.officer.mandate,
-            registered_at,
+            registered_at: T::Time::now(),
             timeliness: filing.entry.timeliness,
             supervisor: filing.supervisor.map(|supervisor| supervisor.mandate),
             extraterritorial: !filing.officer.region.covers(filing.entry.region),
             parties: kept,
             corrections: 0,
-        };
+            parentage: 0,
+            satellites: 0,
+        })
+    }
+
+    /// Gives a record the next number, enters it into the register and the histories of its parties, and counts it.
+    pub(crate) fn list(record: Record) -> Result<RecordId, DispatchError> {
+        let id = NextRecord::<T>::get();
+        NextRecord::<T>::put(id.next().ok_or(Error::<T>::NoIdLeft)?);
+        for party in &record.parties {
+            match party.capacity {
+                Capacity::Child if record.kind.is_birth() => Births::<T>::insert(party.subject, id),
+                _ => PersonRecords::<T>::insert(party.subject, RecordKey::from(id), ()),
+            }
+        }
         Self::count(&record);
         Records::<T>::insert(id, record);
-        Ok((id, registered_at))
+        Ok(id)
+    }
+
+    /// Takes a record that is sealed out of the register, the histories of its parties and the statistics.
+    pub(crate) fn unlist(id: RecordId, record: &Record) {
+        for party in &record.parties {
+            match party.capacity {
+                Capacity::Child if record.kind.is_birth() => Births::<T>::remove(party.subject),
+                _ => PersonRecords::<T>::remove(party.subject, RecordKey::from(id)),
+            }
+        }
+        Self::uncount(record);
+        Records::<T>::remove(id);
     }
 
     /// Marks a record that stood as annulled by another. It stays, and stays in the histories.

@@ -133,5 +133,15 @@ mod errors {
         LinksNotExposed,
         /// The links are those that were opened.
         LinksUnchanged,
+        /// Other records or persons depend on a record of this kind: it is not sealed as such.
+        NotSealable,
+        /// More than the decision on the adoption still joins the birth to persons: it is to be sealed first.
+        SatellitesLeft,
+        /// Nothing is left that has to be sealed before the birth.
+        NothingToSeal,
+        /// The court entitles another office to read what is sealed.
+        NotReader,
+        /// The time is over until which the court lets the office read.
+        Expired,
     }
 }

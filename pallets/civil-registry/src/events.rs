@@ -540,5 +540,44 @@ mod events {
             /// The supervisor who confirmed it.
             supervisor: MandateId,
         },
+        /// A child was adopted. What the birth was before is sealed.
+        AdoptionRegistered {
+            /// The child's birth from now on.
+            record: RecordId,
+            /// The child.
+            child: SubjectId,
+            /// The child's parents from now on, whom the entry names.
+            parents: Parents,
+            /// Where the birth is registered.
+            region: Region,
+            /// The registry office.
+            office: OfficeId,
+            /// The registrar.
+            officer: MandateId,
+        },
+        /// Something was sealed: it is as if it had never been.
+        Sealed {
+            /// What.
+            of: Item,
+            /// What took its place.
+            commitment: H256,
+            /// The registry office.
+            office: OfficeId,
+            /// The registrar.
+            officer: MandateId,
+        },
+        /// An office has opened a seal, as a court entitled it to.
+        SealOpened {
+            /// The seal.
+            commitment: H256,
+            /// The opening's number among those of the seal, from 0.
+            number: u32,
+            /// The court's order.
+            decision: DecisionId,
+            /// The reader's office.
+            office: OfficeId,
+            /// The officer who opened it.
+            officer: MandateId,
+        },
     }
 }

@@ -3,6 +3,7 @@
 
 extern crate alloc;
 
+mod adoption;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod births;
@@ -26,6 +27,7 @@ mod queries;
 mod registration;
 mod residences;
 pub mod runtime_api;
+mod sealing;
 mod statistics;
 mod storage;
 #[cfg(test)]
@@ -54,9 +56,9 @@ pub mod pallet {
         types::{
             Care, Certificate, CertificateReason, CertificateStanding, Correction, Count, Decision,
             DistrictKey, DivorceGround, EventKind, FieldClass, Guardianship, GuardianshipEndGround,
-            GuardianshipGround, MaritalStatus, Marriage, Matter, MonthKey, Notice, Parents,
-            Parties, PaternityGround, Person, PersonalChange, Record, RecordKey, Replacement,
-            VitalEvent, WaiverGround, WalletOwner,
+            GuardianshipGround, Item, MaritalStatus, Marriage, Matter, MonthKey, Notice, Opening,
+            Parents, Parties, PaternityGround, Person, PersonalChange, Record, RecordKey,
+            Replacement, Seal, VitalEvent, WaiverGround, WalletOwner,
         },
         WeightInfo,
     };
@@ -132,9 +134,9 @@ pub mod pallet {
         /// Lodges a court's decision about a record, for registrars to carry out. The record lies within the court's region.
         ///
         /// Origin: a judge.
-        /// Errors: `NotFound`, `RecordAnnulled`, `KindMismatch`, `BirthNotAnnullable`, `NotAnnullable`,
-        /// `OutsideJurisdiction`, `OwnRecord` (also for the judge's spouse, and for parents whom the matter names), `NoIdLeft`.
-        /// Event: `DecisionLodged`.
+        /// Errors: `NotFound` (also for a commitment), `RecordAnnulled`, `KindMismatch`, `BirthNotAnnullable`,
+        /// `NotAnnullable`, `NotSealable`, `OutsideJurisdiction`, `OwnRecord` (also for the judge's spouse, and for parents
+        /// whom the matter names), `Expired` (an order to open), `NoIdLeft`. Event: `DecisionLodged`.
         #[pallet::call_index(3)]
         #[pallet::weight(T::WeightInfo::lodge_decision())]
         pub fn lodge_decision(
@@ -462,6 +464,56 @@ pub mod pallet {
         ) -> DispatchResult {
             let confirmed = T::ConfirmedIdentityOrigin::ensure_origin(origin)?;
             Self::do_renew_links(&confirmed, subject, links)
+        }
+
+        /// Seals the latest of what joins a birth to persons, other than the decision on the adoption: with each call
+        /// one less, and then the adoption can be registered. A desk sends all of it in one batch.
+        ///
+        /// `salt` is 32 random bytes, new for each, which the archive keeps with what is sealed.
+        ///
+        /// Origin: a registrar, of an office whose region covers the birth's.
+        /// Errors: `DecisionNotFound`, `AlreadyExecuted`, `MatterMismatch` (no adoption of that birth's child), `NotFound`,
+        /// `OutsideJurisdiction`, `OwnRecord`, `NothingToSeal`. Event: `Sealed`.
+        #[pallet::call_index(27)]
+        #[pallet::weight(T::WeightInfo::seal_satellite())]
+        pub fn seal_satellite(
+            origin: OriginFor<T>,
+            birth: RecordId,
+            decision: DecisionId,
+            salt: [u8; 32],
+        ) -> DispatchResult {
+            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
+            Self::do_seal_satellite(&officer, birth, decision, &salt)
+        }
+
+        /// Seals a record as a court ordered: from then on it is as if it had never been. `salt` as for
+        /// [`Pallet::seal_satellite`].
+        ///
+        /// Origin: a registrar, of an office whose region covers the record's.
+        /// Errors: `DecisionNotFound`, `AlreadyExecuted`, `MatterMismatch`, `NotFound`, `RecordAnnulled`,
+        /// `OutsideJurisdiction`, `OwnRecord`. Event: `Sealed`.
+        #[pallet::call_index(28)]
+        #[pallet::weight(T::WeightInfo::seal_record())]
+        pub fn seal_record(
+            origin: OriginFor<T>,
+            record: RecordId,
+            decision: DecisionId,
+            salt: [u8; 32],
+        ) -> DispatchResult {
+            let officer = T::RegistrarOrigin::ensure_origin(origin)?;
+            Self::do_seal_record(&officer, record, decision, &salt)
+        }
+
+        /// Opens what is sealed, by order of a court: on this record the archive hands out the content and its salt. It may
+        /// be done again until the order expires; each time is recorded.
+        ///
+        /// Origin: an officer of the office that the court entitles.
+        /// Errors: `DecisionNotFound`, `MatterMismatch`, `NotReader`, `Expired`, `NoIdLeft`. Event: `SealOpened`.
+        #[pallet::call_index(29)]
+        #[pallet::weight(T::WeightInfo::open_sealed())]
+        pub fn open_sealed(origin: OriginFor<T>, decision: DecisionId) -> DispatchResult {
+            let reader = T::ReaderOrigin::ensure_origin(origin)?;
+            Self::do_open_sealed(&reader, decision)
         }
     }
 

@@ -9,7 +9,7 @@ use adliya_primitives::{
 };
 use frame_support::{
     derive_impl, parameter_types,
-    traits::{ConstU64, EnsureOrigin},
+    traits::{ConstU64, EitherOf, EnsureOrigin},
     weights::Weight,
 };
 use frame_system::RawOrigin;
@@ -213,6 +213,7 @@ impl crate::Config for Test {
     type RegistrarOrigin = EnsureMock<RegistrarRole>;
     type ConfirmedRegistrarOrigin = EnsureFourEyes<RegistrarRole>;
     type JudgeOrigin = EnsureMock<JudgeRole>;
+    type ReaderOrigin = EitherOf<EnsureMock<RegistrarRole>, EnsureMock<JudgeRole>>;
     type IdentityOrigin = EnsureMock<IdentityRole>;
     type ConfirmedIdentityOrigin = EnsureFourEyes<IdentityRole>;
     type WalletReplacementDelay = ConstU64<{ 7 * DAY }>;

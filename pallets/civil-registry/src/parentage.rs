@@ -2,7 +2,9 @@
 
 use crate::{
     entries::Filing,
-    types::{Capacity, EventKind, Matter, Parents, Party, PaternityGround, Record, RecordKey},
+    types::{
+        Capacity, EventKind, Item, Matter, Parents, Party, PaternityGround, Record, RecordKey,
+    },
     Annulments, Config, Error, Event, Legitimations, Marriages, Pallet, PersonRecords, Persons,
     Records,
 };
@@ -52,6 +54,7 @@ impl<T: Config> Pallet<T> {
         let kind = EventKind::Paternity;
         let (record, _) = Self::write_record(kind, filing, parties)?;
         Self::write_parents(birth, &mut entry, parents)?;
+        Self::attach(birth, &mut entry, Item::Record(record))?;
         Records::<T>::insert(birth, entry);
         if let Some((decision, order)) = order {
             Self::close_decision(decision, order, record);
@@ -74,7 +77,7 @@ impl<T: Config> Pallet<T> {
         birth: RecordId,
         marriage: RecordId,
     ) -> Result<RecordId, DispatchError> {
-        let entry = Self::standing_birth(birth)?;
+        let mut entry = Self::standing_birth(birth)?;
         let child = Self::child_of(&entry)?;
         let parents = entry.parents();
         filing.ensure_disinterested(entry.subjects())?;
@@ -97,6 +100,8 @@ impl<T: Config> Pallet<T> {
         let kind = EventKind::Legitimation;
         let (record, _) = Self::write_record(kind, filing, parties)?;
         Legitimations::<T>::insert(birth, record);
+        Self::attach(birth, &mut entry, Item::Record(record))?;
+        Records::<T>::insert(birth, entry);
         Self::deposit_event(Event::LegitimationRegistered {
             record,
             birth,
@@ -140,6 +145,8 @@ impl<T: Config> Pallet<T> {
                 .map_err(|_| DispatchError::Corruption)
                 .defensive()?;
         }
+        let parentage = birth.parentage.checked_add(1);
+        birth.parentage = parentage.ok_or(Error::<T>::NoIdLeft)?;
         Ok(())
     }
 }

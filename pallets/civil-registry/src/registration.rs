@@ -73,6 +73,11 @@ impl<T: Config> Pallet<T> {
             VitalEvent::Reconciliation { marriage } => {
                 Self::do_register_reconciliation(filing, marriage)
             }
+            VitalEvent::Adoption {
+                birth,
+                decision,
+                salt,
+            } => Self::do_register_adoption(filing, birth, decision, &salt),
         }
     }
 
@@ -133,6 +138,7 @@ impl VitalEvent {
             VitalEvent::Guardianship { .. } => T::WeightInfo::register_guardianship(),
             VitalEvent::GuardianshipEnd { .. } => T::WeightInfo::register_guardianship_end(),
             VitalEvent::Reconciliation { .. } => T::WeightInfo::register_reconciliation(),
+            VitalEvent::Adoption { .. } => T::WeightInfo::register_adoption(),
         }
     }
 }

@@ -2,12 +2,12 @@
 
 use crate::{
     types::{
-        DistrictKey, EventKind, MonthKey, Record, StatisticsPage, StatisticsRow, MAX_MONTHS,
-        MAX_PAGE,
+        Count, DistrictKey, EventKind, MonthKey, Record, RecordStatus, StatisticsPage,
+        StatisticsRow, MAX_MONTHS, MAX_PAGE,
     },
     Config, Pallet, Statistics,
 };
-use adliya_primitives::{Month, Region, Timeliness};
+use adliya_primitives::{Month, Region};
 use alloc::vec::Vec;
 use frame_support::traits::Get;
 
@@ -18,12 +18,7 @@ impl<T: Config> Pallet<T> {
     /// Counts a record that has been entered.
     pub(crate) fn count(record: &Record) {
         Statistics::<T>::mutate(Self::cell(record), |count| {
-            let of_its_class = match record.timeliness {
-                Timeliness::Timely => &mut count.timely,
-                Timeliness::Late => &mut count.late,
-                Timeliness::Delayed => &mut count.delayed,
-                Timeliness::Archived => &mut count.archived,
-            };
+            let of_its_class = count.of(record.timeliness);
             *of_its_class = of_its_class.saturating_add(1);
         });
     }
@@ -32,6 +27,22 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn count_annulment(record: &Record) {
         Statistics::<T>::mutate(Self::cell(record), |count| {
             count.annulled = count.annulled.saturating_add(1);
+        });
+    }
+
+    /// Takes a record that is sealed out of the cell where it was counted when it was entered. A cell with nothing in it
+    /// would tell that something was, so none is left.
+    pub(crate) fn uncount(record: &Record) {
+        Statistics::<T>::mutate_exists(Self::cell(record), |kept| {
+            let Some(count) = kept else { return };
+            let of_its_class = count.of(record.timeliness);
+            *of_its_class = of_its_class.saturating_sub(1);
+            if record.status == RecordStatus::Annulled {
+                count.annulled = count.annulled.saturating_sub(1);
+            }
+            if *count == Count::default() {
+                *kept = None;
+            }
         });
     }
 

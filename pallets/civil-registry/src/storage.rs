@@ -125,4 +125,19 @@ mod storage {
     // Blake2_128Concat: a registrar brings the id.
     #[pallet::storage]
     pub type ExposedLinks<T> = StorageMap<_, Blake2_128Concat, SubjectId, RecordId>;
+
+    /// What joins a birth to persons besides its record, counted from 0: what has to be sealed before the birth.
+    // Twox64Concat: the chain assigns both numbers.
+    #[pallet::storage]
+    pub type Satellites<T> = StorageDoubleMap<_, Twox64Concat, RecordId, Twox64Concat, u32, Item>;
+
+    /// What is sealed, by the commitments that took its place. Never removed.
+    // Blake2_128Concat: a registrar brings the salt of the commitment.
+    #[pallet::storage]
+    pub type Seals<T> = StorageMap<_, Blake2_128Concat, H256, Seal>;
+
+    /// The openings of a seal, counted from 0. Never removed.
+    // Blake2_128Concat: as above. Twox64Concat: the chain assigns the numbers.
+    #[pallet::storage]
+    pub type Openings<T> = StorageDoubleMap<_, Blake2_128Concat, H256, Twox64Concat, u32, Opening>;
 }

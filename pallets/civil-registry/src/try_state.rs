@@ -5,9 +5,11 @@ mod notices;
 mod population;
 mod statistics;
 
+mod sealing;
+
 use crate::{
     types::{
-        Capacity, EventKind, Issuer, MaritalStatus, Marriage, Matter, Person, Record, RecordKey,
+        Capacity, EventKind, Item, MaritalStatus, Marriage, Matter, Person, Record, RecordKey,
         RecordStatus, WalletOwner, WalletStanding,
     },
     Annulments, Births, Certificates, Config, Corrections, Decisions, Legitimations, Marriages,
@@ -15,6 +17,7 @@ use crate::{
     Wallets,
 };
 use adliya_primitives::{DecisionId, RecordId, SubjectId};
+use alloc::collections::BTreeSet;
 use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
 
@@ -37,7 +40,8 @@ impl<T: Config> Pallet<T> {
     ///
     /// Walks the whole state; for tests and for the SDK's try-runtime tool, never for a call.
     pub fn check_invariants() -> Result<(), TryRuntimeError> {
-        Self::check_records()?;
+        let sealed = Self::check_seals()?;
+        Self::check_records(&sealed)?;
         for (subject, person) in Persons::<T>::iter() {
             Self::check_person(subject, &person)?;
         }
@@ -54,25 +58,28 @@ impl<T: Config> Pallet<T> {
             .filter(|record| record.kind == EventKind::Marriage)
             .count();
         ensure!(weddings == entered, "a marriage is missing");
-        Self::check_courts()?;
+        Self::check_courts(&sealed)?;
         Self::check_wallets()?;
-        Self::check_certificates()?;
+        Self::check_certificates(&sealed)?;
+        Self::check_satellites()?;
         Self::check_notices()?;
         Self::check_statistics()?;
         Self::check_population()
     }
 
-    fn check_records() -> Result<(), TryRuntimeError> {
-        let [mut parties, mut corrections, mut annulled, mut numbers] = [0usize; 4];
+    fn check_records(sealed: &BTreeSet<Item>) -> Result<(), TryRuntimeError> {
+        let [mut parties, mut numbers] = [0usize; 2];
         for (id, record) in Records::<T>::iter() {
-            Self::check_record(id, &record)?;
+            Self::check_record(id, &record, sealed)?;
+            ensure!(
+                !sealed.contains(&Item::Record(id)),
+                "a record that is sealed is in the register"
+            );
             numbers = numbers.saturating_add(1);
             parties = parties.saturating_add(record.parties.len());
-            corrections = corrections.saturating_add(record.corrections as usize);
-            if record.status == RecordStatus::Annulled {
-                annulled = annulled.saturating_add(1);
-            }
         }
+        let hidden = sealed.iter().filter(|item| matches!(item, Item::Record(_)));
+        let numbers = numbers.saturating_add(hidden.count());
         ensure!(
             NextRecord::<T>::get() == RecordId(numbers as u64),
             "a record's number is missing"
@@ -84,18 +91,31 @@ impl<T: Config> Pallet<T> {
             entries == parties,
             "a history has an entry that is no party of its record"
         );
-        ensure!(
-            corrections == Corrections::<T>::iter_keys().count(),
-            "a correction is missing, or is of no record"
-        );
-        ensure!(
-            annulled == Annulments::<T>::iter_keys().count(),
-            "a record is annulled that stands"
-        );
+        for (id, number) in Corrections::<T>::iter_keys() {
+            let entered = match Records::<T>::get(id) {
+                Some(record) => number < record.corrections,
+                None => sealed.contains(&Item::Record(id)),
+            };
+            ensure!(
+                entered && !sealed.contains(&Item::Correction(id, number)),
+                "a correction is of no record, or sealed"
+            );
+        }
+        for id in Annulments::<T>::iter_keys() {
+            let annulled = match Records::<T>::get(id) {
+                Some(record) => record.status == RecordStatus::Annulled,
+                None => sealed.contains(&Item::Record(id)),
+            };
+            ensure!(annulled, "a record is annulled that stands");
+        }
         Ok(())
     }
 
-    fn check_record(id: RecordId, record: &Record) -> Result<(), TryRuntimeError> {
+    fn check_record(
+        id: RecordId,
+        record: &Record,
+        sealed: &BTreeSet<Item>,
+    ) -> Result<(), TryRuntimeError> {
         ensure!(
             record.region.is_well_formed(),
             "a record's region is malformed"
@@ -114,8 +134,12 @@ impl<T: Config> Pallet<T> {
             );
         }
         for number in 0..record.corrections {
+            if sealed.contains(&Item::Correction(id, number)) {
+                continue;
+            }
             let note = Corrections::<T>::get(id, number).ok_or("a correction is missing")?;
-            if let Some(decision) = note.decision {
+            let decision = note.decision.map(Item::Decision);
+            if let Some(Item::Decision(decision)) = decision.filter(|item| !sealed.contains(item)) {
                 let decision = Decisions::<T>::get(decision).ok_or("a decision is missing")?;
                 ensure!(
                     decision.executed == Some(id),
@@ -125,6 +149,7 @@ impl<T: Config> Pallet<T> {
         }
         match (record.status, Annulments::<T>::get(id)) {
             (RecordStatus::Registered, None) => {}
+            (RecordStatus::Annulled, Some(by)) if sealed.contains(&Item::Record(by)) => {}
             (RecordStatus::Annulled, Some(by)) => {
                 let by = Records::<T>::get(by).ok_or("what annulled a record is missing")?;
                 let expected = match record.kind {
@@ -252,22 +277,26 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    fn check_courts() -> Result<(), TryRuntimeError> {
-        let mut numbers = 0u64;
+    fn check_courts(sealed: &BTreeSet<Item>) -> Result<(), TryRuntimeError> {
+        let there = |id| Records::<T>::contains_key(id) || sealed.contains(&Item::Record(id));
+        let hidden = sealed
+            .iter()
+            .filter(|item| matches!(item, Item::Decision(_)));
+        let mut numbers = hidden.count() as u64;
         for decision in Decisions::<T>::iter_values() {
             numbers = numbers.saturating_add(1);
             ensure!(
-                Records::<T>::contains_key(decision.matter.record()),
+                decision.matter.record().is_none_or(there),
                 "a decision is about a record that is missing"
             );
-            let corrects = matches!(
+            // They make no record of their own.
+            let of_itself = matches!(
                 decision.matter,
-                Matter::CorrectIdentity(_) | Matter::CorrectParentage { .. }
+                Matter::CorrectIdentity(_) | Matter::CorrectParentage { .. } | Matter::Seal(_)
             );
             if let Some(record) = decision.executed {
                 ensure!(
-                    Records::<T>::contains_key(record)
-                        && corrects == (record == decision.matter.record()),
+                    there(record) && of_itself == (Some(record) == decision.matter.record()),
                     "a decision was carried out by a record that is missing or wrong"
                 );
             }
@@ -322,20 +351,17 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    fn check_certificates() -> Result<(), TryRuntimeError> {
+    fn check_certificates(sealed: &BTreeSet<Item>) -> Result<(), TryRuntimeError> {
         for certificate in Certificates::<T>::iter_values() {
+            if sealed.contains(&Item::Record(certificate.record)) {
+                continue;
+            }
             let record =
                 Records::<T>::get(certificate.record).ok_or("a certificate's record is missing")?;
             ensure!(
                 certificate.issued_at >= record.registered_at,
                 "a certificate is older than its record"
             );
-            if let Issuer::Holder(holder) = certificate.issuer {
-                ensure!(
-                    Persons::<T>::contains_key(holder),
-                    "who issued a certificate is not in the register"
-                );
-            }
         }
         Ok(())
     }

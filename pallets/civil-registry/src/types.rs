@@ -5,12 +5,12 @@ mod courts;
 mod events;
 mod notices;
 mod population;
+mod sealing;
 mod statistics;
 mod wallets;
 
 pub use certificates::{
-    parties_hash, Certificate, CertificateReason, CertificateStanding, CertificateStatus,
-    CertificateView, Issuer,
+    Certificate, CertificateReason, CertificateStanding, CertificateStatus, CertificateView, Issuer,
 };
 pub use courts::{Correction, Decision, FieldClass, Matter};
 pub use events::{
@@ -22,6 +22,7 @@ pub use notices::{
 pub use population::{
     Care, Guardianship, GuardianshipEndGround, GuardianshipGround, GuardianshipView, ResidenceView,
 };
+pub use sealing::{Item, Opening, Seal, Sealed};
 pub use statistics::{Count, DistrictKey, MonthKey, StatisticsPage, StatisticsRow, MAX_MONTHS};
 pub use wallets::{Replacement, ReplacementView, WalletOwner, WalletStanding};
 
@@ -206,6 +207,10 @@ pub struct Record {
     pub parties: Parties,
     /// How often it was corrected; `Corrections` has what it said before.
     pub corrections: u32,
+    /// Of a birth: how often its parents became others.
+    pub parentage: u32,
+    /// Of a birth: how much else joins it to persons; `Satellites` has each.
+    pub satellites: u32,
 }
 
 impl Record {

@@ -56,6 +56,10 @@ pub trait WeightInfo {
     fn register_reconciliation() -> Weight;
     fn issue_ward_certificate() -> Weight;
     fn renew_links() -> Weight;
+    fn register_adoption() -> Weight;
+    fn seal_satellite() -> Weight;
+    fn seal_record() -> Weight;
+    fn open_sealed() -> Weight;
 }
 
 /// With the runtime's own database weights.
@@ -1069,6 +1073,126 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Decisions` (r:1 w:1)
+    /// Proof: `CivilRegistry::Decisions` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Marriages` (r:1 w:0)
+    /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Births` (r:2 w:0)
+    /// Proof: `CivilRegistry::Births` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:4)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Corrections` (r:0 w:1)
+    /// Proof: `CivilRegistry::Corrections` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
+    fn register_adoption() -> Weight {
+        // Proof size measured: 3992, estimated: 6052.
+        // Minimum execution time: 110_444_000 picoseconds.
+        Weight::from_parts(127_643_000, 6052)
+            .saturating_add(T::DbWeight::get().reads(11_u64))
+            .saturating_add(T::DbWeight::get().writes(7_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Decisions` (r:1 w:1)
+    /// Proof: `CivilRegistry::Decisions` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Marriages` (r:1 w:0)
+    /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Births` (r:2 w:0)
+    /// Proof: `CivilRegistry::Births` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:4)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Corrections` (r:0 w:1)
+    /// Proof: `CivilRegistry::Corrections` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
+    fn seal_satellite() -> Weight {
+        // Proof size measured: 3992, estimated: 6052.
+        // Minimum execution time: 110_444_000 picoseconds.
+        Weight::from_parts(127_643_000, 6052)
+            .saturating_add(T::DbWeight::get().reads(11_u64))
+            .saturating_add(T::DbWeight::get().writes(7_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Decisions` (r:1 w:1)
+    /// Proof: `CivilRegistry::Decisions` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Marriages` (r:1 w:0)
+    /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Births` (r:2 w:0)
+    /// Proof: `CivilRegistry::Births` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:4)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Corrections` (r:0 w:1)
+    /// Proof: `CivilRegistry::Corrections` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
+    fn seal_record() -> Weight {
+        // Proof size measured: 3992, estimated: 6052.
+        // Minimum execution time: 110_444_000 picoseconds.
+        Weight::from_parts(127_643_000, 6052)
+            .saturating_add(T::DbWeight::get().reads(11_u64))
+            .saturating_add(T::DbWeight::get().writes(7_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:0)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Marriages` (r:1 w:0)
+    /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextDecision` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextDecision` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Decisions` (r:0 w:1)
+    /// Proof: `CivilRegistry::Decisions` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
+    fn open_sealed() -> Weight {
+        // Proof size measured: 3490, estimated: 3676.
+        // Minimum execution time: 73_853_000 picoseconds.
+        Weight::from_parts(84_883_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(9_u64))
+            .saturating_add(T::DbWeight::get().writes(2_u64))
+    }
 }
 
 /// For tests, with the database weights of ParityDB.
@@ -1286,6 +1410,26 @@ impl WeightInfo for () {
     fn renew_links() -> Weight {
         Weight::from_parts(168_048_000, 3574)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
+            .saturating_add(ParityDbWeight::get().writes(2_u64))
+    }
+    fn register_adoption() -> Weight {
+        Weight::from_parts(127_643_000, 6052)
+            .saturating_add(ParityDbWeight::get().reads(11_u64))
+            .saturating_add(ParityDbWeight::get().writes(7_u64))
+    }
+    fn seal_satellite() -> Weight {
+        Weight::from_parts(127_643_000, 6052)
+            .saturating_add(ParityDbWeight::get().reads(11_u64))
+            .saturating_add(ParityDbWeight::get().writes(7_u64))
+    }
+    fn seal_record() -> Weight {
+        Weight::from_parts(127_643_000, 6052)
+            .saturating_add(ParityDbWeight::get().reads(11_u64))
+            .saturating_add(ParityDbWeight::get().writes(7_u64))
+    }
+    fn open_sealed() -> Weight {
+        Weight::from_parts(84_883_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(9_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
 }

@@ -7,7 +7,7 @@ use crate::{
 use adliya_primitives::{Moment, OfficeKind, Officer, Role};
 use frame_support::{
     parameter_types,
-    traits::{Contains, EnsureOrigin},
+    traits::{Contains, EitherOf, EnsureOrigin},
 };
 use pallet_authorities::{EnsureConfirmed, EnsureOfficer};
 
@@ -98,6 +98,7 @@ impl pallet_civil_registry::Config for Runtime {
     type RegistrarOrigin = EnsureOfficer<Runtime, Registrar>;
     type ConfirmedRegistrarOrigin = EnsureConfirmed<Runtime, Registrar>;
     type JudgeOrigin = EnsureOfficer<Runtime, Judge>;
+    type ReaderOrigin = EitherOf<EnsureOfficer<Runtime, Judge>, EnsureOfficer<Runtime, Registrar>>;
     type IdentityOrigin = EnsureOfficer<Runtime, IdentityOfficer>;
     type ConfirmedIdentityOrigin = EnsureConfirmed<Runtime, IdentityOfficer>;
     type WalletReplacementDelay = WalletReplacementDelay;

@@ -1,5 +1,6 @@
 //! The real runtime, from the `development` preset, in externalities: stories in the domain's words.
 
+mod adoptions;
 mod certificates;
 mod council;
 mod country;

@@ -93,9 +93,11 @@ fn in_which_order_the_parties_were_declared_does_not_matter() {
         let spouses = [born(50), born(51)];
         let [one, other] = spouses.map(|spouse| Some((spouse, Capacity::Spouse)));
         let outline = outline(EventKind::Marriage, [other, one]);
+        assert_ok!(CivilRegistry::declare_marriage(signed(REGISTRAR), spouses));
+        pass(1);
         assert_ok!(Declarations::declare(signed(NURSE), ROOT, outline, URGUT));
-        let id = latest_declaration();
-        assert_ok!(accept_event(id, VitalEvent::Marriage { spouses }));
+        let (id, notice) = (latest_declaration(), Some(NoticeId(0)));
+        assert_ok!(accept_event(id, VitalEvent::Marriage { spouses, notice }));
     });
 }
 
@@ -105,9 +107,15 @@ fn a_party_who_was_declared_twice_does_not_stand_for_two() {
         let spouses = [born(50), born(51)];
         let twice = Some((spouses[0], Capacity::Spouse));
         let outline = outline(EventKind::Marriage, [twice, twice]);
+        assert_ok!(CivilRegistry::declare_marriage(signed(REGISTRAR), spouses));
+        pass(1);
+        let notice = Some(NoticeId(0));
         assert_ok!(Declarations::declare(signed(NURSE), ROOT, outline, URGUT));
         assert_noop!(
-            accept_event(latest_declaration(), VitalEvent::Marriage { spouses }),
+            accept_event(
+                latest_declaration(),
+                VitalEvent::Marriage { spouses, notice }
+            ),
             Error::<Test>::OutlineMismatch
         );
     });

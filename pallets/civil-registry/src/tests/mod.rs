@@ -1,5 +1,6 @@
 //! What the pallet promises, in the domain's words.
 
+mod adoption;
 mod annulled_deaths;
 mod births;
 mod certificates;
@@ -21,6 +22,8 @@ mod population_model;
 mod reconciliations;
 mod replacements;
 mod residences;
+mod sealing;
+mod sealing_model;
 mod service;
 mod states;
 mod statistics;

@@ -1,7 +1,7 @@
 //! Certificates of records, as they are kept and as they are answered.
 
-use super::{EventKind, Parties};
-use adliya_primitives::{CertificateHash, MandateId, Moment, OfficeId, RecordId, SubjectId};
+use super::EventKind;
+use adliya_primitives::{CertificateHash, MandateId, Moment, OfficeId, RecordId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -27,8 +27,9 @@ pub enum Issuer {
         /// The registrar.
         mandate: MandateId,
     },
-    /// A party of the record, with their wallet, or with that of the guardian who acts in their place.
-    Holder(SubjectId),
+    /// A party of the record, with their wallet, or their guardian with theirs: the party's place among the record's, from 0.
+    /// It names nobody when the record is sealed.
+    Holder(u8),
 }
 
 /// Why a certificate is suspended or revoked.
@@ -99,19 +100,14 @@ pub struct Certificate {
     pub record: RecordId,
     /// The record's claims root at the time.
     pub issued_root: H256,
-    /// [`parties_hash`] of the record's parties at the time: a paternity adds a father and leaves the claims alone.
-    pub issued_parties: H256,
+    /// How often the record's parents had become others by then: a paternity adds a father and leaves the claims alone.
+    pub issued_parentage: u32,
     /// Who issued it.
     pub issuer: Issuer,
     /// When.
     pub issued_at: Moment,
     /// What has been said of it since.
     pub standing: CertificateStanding,
-}
-
-/// The BLAKE2-256 hash of a record's parties in SCALE.
-pub fn parties_hash(parties: &Parties) -> H256 {
-    H256(sp_io::hashing::blake2_256(&parties.encode()))
 }
 
 /// What a certificate is worth at the moment of asking, by its own standing and by its record.

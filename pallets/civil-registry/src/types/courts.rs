@@ -55,11 +55,29 @@ pub enum Matter {
     },
     /// The guardianship or trusteeship of this record ends.
     EndGuardianship(RecordId),
+    /// The child of this birth is adopted.
+    Adopt {
+        /// The record of the birth.
+        birth: RecordId,
+        /// The child's parents from then on: who adopts, and who stays a parent.
+        parents: Parents,
+    },
+    /// This record is sealed.
+    Seal(RecordId),
+    /// An office may read what is sealed under this commitment.
+    OpenSealed {
+        /// The commitment.
+        commitment: H256,
+        /// The office.
+        reader: OfficeId,
+        /// The moment from which on it may not any more.
+        until: Moment,
+    },
 }
 
 impl Matter {
-    /// The record that it is about.
-    pub const fn record(&self) -> RecordId {
+    /// The record that it is about; of what is sealed, the chain does not say which that is.
+    pub const fn record(&self) -> Option<RecordId> {
         match self {
             Matter::DissolveMarriage(record)
             | Matter::AnnulMarriage(record)
@@ -69,7 +87,10 @@ impl Matter {
             | Matter::CorrectParentage { birth: record, .. }
             | Matter::CorrectIdentity(record)
             | Matter::AppointGuardian { of: record, .. }
-            | Matter::EndGuardianship(record) => *record,
+            | Matter::EndGuardianship(record)
+            | Matter::Adopt { birth: record, .. }
+            | Matter::Seal(record) => Some(*record),
+            Matter::OpenSealed { .. } => None,
         }
     }
 
@@ -80,7 +101,7 @@ impl Matter {
                 mother: None,
                 father: Some(*father),
             },
-            Matter::CorrectParentage { parents, .. } => *parents,
+            Matter::CorrectParentage { parents, .. } | Matter::Adopt { parents, .. } => *parents,
             _ => Parents::default(),
         }
     }
@@ -91,6 +112,17 @@ impl Matter {
             Matter::AppointGuardian { guardian, .. } => Some(*guardian),
             _ => None,
         }
+    }
+
+    /// Whether it is about somebody whom it names itself: about a birth, it would join that person to the child.
+    pub const fn names_somebody(&self) -> bool {
+        matches!(
+            self,
+            Matter::EstablishPaternity { .. }
+                | Matter::CorrectParentage { .. }
+                | Matter::Adopt { .. }
+                | Matter::AppointGuardian { .. }
+        )
     }
 }
 

@@ -196,6 +196,23 @@ pub enum VitalEvent {
         /// The record of the marriage.
         marriage: RecordId,
     },
+    /// A child is adopted: another birth takes the place of the child's, which is sealed with the decision. Both with
+    /// this salt: 32 random bytes, which the archive keeps.
+    ///
+    /// The new birth has the claims of the entry, and the region, the day and the timeliness of the one whose place it
+    /// takes, which has to lie within the registrar's region. Those who adopt may have died since the court decided.
+    ///
+    /// Errors: `DecisionNotFound`, `AlreadyExecuted`, `MatterMismatch`, `NotFound`, `OutsideJurisdiction`,
+    /// `PartiesNotDistinct`, `NotRegistered`, `OwnRecord`, `Deceased` (the child), `SatellitesLeft`.
+    /// Events: `AdoptionRegistered`, and two of `Sealed`.
+    Adoption {
+        /// The record of the birth.
+        birth: RecordId,
+        /// The court's decision.
+        decision: DecisionId,
+        /// The salt of the seals.
+        salt: [u8; 32],
+    },
 }
 
 /// What an entry is of, and whom it is about.

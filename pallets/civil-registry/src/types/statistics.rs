@@ -1,7 +1,7 @@
 //! What is counted, as it is kept and as it is answered.
 
 use super::EventKind;
-use adliya_primitives::{Month, Region};
+use adliya_primitives::{Month, Region, Timeliness};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -37,6 +37,16 @@ pub struct Count {
 }
 
 impl Count {
+    /// The counter of a class.
+    pub(crate) fn of(&mut self, timeliness: Timeliness) -> &mut u32 {
+        match timeliness {
+            Timeliness::Timely => &mut self.timely,
+            Timeliness::Late => &mut self.late,
+            Timeliness::Delayed => &mut self.delayed,
+            Timeliness::Archived => &mut self.archived,
+        }
+    }
+
     /// How many of a thousand were registered late or delayed, rounded to the nearest, half up. Archived records, which
     /// were registered in their time, are left out; none if nothing else is there.
     pub fn late_per_mille(&self) -> Option<u16> {

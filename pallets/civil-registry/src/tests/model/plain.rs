@@ -473,7 +473,9 @@ impl Model {
         } else {
             (1_007, ANDIJAN)
         };
-        let id = matter.record().0;
+        let Some(RecordId(id)) = matter.record() else {
+            return false;
+        };
         let Some(entry) = self.standing(id) else {
             return false;
         };
@@ -488,6 +490,8 @@ impl Model {
             Matter::CorrectIdentity(_) => true,
             // Guardians have a model of their own.
             Matter::AppointGuardian { .. } | Matter::EndGuardianship(_) => false,
+            // Seals have a model of their own.
+            Matter::Adopt { .. } | Matter::Seal(_) | Matter::OpenSealed { .. } => false,
             Matter::AnnulRecord(_) => [
                 Death,
                 EventKind::FetalDeath,

@@ -457,7 +457,7 @@ pub(super) fn take(model: &mut Model, step: Step) -> (DispatchResult, bool) {
                 let ground = decision(place, model);
                 return take(model, Step::CorrectByDecision(desk, 0, ground, root));
             };
-            let about = matter.record().0 as usize;
+            let about = matter.record().map_or(0, |about| about.0) as usize;
             // The step that fits the matter, aimed at its record: `pick` leaves a place within the list as it is.
             let fitting = match matter {
                 Matter::DissolveMarriage(_) => Step::Divorce(desk, about, Some(ground)),
