@@ -17,6 +17,7 @@ mod parentage;
 mod replacements;
 mod sealing;
 mod sealing_model;
+mod secrecy;
 mod states;
 mod wallet_model;
 mod wallets;
