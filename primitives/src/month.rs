@@ -75,6 +75,25 @@ impl Month {
         Self(u32::try_from(months).unwrap_or(u32::MAX))
     }
 
+    /// The moment with which it begins, where clocks are so many milliseconds ahead of UTC; 0 for what began before 1970.
+    pub fn begins(self, ahead: Moment) -> Moment {
+        let [year, month] = [self.0.checked_div(12), self.0.checked_rem(12)]
+            .map(|number| u64::from(number.unwrap_or_default()));
+        let former = days_of(year.saturating_sub(1));
+        let leap_day = days_of(year).saturating_sub(former).saturating_sub(365);
+        let before = usize::try_from(month)
+            .ok()
+            .and_then(|month| month.checked_sub(1));
+        let first = before.and_then(|before| MONTHS.get(before)).copied();
+        let moved = if month > 1 { leap_day } else { 0 };
+        former
+            .saturating_add(first.unwrap_or_default())
+            .saturating_add(moved)
+            .saturating_sub(DAYS_BEFORE_1970)
+            .saturating_mul(DAY)
+            .saturating_sub(ahead)
+    }
+
     /// The month so many months later.
     pub const fn later(self, months: u32) -> Self {
         Self(self.0.saturating_add(months))
@@ -193,6 +212,22 @@ mod tests {
             year += 1;
         }
         assert_eq!(day, CYCLE_DAYS);
+    }
+
+    #[test]
+    fn the_beginning_of_a_month_is_its_first_moment() {
+        for ahead in [0, 5 * HOUR] {
+            let mut month = Month::new(1970, 2).unwrap();
+            while month < Month::new(2370, 1).unwrap() {
+                let begins = month.begins(ahead);
+                assert_eq!(Month::of(begins, ahead), month);
+                assert_eq!(Month::of(begins - 1, ahead).later(1), month);
+                month = month.later(1);
+            }
+        }
+        assert_eq!(Month::new(1970, 1).unwrap().begins(0), 0);
+        assert_eq!(Month::new(1, 1).unwrap().begins(HOUR), 0);
+        assert_eq!(Month(u32::MAX).begins(0) % DAY, 0);
     }
 
     #[test]

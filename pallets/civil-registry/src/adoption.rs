@@ -5,11 +5,9 @@ use crate::{
     types::{Capacity, EventKind, Matter, Record, Sealed},
     Config, Decisions, Error, Event, Pallet, Satellites,
 };
-use adliya_primitives::{DecisionId, Moment, RecordId};
-use frame_support::ensure;
+use adliya_primitives::{DecisionId, Month, RecordId};
+use frame_support::{ensure, traits::Get};
 use sp_runtime::DispatchError;
-
-const DAY: Moment = 24 * 60 * 60 * 1000;
 
 impl<T: Config> Pallet<T> {
     pub(crate) fn do_register_adoption(
@@ -42,7 +40,11 @@ impl<T: Config> Pallet<T> {
         entry.region = former.region;
         entry.timeliness = former.timeliness;
         entry.supervisor = entry.supervisor.or(former.supervisor);
-        entry.registered_at = Self::begun(former.registered_at);
+        entry.extraterritorial = former.extraterritorial;
+        // Between the moments of two numbers that follow each other, the moment itself would tell which number the new birth
+        // replaced.
+        let offset = T::UtcOffset::get();
+        entry.registered_at = Month::of(former.registered_at, offset).begins(offset);
         Self::unlist(birth, &former);
         let record = Self::list(entry)?;
         Satellites::<T>::remove(birth, 0);
@@ -75,10 +77,5 @@ impl<T: Config> Pallet<T> {
             officer: filing.officer.mandate,
         });
         Ok(record)
-    }
-    /// The beginning of the day of a moment. Between the moments of two numbers that follow each other, the moment itself
-    /// would tell which number the new birth replaced.
-    fn begun(moment: Moment) -> Moment {
-        moment.saturating_sub(moment % DAY)
     }
 }

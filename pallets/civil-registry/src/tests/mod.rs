@@ -24,6 +24,7 @@ mod replacements;
 mod residences;
 mod sealing;
 mod sealing_model;
+mod secrecy;
 mod service;
 mod states;
 mod statistics;

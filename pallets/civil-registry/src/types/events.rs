@@ -199,7 +199,7 @@ pub enum VitalEvent {
     /// A child is adopted: another birth takes the place of the child's, which is sealed with the decision. Both with
     /// this salt: 32 random bytes, which the archive keeps.
     ///
-    /// The new birth has the claims of the entry, and the region, the day and the timeliness of the one whose place it
+    /// The new birth has the claims of the entry, and the region, the month and the timeliness of the one whose place it
     /// takes, which has to lie within the registrar's region. Those who adopt may have died since the court decided.
     ///
     /// Errors: `DecisionNotFound`, `AlreadyExecuted`, `MatterMismatch`, `NotFound`, `OutsideJurisdiction`,

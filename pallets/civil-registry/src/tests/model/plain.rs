@@ -33,12 +33,30 @@ pub(super) struct Entry {
     pub(super) kind: EventKind,
     pub(super) region: Region,
     pub(super) root: u8,
+    /// As `2026-03`.
+    pub(super) month: String,
     pub(super) annulled: bool,
     pub(super) corrections: u32,
     pub(super) parties: Vec<u64>,
     /// Of births.
     pub(super) mother: Option<u64>,
     pub(super) father: Option<u64>,
+}
+
+/// The month of Tashkent's calendar: five hours and so many days after the year 2026 began in London.
+fn month_of(now: u64) -> String {
+    let mut days = (now + 5 * 60 * 60 * 1000 - NOW) / DAY;
+    for year in 2026.. {
+        let february = if year % 4 == 0 { 29 } else { 28 };
+        let lengths = [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+        for (month, length) in (1..).zip(lengths) {
+            if days < length {
+                return format!("{year}-{month:02}");
+            }
+            days -= length;
+        }
+    }
+    unreachable!("some month comes")
 }
 
 /// What a registry keeps in mind.
@@ -165,6 +183,7 @@ impl Model {
             kind,
             region,
             root: 0,
+            month: month_of(Timestamp::get()),
             annulled: false,
             corrections: 0,
             parties,

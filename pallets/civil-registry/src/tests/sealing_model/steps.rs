@@ -1,31 +1,12 @@
-//! Random adoptions, seals and openings, against a plain model that keeps all and leaves out what is sealed.
+//! What is tried, on the register and on the model.
 
-use super::*;
-use crate::{
-    types::{EventKind, Item, PaternityGround, PersonalChange, RecordStatus, Sealed},
-    Corrections, Decisions, Openings, Satellites, Seals,
-};
-use adliya_primitives::OfficeId;
-use proptest::{prelude::*, test_runner::TestRunner};
-use std::{
-    cell::RefCell,
-    collections::{BTreeMap, BTreeSet},
-};
-
-/// The steps of one history, and how many histories are tried: 10,500 operations.
-const STEPS: usize = 100;
-const HISTORIES: u32 = 105;
-
-/// Two couples who marry after the children are born, two more adults, and the children.
-const ADULTS: u64 = 6;
-const PEOPLE: u64 = 10;
-const REGISTRY: OfficeId = OfficeId(5);
+use super::{plain::Model, *};
 
 /// What is tried: which kind, and three places in lists whose length is not known yet.
-type Step = (Kind, usize, usize, usize);
+pub(super) type Step = (Kind, usize, usize, usize);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
+pub(super) enum Kind {
     Paternity,
     Legitimation,
     Annulment,
@@ -46,7 +27,7 @@ enum Kind {
     DayPasses,
 }
 
-const KINDS: [(u32, Kind); 17] = [
+pub(super) const KINDS: [(u32, Kind); 17] = [
     (6, Kind::Paternity),
     (4, Kind::Legitimation),
     (3, Kind::Annulment),
@@ -66,7 +47,7 @@ const KINDS: [(u32, Kind); 17] = [
     (2, Kind::DayPasses),
 ];
 
-fn step() -> impl Strategy<Value = Step> {
+pub(super) fn step() -> impl Strategy<Value = Step> {
     let kinds = KINDS.map(|(weight, kind)| (weight, Just(kind)));
     let kind = prop::strategy::Union::new_weighted(kinds.to_vec());
     let place = || 0usize..1_000_000;
@@ -74,182 +55,10 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 /// One of these; now and then none.
-fn one_of<T: Copy>(place: usize, list: impl IntoIterator<Item = T>) -> Option<T> {
+pub(super) fn one_of<T: Copy>(place: usize, list: impl IntoIterator<Item = T>) -> Option<T> {
     let list: Vec<T> = list.into_iter().collect();
     list.get(place % (list.len() + usize::from(place.is_multiple_of(7))).max(1))
         .copied()
-}
-
-#[derive(Clone, Debug)]
-struct Entry {
-    kind: EventKind,
-    parties: Vec<u64>,
-    /// Of births.
-    parents: [Option<u64>; 2],
-    annulled: bool,
-}
-
-/// Everything that ever was, and what of it is sealed.
-#[derive(Default)]
-struct Model {
-    entries: Vec<Entry>,
-    decisions: Vec<(Matter, bool)>,
-    births: BTreeMap<u64, u64>,
-    dead: BTreeSet<u64>,
-    /// What joins which birth to persons, in the order of its coming.
-    joining: Vec<(u64, Item)>,
-    sealed: BTreeSet<Item>,
-    /// How often each seal was opened.
-    openings: BTreeMap<H256, u32>,
-    corrections: BTreeMap<u64, u32>,
-    now: u64,
-    salts: u64,
-    taken: BTreeMap<Kind, u32>,
-}
-
-impl Model {
-    fn there(&self, id: u64) -> Option<&Entry> {
-        let entry = self.entries.get(id as usize)?;
-        (!self.sealed.contains(&Item::Record(RecordId(id)))).then_some(entry)
-    }
-
-    fn standing(&self, id: u64) -> Option<&Entry> {
-        self.there(id).filter(|entry| !entry.annulled)
-    }
-
-    fn enter(&mut self, kind: EventKind, parties: Vec<u64>) -> u64 {
-        self.entries.push(Entry {
-            kind,
-            parties,
-            parents: [None, None],
-            annulled: false,
-        });
-        self.entries.len() as u64 - 1
-    }
-
-    fn birth(&mut self, child: u64, parents: [Option<u64>; 2]) {
-        let parties = core::iter::once(child).chain(parents.into_iter().flatten());
-        let id = self.enter(EventKind::Birth, parties.collect());
-        self.entries[id as usize].parents = parents;
-        self.births.insert(child, id);
-    }
-
-    /// What joins the birth to persons still, the latest last.
-    fn left(&self, birth: u64) -> Vec<Item> {
-        let joining = self.joining.iter().filter(|(of, _)| *of == birth);
-        joining
-            .map(|(_, item)| *item)
-            .filter(|item| !self.sealed.contains(item))
-            .collect()
-    }
-
-    fn name_parents(&mut self, birth: u64, parents: [Option<u64>; 2]) {
-        let entry = &mut self.entries[birth as usize];
-        entry.parties.truncate(1);
-        entry.parties.extend(parents.into_iter().flatten());
-        entry.parents = parents;
-    }
-
-    fn salt(&mut self) -> [u8; 32] {
-        self.salts += 1;
-        sp_io::hashing::blake2_256(&self.salts.to_le_bytes())
-    }
-
-    fn seal(&mut self, sealed: Sealed, salt: &[u8; 32]) {
-        assert!(self.sealed.insert(sealed.item()));
-        self.openings.insert(sealed.commitment(salt), 0);
-    }
-
-    /// The birth that an open decision on an adoption is about, with the parents.
-    fn adoption(&self, decision: u64) -> Option<(u64, Parents)> {
-        let item = Item::Decision(DecisionId(decision));
-        match self.decisions.get(decision as usize)? {
-            _ if self.sealed.contains(&item) => None,
-            (Matter::Adopt { birth, parents }, false) => Some((birth.0, *parents)),
-            _ => None,
-        }
-    }
-
-    fn lodge(&mut self, matter: Matter) -> bool {
-        let may = match matter {
-            Matter::OpenSealed {
-                commitment, until, ..
-            } => self.openings.contains_key(&commitment) && self.now < until,
-            _ => {
-                let id = matter.record().expect("it is about a record").0;
-                self.standing(id).is_some_and(|entry| match matter {
-                    Matter::Seal(_) => entry.kind == EventKind::NameChange,
-                    Matter::AnnulRecord(_) => [
-                        EventKind::NameChange,
-                        EventKind::Paternity,
-                        EventKind::Legitimation,
-                    ]
-                    .contains(&entry.kind),
-                    _ => entry.kind == EventKind::Birth,
-                })
-            }
-        };
-        if may {
-            let number = DecisionId(self.decisions.len() as u64);
-            self.decisions.push((matter, false));
-            if matter.names_somebody() {
-                let birth = matter.record().expect("it is about a birth").0;
-                self.joining.push((birth, Item::Decision(number)));
-            }
-        }
-        may
-    }
-
-    /// Holds the register against the model.
-    fn compare(&self) {
-        assert_eq!(NextRecord::<Test>::get().0, self.entries.len() as u64);
-        assert_eq!(NextDecision::<Test>::get().0, self.decisions.len() as u64);
-        for (id, entry) in self.entries.iter().enumerate() {
-            let shown = CivilRegistry::record_view(RecordId(id as u64));
-            let there = self.there(id as u64).is_some();
-            assert_eq!(shown.is_some(), there, "record {id}");
-            let Some(view) = shown else { continue };
-            let parties: Vec<_> = view.record.subjects().collect();
-            let expected: Vec<_> = entry.parties.iter().copied().map(subject).collect();
-            assert_eq!((view.record.kind, parties), (entry.kind, expected));
-            let annulled = view.record.status == RecordStatus::Annulled;
-            assert_eq!(annulled, entry.annulled);
-        }
-        for (number, (matter, executed)) in self.decisions.iter().enumerate() {
-            let id = DecisionId(number as u64);
-            let kept = Decisions::<Test>::get(id);
-            assert_eq!(kept.is_none(), self.sealed.contains(&Item::Decision(id)));
-            if let Some(kept) = kept {
-                assert_eq!((kept.matter, kept.executed.is_some()), (*matter, *executed));
-            }
-        }
-        for who in 1..=PEOPLE {
-            let birth = self.births[&who];
-            let view = CivilRegistry::person_view(subject(who)).expect("registered");
-            assert_eq!(view.birth.0, birth);
-            let mine = (0..self.entries.len() as u64).filter(|id| {
-                *id != birth
-                    && self
-                        .there(*id)
-                        .is_some_and(|entry| entry.parties.contains(&who))
-            });
-            let mut expected: Vec<_> = core::iter::once(birth).chain(mine).collect();
-            expected.truncate(100);
-            assert_eq!(history(subject(who)), expected, "{who}");
-        }
-        let seals: BTreeMap<_, _> = Seals::<Test>::iter().collect();
-        let opened = seals.iter().map(|(id, seal)| (*id, seal.openings));
-        assert_eq!(opened.collect::<BTreeMap<_, _>>(), self.openings);
-        let items: BTreeSet<_> = seals.values().map(|seal| seal.of).collect();
-        assert_eq!(items, self.sealed);
-        let times: u32 = self.openings.values().sum();
-        assert_eq!(Openings::<Test>::iter_keys().count(), times as usize);
-        let open = self
-            .joining
-            .iter()
-            .filter(|(_, item)| !self.sealed.contains(item));
-        assert_eq!(Satellites::<Test>::iter().count(), open.count());
-    }
 }
 
 /// What the register keeps of a satellite, as the archive takes it down before it is sealed.
@@ -286,7 +95,7 @@ fn enter_event(place: usize, event: VitalEvent) -> (DispatchResult, bool) {
     )
 }
 
-fn parents_of([mother, father]: [Option<u64>; 2]) -> Parents {
+pub(super) fn parents_of([mother, father]: [Option<u64>; 2]) -> Parents {
     Parents {
         mother: mother.map(subject),
         father: father.map(subject),
@@ -301,7 +110,7 @@ fn adult(place: usize) -> Option<u64> {
 }
 
 /// Takes a step in both. Returns whether the register took it, and whether the model would.
-fn take(model: &mut Model, (kind, a, b, c): Step) -> (DispatchResult, bool) {
+pub(super) fn take(model: &mut Model, (kind, a, b, c): Step) -> (DispatchResult, bool) {
     let births: Vec<u64> = (ADULTS + 1..=PEOPLE)
         .map(|who| model.births[&who])
         .collect();
@@ -648,65 +457,4 @@ fn take_adoption(model: &mut Model, decision: u64, c: usize) -> (DispatchResult,
         model.seal(decision, &salt);
     }
     (outcome, may)
-}
-
-/// Takes these steps in both, and returns how often each was taken.
-fn live(steps: Vec<Step>) -> BTreeMap<Kind, u32> {
-    let mut model = Model {
-        now: NOW,
-        ..Model::default()
-    };
-    ExtBuilder::build_and_execute(|| {
-        for who in 1..=PEOPLE {
-            let mother = (who > ADULTS).then_some(who % 4 + 1);
-            let parents = [mother, None];
-            assert_ok!(birth(subject(who), parents_of(parents), URGUT));
-            model.birth(who, parents);
-        }
-        for couple in [[1, 2], [3, 4]] {
-            married(subject(couple[0]), subject(couple[1]));
-            model.enter(EventKind::Marriage, couple.to_vec());
-        }
-        for (number, step) in steps.into_iter().enumerate() {
-            let taken = take(&mut model, step);
-            assert_eq!(taken.0.is_ok(), taken.1, "{step:?}: {:?}", taken.0);
-            if taken.1 {
-                *model.taken.entry(step.0).or_default() += 1;
-            }
-            model.compare();
-            if number % 25 == 0 {
-                CivilRegistry::check_invariants().expect("the invariants hold all the time");
-            }
-        }
-    });
-    model.taken
-}
-
-/// Whatever is adopted, sealed and opened in whatever order, the register shows exactly what a plain model shows, and
-/// every commitment is that of what was shown before.
-#[test]
-fn seals_agree_with_a_plain_model() {
-    let all = RefCell::new(BTreeMap::<Kind, u32>::new());
-    let config = ProptestConfig {
-        max_shrink_iters: 200,
-        ..ProptestConfig::with_cases(HISTORIES)
-    };
-    let histories = prop::collection::vec(step(), STEPS);
-    let outcome = TestRunner::new(config).run(&histories, |steps| {
-        for (kind, times) in live(steps) {
-            *all.borrow_mut().entry(kind).or_default() += times;
-        }
-        Ok(())
-    });
-    outcome.expect("the register and the model agree");
-    let all = all.into_inner();
-    assert_eq!(
-        all.len(),
-        KINDS.len(),
-        "some steps were never taken: {all:?}"
-    );
-    // Enough of what matters, and not only of what leads there.
-    for kind in [Kind::Adopt, Kind::AdoptAtOnce, Kind::SealRecord, Kind::Open] {
-        assert!(all[&kind] > 50, "{kind:?}: {all:?}");
-    }
 }
