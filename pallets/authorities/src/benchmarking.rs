@@ -9,6 +9,7 @@ use adliya_primitives::{
     Region, Role, Roles, SubjectId,
 };
 use alloc::{boxed::Box, vec, vec::Vec};
+use codec::Encode;
 use frame_benchmarking::v2::*;
 use frame_system::RawOrigin;
 use sp_core::H256;
@@ -55,7 +56,8 @@ fn mandate_at<T: Config>(
     roles: Roles,
 ) -> (T::AccountId, MandateId) {
     let key: T::AccountId = account(name, office.0, 0);
-    let subject = SubjectId(H256(sp_io::hashing::blake2_256(name.as_bytes())));
+    // Each officer is another person: a call that takes two refuses one who is both.
+    let subject = SubjectId(H256((name, office.0).using_encoded(sp_io::hashing::blake2_256)));
     let mandate =
         Pallet::<T>::do_grant_mandate(office, key.clone(), subject, roles, 0, Moment::MAX, None)
             .expect("the mandate is sound");

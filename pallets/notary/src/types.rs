@@ -1,0 +1,19 @@
+//! What the pallet stores and answers.
+
+mod acts;
+mod persons;
+mod powers;
+
+pub use acts::{
+    Act, ActKey, ActKind, ActStatus, ActView, Capacity, Certification, CourtOrder, DossierPage,
+    Ending, EndingCause, FactKind, Link, Means, Parties, Party, PartyList, Presence, Ruling,
+    Signature, Suspension, Suspensions, Term, MAX_PAGE, MAX_PARTIES, MAX_SUSPENSIONS,
+};
+pub use persons::{
+    DeathSpan, Deaths, DocketList, Handover, Notary, Practice, PracticeView, Related, Relation,
+    WalletOwner, MAX_DEATHS, MAX_INHERITED, MAX_RELATED,
+};
+pub use powers::{
+    AttorneyList, Exercise, Power, PowerInForce, PowerKey, PowerTerms, Renunciation, Scope, Scopes,
+    MAX_ATTORNEYS, MAX_CONSIDERED, MAX_DEPTH,
+};
