@@ -99,7 +99,7 @@ pub(crate) fn officer(account: &AccountId) -> Option<Officer<AccountId>> {
         roles: Roles::of(&[role]),
         subject: SubjectId(H256::from_low_u64_be(900_000 + number)),
     };
-    (!Suspended::get().contains(&office)).then_some(officer)
+    (!SuspendedOffices::get().contains(&office)).then_some(officer)
 }
 
 /// The officers' accreditation, and the wallets of another domain.
@@ -180,7 +180,7 @@ parameter_types! {
     pub const IdentityRole: Role = Role::IdentityOfficer;
     pub const JudgeRole: Role = Role::Judge;
     /// The offices that are suspended.
-    pub static Suspended: Vec<OfficeId> = vec![];
+    pub static SuspendedOffices: Vec<OfficeId> = vec![];
     /// The keys that speak for somebody in the civil-status domain.
     pub static CivilWallets: Vec<AccountId> = vec![];
 }
@@ -254,7 +254,7 @@ pub(crate) struct ExtBuilder;
 
 impl ExtBuilder {
     pub(crate) fn build() -> sp_io::TestExternalities {
-        Suspended::set(vec![]);
+        SuspendedOffices::set(vec![]);
         CivilWallets::set(vec![]);
         let storage = frame_system::GenesisConfig::<Test>::default().build_storage();
         let mut ext = sp_io::TestExternalities::new(storage.expect("an empty genesis builds"));
