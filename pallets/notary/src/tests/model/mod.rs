@@ -3,12 +3,14 @@
 
 mod plain;
 mod steps;
+mod takes;
 
 use super::*;
 use plain::Model;
 use proptest::{prelude::*, test_runner::TestRunner};
 use std::{cell::RefCell, collections::BTreeMap};
-use steps::{step, take, Step, NAMES};
+use steps::{step, Step, NAMES};
+use takes::take;
 
 /// The steps of one history, and how many histories are tried: 12,800 operations.
 const STEPS: usize = 160;
