@@ -5,15 +5,15 @@ mod setup;
 
 use super::*;
 use crate::types::{
-    ActKind, ActStatus, Capacity, EndingCause, Link, Power, Presence, Relation, Ruling, Term,
-    MAX_ATTORNEYS, MAX_DEATHS, MAX_INHERITED, MAX_PARTIES, MAX_RELATED,
+    ActKind, ActStatus, Capacity, Cover, EndingCause, Link, Power, Presence, Relation, Ruling,
+    Term, WrappedKey, MAX_ATTORNEYS, MAX_DEATHS, MAX_INHERITED, MAX_PARTIES, MAX_RELATED,
 };
 use adliya_primitives::{
     subject::LinkedSubjects,
     traits::{Death, DeathAnnulment, OnDeath, OnDeathAnnulled},
-    ActId, OfficeId, RecordId, SubjectId,
+    ActId, Moment, OfficeId, RecordId, SubjectId,
 };
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::traits::{EnsureOrigin, Time};
 use frame_system::RawOrigin;
@@ -324,6 +324,40 @@ mod benchmarks {
         Ok(())
     }
 
+    /// To one act, in the place of an earlier grant.
+    #[benchmark]
+    fn grant_access() -> Result<(), BenchmarkError> {
+        let (who, wallet, to, cover) = open_dossier::<T>()?;
+        #[extrinsic_call]
+        _(
+            RawOrigin::Signed(wallet),
+            to.clone(),
+            cover,
+            Moment::MAX,
+            long_key(),
+        );
+        assert_eq!(LatestGrants::<T>::get((who, to), cover), Some(1));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn revoke_access() -> Result<(), BenchmarkError> {
+        let (who, wallet, to, cover) = open_dossier::<T>()?;
+        #[extrinsic_call]
+        _(RawOrigin::Signed(wallet), to, cover);
+        assert!(Grants::<T>::get(who, 0).is_some_and(|grant| grant.revoked_at.is_some()));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn request_access() -> Result<(), BenchmarkError> {
+        let (who, _, by, cover) = open_dossier::<T>()?;
+        #[extrinsic_call]
+        _(RawOrigin::Signed(by), who, cover);
+        assert!(AccessRequests::<T>::contains_key(who, 0));
+        Ok(())
+    }
+
     /// Of somebody who was held to be dead before.
     #[benchmark]
     fn on_death() {
@@ -363,6 +397,23 @@ mod benchmarks {
             Pallet::<T>::on_death_annulled(&annulment).expect("no annulment is refused");
         }
         assert!(!DeathsOf::<T>::get(subject).is_dead());
+    }
+
+    /// A person with a wallet, who has let an account read the documents of an act.
+    fn open_dossier<T: Config>(
+    ) -> Result<(SubjectId, T::AccountId, T::AccountId, Cover), BenchmarkError> {
+        let (_, officer) = notary::<T>()?;
+        let id = draft::<T>(&officer, ActKind::Sale, all::<T>(), None)?;
+        let (who, cover) = (person::<T>(1), Cover::Act(id));
+        let (wallet, to) = (holder::<T>(who), account("reader", 0, 0));
+        let key = long_key();
+        Pallet::<T>::do_grant_access(&wallet, T::AccountId::clone(&to), cover, Moment::MAX, key)?;
+        Ok((who, wallet, to, cover))
+    }
+
+    /// As long as a key can be.
+    fn long_key() -> WrappedKey {
+        vec![7; 128].try_into().expect("within the bound")
     }
 
     fn linked(notary: SubjectId) -> LinkedSubjects {

@@ -115,6 +115,12 @@ mod errors {
         NotGrantor,
         /// The attorney has given it up.
         AlreadyRenounced,
+        /// The act is not in the person's dossier.
+        NotInDossier,
+        /// The access would have ended already.
+        GrantTooShort,
+        /// Nothing of that kind is granted to that account now.
+        NotGranted,
         /// The wallet did not sign this subject on this chain.
         SignatureInvalid,
         /// The person has a wallet.

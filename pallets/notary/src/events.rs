@@ -208,6 +208,41 @@ mod events {
             /// The supervisor who confirmed it.
             supervisor: MandateId,
         },
+        /// A person lets somebody read documents.
+        AccessGranted {
+            /// The person.
+            subject: SubjectId,
+            /// The grant's number among those of the person.
+            number: u32,
+            /// Whom.
+            to: T::AccountId,
+            /// What.
+            cover: Cover,
+            /// Until when.
+            until: Moment,
+        },
+        /// A person lets somebody read documents no longer.
+        AccessRevoked {
+            /// The person.
+            subject: SubjectId,
+            /// The grant's number among those of the person.
+            number: u32,
+            /// Whom.
+            to: T::AccountId,
+            /// What.
+            cover: Cover,
+        },
+        /// Somebody asked to read documents of a person.
+        AccessRequested {
+            /// The person.
+            subject: SubjectId,
+            /// The request's number among those of the person.
+            number: u32,
+            /// Who asked.
+            by: T::AccountId,
+            /// For what.
+            cover: Cover,
+        },
         /// The civil register entered a person's death. What depends on it is derived when it is asked for.
         DeathHeard {
             /// Who, in the notary's domain.

@@ -3,6 +3,7 @@
 
 extern crate alloc;
 
+mod access;
 mod acts;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
@@ -42,9 +43,9 @@ pub mod pallet {
     use crate::BenchmarkHelper;
     use crate::{
         types::{
-            Act, ActKey, ActKind, AttorneyList, CourtOrder, Deaths, Handover, Link, Notary,
-            PartyList, Power, PowerKey, PowerTerms, Practice, Presence, Related, Relation, Ruling,
-            Term, WalletOwner,
+            AccessCount, AccessRequest, Act, ActKey, ActKind, AttorneyList, CourtOrder, Cover,
+            Deaths, Grant, Handover, Link, Notary, PartyList, Power, PowerKey, PowerTerms,
+            Practice, Presence, Related, Relation, Ruling, Term, WalletOwner, WrappedKey,
         },
         WeightInfo,
     };
@@ -359,6 +360,50 @@ pub mod pallet {
         #[pallet::weight(T::WeightInfo::renounce_own_power())]
         pub fn renounce_own_power(origin: OriginFor<T>, act: ActId) -> DispatchResult {
             Self::do_renounce_own_power(&ensure_signed(origin)?, act)
+        }
+
+        /// Lets an account read the documents of an act or of the whole dossier until a moment, with their key, which is
+        /// encrypted for that account. It takes the place of an earlier grant of the same to the same account.
+        ///
+        /// Origin: a linked wallet. Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `Deceased`, `GrantTooShort`,
+        /// `NotInDossier`, `NoIdLeft`. Event: `AccessGranted`.
+        #[pallet::call_index(20)]
+        #[pallet::weight(T::WeightInfo::grant_access())]
+        pub fn grant_access(
+            origin: OriginFor<T>,
+            to: T::AccountId,
+            cover: Cover,
+            until: Moment,
+            key: WrappedKey,
+        ) -> DispatchResult {
+            Self::do_grant_access(&ensure_signed(origin)?, to, cover, until, key)
+        }
+
+        /// Lets an account read this no longer.
+        ///
+        /// Origin: a linked wallet. Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `Deceased`, `NotGranted`.
+        /// Event: `AccessRevoked`.
+        #[pallet::call_index(21)]
+        #[pallet::weight(T::WeightInfo::revoke_access())]
+        pub fn revoke_access(
+            origin: OriginFor<T>,
+            to: T::AccountId,
+            cover: Cover,
+        ) -> DispatchResult {
+            Self::do_revoke_access(&ensure_signed(origin)?, to, cover)
+        }
+
+        /// Asks a person who has a wallet for access, who sees who asked and when.
+        ///
+        /// Origin: anybody who signs. Errors: `WalletNotLinked`, `NotInDossier`, `NoIdLeft`. Event: `AccessRequested`.
+        #[pallet::call_index(22)]
+        #[pallet::weight(T::WeightInfo::request_access())]
+        pub fn request_access(
+            origin: OriginFor<T>,
+            subject: SubjectId,
+            cover: Cover,
+        ) -> DispatchResult {
+            Self::do_request_access(ensure_signed(origin)?, subject, cover)
         }
     }
 

@@ -1,11 +1,18 @@
 //! Questions that nodes and wallets ask.
 
-use crate::types::{ActView, DossierPage, Power, PowerInForce, PracticeView, Scope};
+use crate::types::{
+    AccessPage, AccessRequest, ActView, DossierPage, Grant, Power, PowerInForce, PracticeView,
+    Scope,
+};
 use adliya_primitives::{ActId, Moment, OfficeId, SubjectId};
+use codec::Codec;
 
 sp_api::decl_runtime_apis! {
     /// The notaries' acts.
-    pub trait NotaryApi {
+    pub trait NotaryApi<AccountId>
+    where
+        AccountId: Codec,
+    {
         /// An act, if there is one of that number, with what it is now.
         fn act(id: ActId) -> Option<ActView>;
         /// What a power of attorney entitles to, by the number of its act.
@@ -21,6 +28,17 @@ sp_api::decl_runtime_apis! {
             scope: Scope,
             at: Moment,
         ) -> Option<PowerInForce>;
+        /// What lets an account read the documents of an act in a person's dossier now, with their key.
+        fn access(account: AccountId, subject: SubjectId, act: ActId) -> Option<Grant<AccountId>>;
+        /// Whom a person lets or let read documents, from that number on, at most `limit` and never more than
+        /// [`MAX_PAGE`](crate::types::MAX_PAGE).
+        fn grants(subject: SubjectId, from: u32, limit: u32) -> AccessPage<Grant<AccountId>>;
+        /// Who asked a person for access, in the same way.
+        fn requests(
+            subject: SubjectId,
+            from: u32,
+            limit: u32,
+        ) -> AccessPage<AccessRequest<AccountId>>;
         /// A practice, if one of its notaries was identified, with the files that it keeps.
         fn practice(office: OfficeId) -> Option<PracticeView>;
     }

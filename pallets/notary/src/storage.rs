@@ -86,4 +86,39 @@ mod storage {
     // Blake2_128Concat: the ids were made off chain.
     #[pallet::storage]
     pub type DeathsOf<T> = StorageMap<_, Blake2_128Concat, SubjectId, Deaths, ValueQuery>;
+
+    /// How many grants and requests each person has.
+    // Blake2_128Concat: the ids were made off chain.
+    #[pallet::storage]
+    pub type AccessCounts<T> = StorageMap<_, Blake2_128Concat, SubjectId, AccessCount, ValueQuery>;
+
+    /// Whom a person lets read documents, counted from 0. Never removed.
+    // Blake2_128Concat: the ids were made off chain. Twox64Concat: the chain assigns the numbers.
+    #[pallet::storage]
+    pub type Grants<T: Config> =
+        StorageDoubleMap<_, Blake2_128Concat, SubjectId, Twox64Concat, u32, Grant<T::AccountId>>;
+
+    /// The latest of a person's grants to an account: the one that counts.
+    // Blake2_128Concat: a citizen chooses both.
+    #[pallet::storage]
+    pub type LatestGrants<T: Config> = StorageDoubleMap<
+        _,
+        Blake2_128Concat,
+        (SubjectId, T::AccountId),
+        Blake2_128Concat,
+        Cover,
+        u32,
+    >;
+
+    /// Who asked to read documents of a person, counted from 0. Never removed.
+    // Blake2_128Concat: the ids were made off chain. Twox64Concat: the chain assigns the numbers.
+    #[pallet::storage]
+    pub type AccessRequests<T: Config> = StorageDoubleMap<
+        _,
+        Blake2_128Concat,
+        SubjectId,
+        Twox64Concat,
+        u32,
+        AccessRequest<T::AccountId>,
+    >;
 }

@@ -2,9 +2,9 @@
 
 use crate::{
     types::{Act, ActKey, ActKind, EndingCause, Link, Power, PowerKey},
-    Acts, Config, CourtOrders, DeathsOf, Dockets, Dossiers, FormerRelations, Handovers, NextAct,
-    NextDocket, NextHandover, Notaries, Pallet, Powers, PowersBetween, Practices, WalletOwners,
-    Wallets,
+    AccessCounts, AccessRequests, Acts, Config, CourtOrders, DeathsOf, Dockets, Dossiers,
+    FormerRelations, Grants, Handovers, LatestGrants, NextAct, NextDocket, NextHandover, Notaries,
+    Pallet, Powers, PowersBetween, Practices, WalletOwners, Wallets,
 };
 use adliya_primitives::{ActId, DocketId, HandoverId};
 use frame_support::ensure;
@@ -19,6 +19,7 @@ impl<T: Config> Pallet<T> {
         Self::check_practices()?;
         Self::check_notaries()?;
         Self::check_wallets()?;
+        Self::check_access()?;
         for deaths in DeathsOf::<T>::iter_values() {
             let mut past = 0;
             for (place, span) in deaths.0.iter().enumerate() {
@@ -301,6 +302,31 @@ impl<T: Config> Pallet<T> {
             ended.filter(|one| one.until >= Some(one.since)).count() == former,
             "a relation that ended is missing"
         );
+        Ok(())
+    }
+
+    fn check_access() -> Result<(), TryRuntimeError> {
+        let [mut grants, mut requests] = [0usize; 2];
+        for (subject, count) in AccessCounts::<T>::iter() {
+            grants = grants.saturating_add(count.grants as usize);
+            requests = requests.saturating_add(count.requests as usize);
+            ensure!(
+                Wallets::<T>::contains_key(subject),
+                "somebody without a wallet grants access or is asked for it"
+            );
+        }
+        ensure!(
+            Grants::<T>::iter_keys().count() == grants
+                && AccessRequests::<T>::iter_keys().count() == requests,
+            "a grant's or a request's number is missing"
+        );
+        for ((subject, to), cover, number) in LatestGrants::<T>::iter() {
+            let latest = Grants::<T>::get(subject, number);
+            ensure!(
+                latest.is_some_and(|grant| grant.to == to && grant.cover == cover),
+                "a latest grant is another's"
+            );
+        }
         Ok(())
     }
 

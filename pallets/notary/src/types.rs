@@ -1,9 +1,11 @@
 //! What the pallet stores and answers.
 
+mod access;
 mod acts;
 mod persons;
 mod powers;
 
+pub use access::{AccessCount, AccessPage, AccessRequest, Cover, Grant, WrappedKey};
 pub use acts::{
     Act, ActKey, ActKind, ActStatus, ActView, Capacity, Certification, CourtOrder, DossierPage,
     Ending, EndingCause, FactKind, Link, Means, Parties, Party, PartyList, Presence, Ruling,

@@ -34,6 +34,9 @@ pub trait WeightInfo {
     fn revoke_own_power() -> Weight;
     fn renounce_power() -> Weight;
     fn renounce_own_power() -> Weight;
+    fn grant_access() -> Weight;
+    fn revoke_access() -> Weight;
+    fn request_access() -> Weight;
     fn on_death() -> Weight;
     fn on_death_annulled() -> Weight;
 }
@@ -146,6 +149,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
         Weight::from_parts(100_327_000, 7600)
             .saturating_add(T::DbWeight::get().reads(5_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    fn grant_access() -> Weight {
+        Weight::from_parts(100_327_000, 7600)
+            .saturating_add(T::DbWeight::get().reads(5_u64))
+            .saturating_add(T::DbWeight::get().writes(3_u64))
+    }
+    fn revoke_access() -> Weight {
+        Weight::from_parts(100_327_000, 7600)
+            .saturating_add(T::DbWeight::get().reads(5_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    fn request_access() -> Weight {
+        Weight::from_parts(100_327_000, 7600)
+            .saturating_add(T::DbWeight::get().reads(4_u64))
+            .saturating_add(T::DbWeight::get().writes(2_u64))
     }
     fn on_death() -> Weight {
         Weight::from_parts(100_327_000, 7600)
@@ -265,6 +283,21 @@ impl WeightInfo for () {
         Weight::from_parts(100_327_000, 7600)
             .saturating_add(ParityDbWeight::get().reads(5_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
+    }
+    fn grant_access() -> Weight {
+        Weight::from_parts(100_327_000, 7600)
+            .saturating_add(ParityDbWeight::get().reads(5_u64))
+            .saturating_add(ParityDbWeight::get().writes(3_u64))
+    }
+    fn revoke_access() -> Weight {
+        Weight::from_parts(100_327_000, 7600)
+            .saturating_add(ParityDbWeight::get().reads(5_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
+    }
+    fn request_access() -> Weight {
+        Weight::from_parts(100_327_000, 7600)
+            .saturating_add(ParityDbWeight::get().reads(4_u64))
+            .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn on_death() -> Weight {
         Weight::from_parts(100_327_000, 7600)

@@ -75,7 +75,10 @@ pub(super) fn persons<T: Config>(first: u32, number: u32) -> AttorneyList {
     persons.try_into().expect("within the bound")
 }
 
-fn filled<V: Clone, S: Get<u32>>(value: V, number: u32) -> frame_support::BoundedVec<V, S> {
+fn filled<V: Clone + core::fmt::Debug, S: Get<u32>>(
+    value: V,
+    number: u32,
+) -> frame_support::BoundedVec<V, S> {
     vec![value; number as usize]
         .try_into()
         .expect("within the bound")

@@ -1,7 +1,10 @@
 //! What a call costs, and what an answer takes, does not depend on how much there is.
 
 use super::*;
-use crate::{types::Relation, Call};
+use crate::{
+    types::{Cover, Relation},
+    Call,
+};
 use codec::Encode;
 use sp_runtime::traits::Dispatchable;
 
@@ -17,7 +20,7 @@ fn state(former: usize) -> (sp_io::TestExternalities, Calls) {
             empowered(1, &[2]);
             drafted(&[1, 2, 3, 4]);
         }
-        let calls = calls();
+        let calls = calls(former);
         // They are of an earlier block.
         System::reset_events();
         calls
@@ -26,7 +29,7 @@ fn state(former: usize) -> (sp_io::TestExternalities, Calls) {
     (ext, calls)
 }
 
-fn calls() -> Calls {
+fn calls(past: usize) -> Calls {
     let all: Vec<u64> = (1..=8).collect();
     let former = certified(&all);
     let [replacing, open] = [Some(Link::Replaces(former)), None].map(|link| {
@@ -66,6 +69,18 @@ fn calls() -> Calls {
     ));
 
     let (claims_root, wallet_one) = (ROOT, wallet_of(1));
+    for _ in 0..past {
+        let (until, key) = (now() + DAY, Default::default());
+        let wallet = wallet_one.clone();
+        assert_ok!(Notary::grant_access(
+            wallet,
+            JUDGE,
+            Cover::Dossier,
+            until,
+            key
+        ));
+        assert_ok!(Notary::request_access(judge(), subject(1), Cover::Dossier));
+    }
     let key = wallet(60);
     let link_wallet = Call::link_wallet {
         subject: subject(60),
@@ -135,6 +150,29 @@ fn calls() -> Calls {
         (wallet_one.clone(), Call::withdraw_own_act { act: open }),
         (wallet_one.clone(), Call::revoke_own_power { act: above }),
         (wallet_of(2), Call::renounce_own_power { act: above }),
+        (
+            wallet_one.clone(),
+            Call::grant_access {
+                to: JUDGE,
+                cover: Cover::Act(former),
+                until: now() + DAY,
+                key: Default::default(),
+            },
+        ),
+        (
+            wallet_one.clone(),
+            Call::revoke_access {
+                to: JUDGE,
+                cover: Cover::Dossier,
+            },
+        ),
+        (
+            judge(),
+            Call::request_access {
+                subject: subject(1),
+                cover: Cover::Act(former),
+            },
+        ),
         (wallet_one, Call::unlink_own_wallet {}),
     ];
     let others = [
@@ -199,7 +237,7 @@ fn costs(former: usize) -> Vec<(usize, usize)> {
 #[test]
 fn no_call_costs_more_when_there_are_many_acts_and_powers() {
     let (short, long) = (costs(20), costs(200));
-    assert_eq!(short.len(), 21, "every call, and both ways to certify");
+    assert_eq!(short.len(), 24, "every call, and both ways to certify");
     for (call, (short, long)) in short.into_iter().zip(long).enumerate() {
         let ((written, read), (written_late, read_late)) = (short, long);
         assert_eq!(written, written_late, "call {call}");

@@ -1,5 +1,6 @@
 //! What the pallet promises, in the domain's words.
 
+mod access;
 mod acts;
 mod costs;
 mod courts;
