@@ -2,15 +2,17 @@
 
 mod access;
 mod acts;
+mod courts;
 mod persons;
 mod powers;
 
 pub use access::{AccessCount, AccessPage, AccessRequest, Cover, Grant, WrappedKey};
 pub use acts::{
-    Act, ActKey, ActKind, ActStatus, ActView, Capacity, Certification, CourtOrder, DossierPage,
-    Ending, EndingCause, FactKind, Link, Means, Parties, Party, PartyList, Presence, Ruling,
-    Signature, Suspension, Suspensions, Term, MAX_PAGE, MAX_PARTIES, MAX_SUSPENSIONS,
+    Act, ActKey, ActKind, ActStatus, ActView, Capacity, Certification, DossierPage, Ending,
+    EndingCause, FactKind, Link, Means, Parties, Party, PartyList, Presence, Signature, Term,
+    MAX_PAGE, MAX_PARTIES,
 };
+pub use courts::{CourtOrder, Ruling, Suspension, Suspensions, MAX_SUSPENSIONS};
 pub use persons::{
     DeathSpan, Deaths, DocketList, Handover, Notary, Practice, PracticeView, Related, Relation,
     WalletOwner, MAX_DEATHS, MAX_INHERITED, MAX_RELATED,
