@@ -94,7 +94,7 @@ fn compare(model: &Model) {
 fn the_notaries_acts_agree_with_a_plain_model() {
     let all = RefCell::new(BTreeMap::<String, u32>::new());
     let config = ProptestConfig {
-        max_shrink_iters: 2_000,
+        max_shrink_iters: 200,
         ..ProptestConfig::with_cases(HISTORIES)
     };
     let histories = prop::collection::vec(step(), STEPS);

@@ -125,8 +125,8 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
         1 => (prop_oneof![9 => Just(0usize), 1 => Just(1)], who()).prop_map(|(d, w)| Step::Relate(d, w)),
         4 => who().prop_map(Step::EndRelation),
         1 => (PEOPLE - 1..=PEOPLE).prop_map(Step::Unlink),
-        1 => who().prop_map(Step::Die),
-        5 => who().prop_map(Step::Live),
+        4 => who().prop_map(Step::Die),
+        12 => who().prop_map(Step::Live),
         6 => (1u64..200).prop_map(Step::Wait),
     ]
 }
