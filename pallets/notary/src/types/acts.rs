@@ -39,8 +39,8 @@ pub enum FactKind {
     Presentation,
 }
 
-/// What an act is: the notarial acts of the Law of Azerbaijan on Notaries, article 17, which are those of the Law of
-/// Uzbekistan on Notaries as well.
+/// What an act is: the notarial acts of the Law of Azerbaijan on Notaries, article 17, under which those of the Law of
+/// Uzbekistan on Notaries fall too.
 ///
 /// Wills are not among them: they belong to another domain, so that nobody sees who has made one.
 #[derive(
