@@ -77,6 +77,18 @@ sequential_id! {
     /// A notice that two people want to marry. Never reused, never deleted.
     NoticeId(u64)
 }
+sequential_id! {
+    /// An act of a notary, and of a power of attorney the power. Never reused, never deleted.
+    ActId(u64)
+}
+sequential_id! {
+    /// A file of acts that one practice keeps, and that passes to another as one. Never reused, never deleted.
+    DocketId(u32)
+}
+sequential_id! {
+    /// The passing of a practice's files to another. Never reused, never deleted.
+    HandoverId(u64)
+}
 
 /// A citizen or a legal person **in one domain**: a pseudonym made off chain.
 ///

@@ -2,12 +2,12 @@
 
 use crate::{
     configs::ConsensusHook, genesis_presets, AccountId, Authorities, Balance, Block,
-    CivilDeclarations, CivilRegistry, Executive, InherentDataExt, Nonce, ParachainInfo,
+    CivilDeclarations, CivilRegistry, Executive, InherentDataExt, Nonce, Notary, ParachainInfo,
     ParachainSystem, Runtime, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment,
     SLOT_DURATION, VERSION,
 };
 use adliya_primitives::{
-    desk::BatchId, CertificateHash, DeclarationId, Month, NoticeId, OfficeId, PaperNumber,
+    desk::BatchId, ActId, CertificateHash, DeclarationId, Moment, Month, NoticeId, OfficeId, PaperNumber,
     RecordId, Region, SubjectId, VolumeId,
 };
 use alloc::vec::Vec;
@@ -18,6 +18,9 @@ use pallet_civil_declarations::types::{
 };
 use pallet_civil_registry::types::{
     CertificateView, HistoryPage, NoticeView, Outline, PersonView, RecordView, StatisticsPage,
+};
+use pallet_notary::types::{
+    AccessPage, AccessRequest, ActView, DossierPage, Grant, Power, PowerInForce, PracticeView, Scope,
 };
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
@@ -294,6 +297,49 @@ impl_runtime_apis! {
             limit: u32,
         ) -> StatisticsPage {
             CivilRegistry::statistics_page(region, from_month, to_month, from, limit)
+        }
+    }
+
+    impl pallet_notary::runtime_api::NotaryApi<Block, AccountId> for Runtime {
+        fn act(id: ActId) -> Option<ActView> {
+            Notary::act_view(id)
+        }
+
+        fn power(id: ActId) -> Option<Power> {
+            pallet_notary::Powers::<Runtime>::get(id)
+        }
+
+        fn dossier(subject: SubjectId, from: Option<ActId>, limit: u32) -> DossierPage {
+            Notary::dossier_page(subject, from, limit)
+        }
+
+        fn power_in_force(
+            attorney: SubjectId,
+            principal: SubjectId,
+            scope: Scope,
+            at: Moment,
+        ) -> Option<PowerInForce> {
+            Notary::power_in_force(attorney, principal, scope, at)
+        }
+
+        fn access(account: AccountId, subject: SubjectId, act: ActId) -> Option<Grant<AccountId>> {
+            Notary::access(&account, subject, act)
+        }
+
+        fn grants(subject: SubjectId, from: u32, limit: u32) -> AccessPage<Grant<AccountId>> {
+            Notary::grants_page(subject, from, limit)
+        }
+
+        fn requests(
+            subject: SubjectId,
+            from: u32,
+            limit: u32,
+        ) -> AccessPage<AccessRequest<AccountId>> {
+            Notary::requests_page(subject, from, limit)
+        }
+
+        fn practice(office: OfficeId) -> Option<PracticeView> {
+            Notary::practice_view(office)
         }
     }
 

@@ -15,6 +15,7 @@ define_benchmarks!(
     [pallet_authorities, crate::Authorities]
     [pallet_civil_registry, crate::CivilRegistry]
     [pallet_civil_declarations, crate::CivilDeclarations]
+    [pallet_notary, crate::Notary]
 );
 
 pub(crate) fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {

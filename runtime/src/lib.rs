@@ -208,6 +208,8 @@ mod runtime {
     pub type CivilRegistry = pallet_civil_registry;
     #[runtime::pallet_index(62)]
     pub type CivilDeclarations = pallet_civil_declarations;
+    #[runtime::pallet_index(63)]
+    pub type Notary = pallet_notary;
 }
 
 cumulus_pallet_parachain_system::register_validate_block! {

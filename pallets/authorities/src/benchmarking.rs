@@ -72,8 +72,18 @@ fn mandate_for<T: Config>(
 
 /// An officer with the role, whose office stands four deep.
 pub(crate) fn set_up_officer<T: Config>(name: &'static str, role: Role) -> Officer<T::AccountId> {
-    // Another one each time.
-    officer_with_key::<T>(account(name, NextOffice::<T>::get().0, 0), role)
+    officer_of_kind::<T>(kind_of(role), name, role)
+}
+
+/// An officer with the role, whose office is of this kind and stands four deep. Another one each time.
+pub fn officer_of_kind<T: Config>(
+    kind: OfficeKind,
+    name: &'static str,
+    role: Role,
+) -> Officer<T::AccountId> {
+    let [.., lowest] = line_of_offices::<T>(kind);
+    let (key, _) = mandate_at::<T>(lowest, name, Roles::of(&[role]));
+    Pallet::<T>::officer(&key, role).expect("in force")
 }
 
 /// An officer with this key and the role, whose office stands four deep.

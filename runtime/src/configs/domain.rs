@@ -1,7 +1,7 @@
 //! What the chain is for: who may act, the civil register, and what leads to its entries.
 
 use crate::{
-    AccountId, AccountPublic, Authorities, CivilRegistry, Runtime, RuntimeCall, RuntimeOrigin,
+    AccountId, AccountPublic, Authorities, CivilRegistry, Notary, Runtime, RuntimeCall, RuntimeOrigin,
     Signature, Timestamp,
 };
 use adliya_primitives::{Moment, OfficeKind, Officer, Role};
@@ -78,6 +78,10 @@ impl Contains<RuntimeCall> for SupervisedCalls {
                 | RuntimeCall::CivilDeclarations(
                     pallet_civil_declarations::Call::accept_delayed_declaration { .. }
                 )
+                | RuntimeCall::Notary(
+                    pallet_notary::Call::end_related { .. }
+                        | pallet_notary::Call::hand_over_practice { .. }
+                )
         )
     }
 }
@@ -106,9 +110,8 @@ impl pallet_civil_registry::Config for Runtime {
     type MarriageWaitingTime = MarriageWaitingTime;
     type NoticeLifetime = NoticeLifetime;
     type Time = Timestamp;
-    // The domains that follow a death come with their pallets.
-    type OnDeath = ();
-    type OnDeathAnnulled = ();
+    type OnDeath = Notary;
+    type OnDeathAnnulled = Notary;
     type Signature = Signature;
     type Signer = AccountPublic;
     #[cfg(feature = "runtime-benchmarks")]

@@ -5,6 +5,7 @@ mod collators;
 mod domain;
 mod governance;
 mod money;
+mod notary;
 mod system;
 mod xcm;
 

@@ -47,7 +47,13 @@ fn no_call_declares_more_than_eight_kibibytes_of_proof() {
     let authorities = include_str!("../../../pallets/authorities/src/weights.rs");
     let civil_registry = include_str!("../../../pallets/civil-registry/src/weights.rs");
     let civil_declarations = include_str!("../../../pallets/civil-declarations/src/weights.rs");
+    let notary = include_str!("../../../pallets/notary/src/weights.rs");
     for (pallet, measured, calls) in [
+        (
+            "notary",
+            notary,
+            <pallet_notary::Call<Runtime> as GetCallName>::get_call_names(),
+        ),
         (
             "civil-declarations",
             civil_declarations,

@@ -1,0 +1,261 @@
+//! What the benchmarks begin with.
+
+use crate::{
+    types::{
+        Act, ActKind, AttorneyList, Capacity, Certification, DeathSpan, Deaths, Exercise, Link,
+        Means, Notary, Power, PowerTerms, Practice, Related, Relation, Scope, Scopes, Signature,
+        Suspension, Term, WalletOwner, MAX_ATTORNEYS, MAX_DEATHS, MAX_DEPTH, MAX_INHERITED,
+        MAX_PARTIES, MAX_RELATED, MAX_SUSPENSIONS,
+    },
+    Acts, Config, DeathsOf, Dockets, Notaries, Pallet, Powers, Practices, WalletOwners, Wallets,
+};
+use adliya_primitives::{
+    subject::wallet_link_message, ActId, DocketId, Moment, OfficeId, Officer, RecordId, Region,
+    SubjectId,
+};
+use alloc::{vec, vec::Vec};
+use frame_benchmarking::v2::*;
+use frame_support::traits::{EnsureOrigin, Get, Time};
+use sp_core::H256;
+use sp_runtime::{
+    traits::{IdentifyAccount, Verify},
+    AccountId32, MultiSignature, MultiSigner,
+};
+
+/// Signs as a wallet.
+pub trait BenchmarkHelper<AccountId, Signature> {
+    /// A new wallet's account.
+    fn wallet() -> AccountId;
+    /// Its signature over `message`.
+    fn sign(wallet: &AccountId, message: &[u8]) -> Signature;
+}
+
+const KEY_TYPE: sp_core::crypto::KeyTypeId = sp_core::crypto::KeyTypeId(*b"benc");
+
+impl BenchmarkHelper<AccountId32, MultiSignature> for () {
+    fn wallet() -> AccountId32 {
+        let public = sp_io::crypto::sr25519_generate(KEY_TYPE, None);
+        MultiSigner::Sr25519(public).into_account()
+    }
+
+    fn sign(wallet: &AccountId32, message: &[u8]) -> MultiSignature {
+        let public = sp_core::sr25519::Public::from_raw(*wallet.as_ref());
+        let signature = sp_io::crypto::sr25519_sign(KEY_TYPE, &public, message);
+        let signature = MultiSignature::Sr25519(signature.expect("the key was generated here"));
+        assert!(signature.verify(message, wallet));
+        signature
+    }
+}
+
+pub(super) const ROOT: H256 = H256::repeat_byte(7);
+
+pub(super) type Origin<T> = <T as frame_system::Config>::RuntimeOrigin;
+pub(super) type OfficerOf<T> = Officer<<T as frame_system::Config>::AccountId>;
+
+/// A person who was held to be dead as often as can be told apart.
+pub(super) fn person<T: Config>(number: u32) -> SubjectId {
+    let subject = SubjectId(H256::from_low_u64_be(number.into()));
+    DeathsOf::<T>::insert(subject, deaths(MAX_DEATHS));
+    subject
+}
+
+/// So many deaths that were none.
+pub(super) fn deaths(number: u32) -> Deaths {
+    let span = DeathSpan {
+        record: RecordId(u64::MAX),
+        from: 0,
+        until: Some(0),
+    };
+    Deaths(filled(span, number))
+}
+
+/// Persons from this number on.
+pub(super) fn persons<T: Config>(first: u32, number: u32) -> AttorneyList {
+    let persons: Vec<_> = (first..first + number).map(person::<T>).collect();
+    persons.try_into().expect("within the bound")
+}
+
+fn filled<V: Clone + core::fmt::Debug, S: Get<u32>>(
+    value: V,
+    number: u32,
+) -> frame_support::BoundedVec<V, S> {
+    vec![value; number as usize]
+        .try_into()
+        .expect("within the bound")
+}
+
+/// An origin that is most expensive to check, and the officer behind it.
+pub(super) fn officer_by<T, O>() -> Result<(Origin<T>, OfficerOf<T>), BenchmarkError>
+where
+    T: Config,
+    O: EnsureOrigin<Origin<T>, Success = OfficerOf<T>>,
+{
+    let origin = O::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+    let officer = O::ensure_origin(origin.clone()).map_err(|_| BenchmarkError::Weightless)?;
+    Ok((origin, officer))
+}
+
+/// A notary who has declared so many relatives, and whose practice keeps the files of as many others as it can.
+pub(super) fn settle<T: Config>(officer: &OfficerOf<T>, relatives: u32) {
+    let related = (0..relatives).map(|number| Related {
+        subject: SubjectId(H256::from_low_u64_be(u64::from(1_000 + number))),
+        relation: Relation::Kin,
+        since: 0,
+        until: None,
+    });
+    let related: Vec<_> = related.collect();
+    Notaries::<T>::insert(
+        officer.mandate,
+        Notary {
+            subject: SubjectId(H256::from_low_u64_be(999)),
+            related: related.try_into().expect("within the bound"),
+            former: 0,
+        },
+    );
+    keep::<T>(officer.office, officer.region, MAX_INHERITED, false);
+}
+
+/// A practice that keeps this many files of others, and one of its own or none.
+pub(super) fn keep<T: Config>(office: OfficeId, region: Region, others: u32, own: bool) {
+    let docket = |number: u32| {
+        let docket = DocketId(u32::MAX - number);
+        Dockets::<T>::insert(docket, office);
+        docket
+    };
+    let inherited: Vec<_> = (1..=others).map(docket).collect();
+    let practice = Practice {
+        region,
+        own: own.then(|| docket(0)),
+        inherited: inherited.try_into().expect("within the bound"),
+    };
+    Practices::<T>::insert(office, practice);
+}
+
+pub(super) fn notary<T: Config>() -> Result<(Origin<T>, OfficerOf<T>), BenchmarkError> {
+    let (origin, officer) = officer_by::<T, T::NotaryOrigin>()?;
+    settle::<T>(&officer, MAX_RELATED);
+    Ok((origin, officer))
+}
+
+/// As long as a power can be valid.
+pub(super) fn term<T: Config>() -> Term {
+    let until = T::Time::now().saturating_add(T::MaxPowerTerm::get());
+    Term {
+        deadline: until.saturating_sub(1),
+        until: Some(until),
+    }
+}
+
+/// A draft of these.
+pub(super) fn draft<T: Config>(
+    officer: &OfficerOf<T>,
+    kind: ActKind,
+    parties: Vec<SubjectId>,
+    link: Option<Link>,
+) -> Result<ActId, BenchmarkError> {
+    let parties = parties.into_iter().map(|who| (who, Capacity::Attorney));
+    Ok(Pallet::<T>::write_draft(
+        officer,
+        kind,
+        parties,
+        ROOT,
+        term::<T>(),
+        link,
+    )?)
+}
+
+/// As many parties as there can be.
+pub(super) fn all<T: Config>() -> Vec<SubjectId> {
+    (1..=MAX_PARTIES).map(person::<T>).collect()
+}
+
+/// Has all sign; all but two are made sure of at this moment.
+pub(super) fn signed<T: Config>(id: ActId) {
+    let now = T::Time::now();
+    mutate::<T>(id, |act| {
+        for (place, party) in act.parties.iter_mut().enumerate() {
+            party.signature = Some(Signature {
+                at: now,
+                means: Means::Wallet,
+            });
+            party.checked_at = if place < 2 { Moment::MAX } else { now };
+        }
+    });
+}
+
+/// Certifies an act, which courts have suspended as often as they can, less once.
+pub(super) fn certified<T: Config>(officer: &OfficerOf<T>, id: ActId) {
+    signed::<T>(id);
+    let suspension = Suspension {
+        from: 0,
+        until: Some(0),
+    };
+    mutate::<T>(id, |act| {
+        act.certification = Some(Certification {
+            at: T::Time::now(),
+            office: officer.office,
+            mandate: officer.mandate,
+        });
+        act.suspensions = filled(suspension, MAX_SUSPENSIONS - 1);
+    });
+}
+
+fn mutate<T: Config>(id: ActId, change: impl FnOnce(&mut Act)) {
+    Acts::<T>::mutate(id, |act| change(act.as_mut().expect("drafted")));
+}
+
+/// The terms of a power of these, who act together.
+pub(super) fn terms(attorneys: AttorneyList, region: Region, substitutions: u8) -> PowerTerms {
+    PowerTerms {
+        attorneys,
+        exercise: Exercise::Jointly,
+        scopes: Scopes::of(&Scope::ALL),
+        substitutions,
+        limit: Some(u128::MAX),
+        territory: region,
+    }
+}
+
+/// A power in force, with as many attorneys as there can be, who act together. Its principal is person 1.
+pub(super) fn power<T: Config>(officer: &OfficerOf<T>) -> Result<ActId, BenchmarkError> {
+    let parties = vec![person::<T>(1)];
+    let id = draft::<T>(officer, ActKind::PowerOfAttorney, parties, None)?;
+    let attorneys = persons::<T>(11, MAX_ATTORNEYS);
+    Powers::<T>::insert(
+        id,
+        Power {
+            principal: person::<T>(1),
+            under: None,
+            terms: terms(attorneys, officer.region, MAX_DEPTH),
+            renunciations: Default::default(),
+        },
+    );
+    certified::<T>(officer, id);
+    Ok(id)
+}
+
+/// The wallet of a person.
+pub(super) fn holder<T: Config>(subject: SubjectId) -> T::AccountId {
+    let wallet = T::BenchmarkHelper::wallet();
+    let owner = WalletOwner {
+        subject,
+        speaks_from: 0,
+        unlinked_at: None,
+    };
+    WalletOwners::<T>::insert(&wallet, owner);
+    Wallets::<T>::insert(subject, &wallet);
+    wallet
+}
+
+/// A new wallet, and its signature to be a person's in the form that is tried second, which costs the most.
+pub(super) fn willing<T: Config>(subject: SubjectId) -> (T::AccountId, T::Signature) {
+    let wallet = T::BenchmarkHelper::wallet();
+    let message = wallet_link_message(&Pallet::<T>::genesis_hash(), &subject);
+    let wrapped: Vec<u8> = [b"<Bytes>", message.as_slice(), b"</Bytes>"].concat();
+    let signature = T::BenchmarkHelper::sign(&wallet, &wrapped);
+    (wallet, signature)
+}
+
+pub(super) fn get<T: Config>(id: ActId) -> Act {
+    Acts::<T>::get(id).expect("drafted")
+}

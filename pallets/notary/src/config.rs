@@ -1,0 +1,62 @@
+//! What the runtime gives the pallet.
+
+use frame_support::pallet_macros::pallet_section;
+
+/// The configuration, which the pallet imports.
+#[pallet_section]
+mod config {
+    #[pallet::config]
+    pub trait Config: frame_system::Config {
+        /// A notary in office.
+        type NotaryOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
+
+        /// A notary's proposal that a supervisor has confirmed.
+        type ConfirmedNotaryOrigin: EnsureOrigin<
+            Self::RuntimeOrigin,
+            Success = Confirmed<Self::AccountId>,
+        >;
+
+        /// A proposal of an officer of a notaries' chamber that a supervisor has confirmed. It must be of a chamber: a
+        /// head of another office has the same role.
+        type ConfirmedChamberOrigin: EnsureOrigin<
+            Self::RuntimeOrigin,
+            Success = Confirmed<Self::AccountId>,
+        >;
+
+        /// A judge in office.
+        type JudgeOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
+
+        /// An identity officer in office.
+        type IdentityOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
+
+        /// Who is a notary.
+        type Accreditation: Accreditation<Self::AccountId>;
+
+        /// Which keys speak for somebody in the civil-status domain: they are not linked here.
+        type CivilStatus: CivilStatus<Self::AccountId>;
+
+        /// How long a person's next wallet waits until it speaks for them, in milliseconds.
+        #[pallet::constant]
+        type NextWalletDelay: Get<Moment>;
+
+        /// The longest validity of a power of attorney, from its drafting, in milliseconds.
+        #[pallet::constant]
+        type MaxPowerTerm: Get<Moment>;
+
+        /// What the time is.
+        type Time: Time<Moment = Moment>;
+
+        /// The signature of a citizen's wallet.
+        type Signature: Verify<Signer = Self::Signer> + Parameter;
+
+        /// The public key behind such a signature.
+        type Signer: IdentifyAccount<AccountId = Self::AccountId>;
+
+        /// Signs as a wallet.
+        #[cfg(feature = "runtime-benchmarks")]
+        type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::Signature>;
+
+        /// Weights of the calls.
+        type WeightInfo: WeightInfo;
+    }
+}

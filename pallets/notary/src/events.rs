@@ -1,0 +1,261 @@
+//! What the pallet tells.
+
+use frame_support::pallet_macros::pallet_section;
+
+/// The events, which the pallet imports.
+#[pallet_section]
+mod events {
+    /// `officer` is the mandate of the one who authorised the change, `office` the office it was for.
+    #[pallet::event]
+    #[pallet::generate_deposit(pub(crate) fn deposit_event)]
+    pub enum Event<T: Config> {
+        /// A wallet was linked to a person.
+        WalletLinked {
+            /// The person.
+            subject: SubjectId,
+            /// The wallet.
+            wallet: T::AccountId,
+            /// From when on it speaks for the person.
+            speaks_from: Moment,
+            /// The office of the identity officer.
+            office: OfficeId,
+            /// The identity officer.
+            officer: MandateId,
+        },
+        /// A wallet was unlinked. It never speaks for anybody again.
+        WalletUnlinked {
+            /// The person.
+            subject: SubjectId,
+            /// The wallet.
+            wallet: T::AccountId,
+            /// The office of the identity officer.
+            office: OfficeId,
+            /// The identity officer.
+            officer: MandateId,
+        },
+        /// A wallet unlinked itself. It never speaks for anybody again.
+        OwnWalletUnlinked {
+            /// The person.
+            subject: SubjectId,
+            /// The wallet.
+            wallet: T::AccountId,
+        },
+        /// It was said who a notary is in this domain.
+        NotaryIdentified {
+            /// The notary's mandate.
+            notary: MandateId,
+            /// The notary's practice.
+            practice: OfficeId,
+            /// Who it is.
+            subject: SubjectId,
+            /// The office of the identity officer.
+            office: OfficeId,
+            /// The identity officer.
+            officer: MandateId,
+        },
+        /// A notary declared somebody as related.
+        RelationDeclared {
+            /// Who.
+            subject: SubjectId,
+            /// What they are to the notary.
+            relation: Relation,
+            /// The notary's practice.
+            office: OfficeId,
+            /// The notary.
+            officer: MandateId,
+        },
+        /// Somebody is no longer related to a notary.
+        RelationEnded {
+            /// Who.
+            subject: SubjectId,
+            /// The notary's practice.
+            office: OfficeId,
+            /// The notary.
+            officer: MandateId,
+            /// The supervisor who confirmed it.
+            supervisor: MandateId,
+        },
+        /// An act was drafted.
+        ActDrafted {
+            /// The act.
+            act: ActId,
+            /// What it is.
+            kind: ActKind,
+            /// What it is to an earlier act.
+            link: Option<Link>,
+            /// The practice.
+            office: OfficeId,
+            /// The notary.
+            officer: MandateId,
+        },
+        /// A party signed with their wallet.
+        ActSigned {
+            /// The act.
+            act: ActId,
+            /// The party.
+            subject: SubjectId,
+        },
+        /// A party signed before a notary.
+        SignatureAttested {
+            /// The act.
+            act: ActId,
+            /// The party.
+            subject: SubjectId,
+            /// Where the party stood.
+            presence: Presence,
+            /// The practice.
+            office: OfficeId,
+            /// The notary.
+            officer: MandateId,
+        },
+        /// Parties were made sure to live.
+        PartiesChecked {
+            /// The act.
+            act: ActId,
+            /// The practice.
+            office: OfficeId,
+            /// The notary.
+            officer: MandateId,
+        },
+        /// An act was certified: it is in force. An act that it replaces is superseded.
+        ActCertified {
+            /// The act.
+            act: ActId,
+            /// What it is.
+            kind: ActKind,
+            /// What it is to an earlier act.
+            link: Option<Link>,
+            /// The practice.
+            office: OfficeId,
+            /// The notary.
+            officer: MandateId,
+        },
+        /// An act was withdrawn before it was certified.
+        ActWithdrawn {
+            /// The act.
+            act: ActId,
+            /// The practice.
+            office: OfficeId,
+            /// The notary.
+            officer: MandateId,
+        },
+        /// A party withdrew from an act before it was certified.
+        OwnActWithdrawn {
+            /// The act.
+            act: ActId,
+            /// The party.
+            subject: SubjectId,
+        },
+        /// Who had given a power took it back before a notary.
+        PowerRevoked {
+            /// The power's act.
+            act: ActId,
+            /// Who took it back.
+            subject: SubjectId,
+            /// The practice.
+            office: OfficeId,
+            /// The notary.
+            officer: MandateId,
+        },
+        /// Who had given a power took it back.
+        OwnPowerRevoked {
+            /// The power's act.
+            act: ActId,
+            /// Who took it back.
+            subject: SubjectId,
+        },
+        /// An attorney gave a power up before a notary.
+        PowerRenounced {
+            /// The power's act.
+            act: ActId,
+            /// The attorney.
+            attorney: SubjectId,
+            /// The practice.
+            office: OfficeId,
+            /// The notary.
+            officer: MandateId,
+        },
+        /// An attorney gave a power up.
+        OwnPowerRenounced {
+            /// The power's act.
+            act: ActId,
+            /// The attorney.
+            attorney: SubjectId,
+        },
+        /// A court suspended, reinstated or annulled an act.
+        CourtRuled {
+            /// The act.
+            act: ActId,
+            /// What the court ordered.
+            ruling: Ruling,
+            /// The court.
+            office: OfficeId,
+            /// The judge.
+            officer: MandateId,
+        },
+        /// All acts that a practice kept passed to another.
+        PracticeHandedOver {
+            /// The handover's number.
+            handover: HandoverId,
+            /// Which practice gave.
+            from: OfficeId,
+            /// Which one took.
+            to: OfficeId,
+            /// The office of the chamber's officer.
+            office: OfficeId,
+            /// The officer who proposed it.
+            officer: MandateId,
+            /// The supervisor who confirmed it.
+            supervisor: MandateId,
+        },
+        /// A person lets somebody read documents.
+        AccessGranted {
+            /// The person.
+            subject: SubjectId,
+            /// The grant's number among those of the person.
+            number: u32,
+            /// Whom.
+            to: T::AccountId,
+            /// What.
+            cover: Cover,
+            /// Until when.
+            until: Moment,
+        },
+        /// A person lets somebody read documents no longer.
+        AccessRevoked {
+            /// The person.
+            subject: SubjectId,
+            /// The grant's number among those of the person.
+            number: u32,
+            /// Whom.
+            to: T::AccountId,
+            /// What.
+            cover: Cover,
+        },
+        /// Somebody asked to read documents of a person.
+        AccessRequested {
+            /// The person.
+            subject: SubjectId,
+            /// The request's number among those of the person.
+            number: u32,
+            /// Who asked.
+            by: T::AccountId,
+            /// For what.
+            cover: Cover,
+        },
+        /// The civil register entered a person's death. What depends on it is derived when it is asked for.
+        DeathHeard {
+            /// Who, in the notary's domain.
+            subject: SubjectId,
+            /// The entry of the death.
+            record: RecordId,
+        },
+        /// The civil register annulled a person's death.
+        DeathAnnulmentHeard {
+            /// Who, in the notary's domain.
+            subject: SubjectId,
+            /// The entry of the death.
+            record: RecordId,
+        },
+    }
+}

@@ -1,0 +1,223 @@
+//! Every edge of the acts' state machine in the README, and every edge that is not in it.
+
+use super::*;
+
+/// Where an act can stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Drafted,
+    Signed,
+    Lapsed,
+    Withdrawn,
+    InForce,
+    Suspended,
+    Expired,
+    Revoked,
+    Superseded,
+    Annulled,
+}
+use State::*;
+
+const STATES: [State; 10] = [
+    Drafted, Signed, Lapsed, Withdrawn, InForce, Suspended, Expired, Revoked, Superseded, Annulled,
+];
+
+/// What can be tried on an act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Try {
+    Sign,
+    Attest,
+    Check,
+    Certify,
+    Withdraw,
+    WithdrawOwn,
+    Suspend,
+    Reinstate,
+    Annul,
+    Revoke,
+    RevokeOwn,
+    Supersede,
+}
+
+const ALL: [Try; 12] = [
+    Try::Sign,
+    Try::Attest,
+    Try::Check,
+    Try::Certify,
+    Try::Withdraw,
+    Try::WithdrawOwn,
+    Try::Suspend,
+    Try::Reinstate,
+    Try::Annul,
+    Try::Revoke,
+    Try::RevokeOwn,
+    Try::Supersede,
+];
+
+/// The edges. Revoking is for powers alone.
+fn edge(from: State, by: Try, power: bool) -> Option<State> {
+    match (from, by) {
+        (Drafted, Try::Sign | Try::Attest) => Some(Signed),
+        (Drafted | Signed, Try::Check) => Some(from),
+        (Signed, Try::Certify) => Some(InForce),
+        (Drafted | Signed, Try::Withdraw | Try::WithdrawOwn) => Some(Withdrawn),
+        (InForce, Try::Suspend) => Some(Suspended),
+        (Suspended, Try::Reinstate) => Some(InForce),
+        (InForce | Suspended, Try::Revoke | Try::RevokeOwn) if power => Some(Revoked),
+        (InForce, Try::Supersede) => Some(Superseded),
+        (InForce | Suspended | Expired | Revoked | Superseded, Try::Annul) => Some(Annulled),
+        _ => None,
+    }
+}
+
+/// An act of one party, who gives a power or asks for evidence.
+fn begin(power: bool, link: Option<Link>) -> Result<ActId, sp_runtime::DispatchError> {
+    let id = next();
+    if power {
+        draft_power(&[1], terms(&[2]), a_year(), link)?;
+    } else {
+        let party = vec![(subject(1), Capacity::Applicant)];
+        let party = party.try_into().expect("within the bound");
+        Notary::draft_act(notary(), ActKind::Evidence, party, ROOT, a_year(), link)?;
+    }
+    Ok(id)
+}
+
+fn attempt(id: ActId, what: Try, power: bool) -> DispatchResult {
+    match what {
+        Try::Sign => Notary::sign_act(wallet_of(1), id, ROOT),
+        Try::Attest => attest(id, 1),
+        Try::Check => Notary::check_parties(notary(), id, [subject(1); 2]),
+        Try::Certify => certify(id),
+        Try::Withdraw => Notary::withdraw_act(notary(), id),
+        Try::WithdrawOwn => Notary::withdraw_own_act(wallet_of(1), id),
+        Try::Suspend => rule(id, Ruling::Suspend),
+        Try::Reinstate => rule(id, Ruling::Reinstate),
+        Try::Annul => rule(id, Ruling::Annul),
+        Try::Revoke => Notary::revoke_power(notary(), id, subject(1)),
+        Try::RevokeOwn => Notary::revoke_own_power(wallet_of(1), id),
+        Try::Supersede => {
+            let new = begin(power, Some(Link::Replaces(id)))?;
+            sign_all(new);
+            certify(new)
+        }
+    }
+}
+
+/// An act in that state.
+fn reach(state: State, power: bool) -> ActId {
+    let id = begin(power, None).expect("it can be drafted");
+    let path: &[Try] = match state {
+        Drafted => &[],
+        Signed | Lapsed => &[Try::Sign],
+        Withdrawn => &[Try::Withdraw],
+        InForce | Expired => &[Try::Sign, Try::Certify],
+        Suspended => &[Try::Sign, Try::Certify, Try::Suspend],
+        Revoked => &[Try::Sign, Try::Certify, Try::Revoke],
+        Superseded => &[Try::Sign, Try::Certify, Try::Supersede],
+        Annulled => &[Try::Sign, Try::Certify, Try::Annul],
+    };
+    for what in path {
+        assert_ok!(attempt(id, *what, power));
+    }
+    match state {
+        Lapsed => wait(30 * DAY),
+        Expired => wait(YEAR),
+        _ => {}
+    }
+    id
+}
+
+fn state(id: ActId) -> State {
+    match status(id) {
+        ActStatus::Annulled => Annulled,
+        ActStatus::Withdrawn => Withdrawn,
+        ActStatus::Revoked => Revoked,
+        ActStatus::Superseded(_) => Superseded,
+        ActStatus::Expired => Expired,
+        ActStatus::Suspended => Suspended,
+        ActStatus::InForce => InForce,
+        ActStatus::Lapsed => Lapsed,
+        ActStatus::Signed => Signed,
+        ActStatus::Drafted => Drafted,
+    }
+}
+
+#[test]
+fn an_act_goes_along_the_edges_that_are_drawn_and_no_others() {
+    for power in [true, false] {
+        for from in STATES {
+            if from == Revoked && !power {
+                continue;
+            }
+            for what in ALL {
+                ExtBuilder::build_and_execute(|| {
+                    let id = reach(from, power);
+                    assert_eq!(state(id), from);
+                    let before = act(id);
+                    let outcome = attempt(id, what, power);
+                    match edge(from, what, power) {
+                        Some(to) => {
+                            assert_ok!(outcome);
+                            assert_eq!(state(id), to, "{from:?}, {what:?}");
+                        }
+                        None => {
+                            assert!(outcome.is_err(), "{from:?}, {what:?}");
+                            assert_eq!(act(id), before, "{from:?}, {what:?}");
+                        }
+                    }
+                });
+            }
+        }
+    }
+}
+
+#[test]
+fn time_alone_makes_a_draft_lapse_and_an_act_expire_and_changes_nothing_else() {
+    for from in STATES {
+        for (passes, time) in [("the deadline", 30 * DAY), ("the validity", YEAR)] {
+            ExtBuilder::build_and_execute(|| {
+                let id = reach(from, true);
+                let before = act(id);
+                wait(time);
+                let to = match from {
+                    Drafted | Signed => Lapsed,
+                    InForce | Suspended if time == YEAR => Expired,
+                    other => other,
+                };
+                assert_eq!(state(id), to, "{from:?}, {passes}");
+                assert_eq!(act(id), before, "nothing was written");
+            });
+        }
+    }
+}
+
+#[test]
+fn a_key_goes_from_free_to_linked_to_unlinked_and_no_other_way() {
+    ExtBuilder::build_and_execute(|| {
+        let key = wallet(1);
+        let origin = || RuntimeOrigin::signed(account_of(&key));
+        let unlink = || Notary::unlink_wallet(identity_officer(), subject(1));
+        // Free.
+        assert_noop!(unlink(), Error::<Test>::WalletNotLinked);
+        assert_noop!(
+            Notary::unlink_own_wallet(origin()),
+            Error::<Test>::WalletNotLinked
+        );
+        // Linked.
+        assert_ok!(link_wallet(subject(1), &key));
+        assert_noop!(
+            link_wallet(subject(1), &key),
+            Error::<Test>::WalletAlreadyLinked
+        );
+        // Unlinked, for ever.
+        assert_ok!(Notary::unlink_own_wallet(origin()));
+        assert_noop!(link_wallet(subject(1), &key), Error::<Test>::WalletTaken);
+        assert_noop!(link_wallet(subject(2), &key), Error::<Test>::WalletTaken);
+        assert_noop!(unlink(), Error::<Test>::WalletNotLinked);
+        assert_noop!(
+            Notary::unlink_own_wallet(origin()),
+            Error::<Test>::WalletNotLinked
+        );
+    });
+}
