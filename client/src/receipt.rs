@@ -47,6 +47,10 @@ enum KindText {
     NameChange,
     SexMarkerChange,
     RecordAnnulment,
+    Residence,
+    Guardianship,
+    GuardianshipEnd,
+    Reconciliation,
 }
 
 /// [`Capacity`] as text.
@@ -59,6 +63,8 @@ enum CapacityText {
     Deceased,
     Spouse,
     Concerned,
+    Ward,
+    Guardian,
 }
 
 /// A record's number as text: JSON numbers lose precision above 2^53 in many languages.

@@ -7,8 +7,8 @@ use crate::{
     SLOT_DURATION, VERSION,
 };
 use adliya_primitives::{
-    desk::BatchId, ActId, CertificateHash, DeclarationId, Moment, Month, NoticeId, OfficeId, PaperNumber,
-    RecordId, Region, SubjectId, VolumeId,
+    desk::BatchId, ActId, CertificateHash, DeclarationId, Moment, Month, NoticeId, OfficeId,
+    PaperNumber, RecordId, Region, SubjectId, VolumeId,
 };
 use alloc::vec::Vec;
 use frame_support::{genesis_builder_helper, weights::Weight};
@@ -20,7 +20,8 @@ use pallet_civil_registry::types::{
     CertificateView, HistoryPage, NoticeView, Outline, PersonView, RecordView, StatisticsPage,
 };
 use pallet_notary::types::{
-    AccessPage, AccessRequest, ActView, DossierPage, Grant, Power, PowerInForce, PracticeView, Scope,
+    AccessPage, AccessRequest, ActView, DossierPage, Grant, Power, PowerInForce, PracticeView,
+    Scope,
 };
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
@@ -244,6 +245,16 @@ impl_runtime_apis! {
         fn latest_notice(spouses: [SubjectId; 2]) -> Option<NoticeView> {
             CivilRegistry::latest_notice_view(spouses)
         }
+
+        fn statistics(
+            region: Region,
+            from_month: Month,
+            to_month: Month,
+            from: Option<Region>,
+            limit: u32,
+        ) -> StatisticsPage {
+            CivilRegistry::statistics_page(region, from_month, to_month, from, limit)
+        }
     }
 
     impl pallet_civil_declarations::runtime_api::CivilDeclarationsApi<Block, AccountId, Outline>
@@ -287,16 +298,6 @@ impl_runtime_apis! {
 
         fn promotion(id: VolumeId, index: u32) -> Option<RecordId> {
             CivilDeclarations::promotion(id, index)
-        }
-
-        fn statistics(
-            region: Region,
-            from_month: Month,
-            to_month: Month,
-            from: Option<Region>,
-            limit: u32,
-        ) -> StatisticsPage {
-            CivilRegistry::statistics_page(region, from_month, to_month, from, limit)
         }
     }
 

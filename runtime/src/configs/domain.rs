@@ -1,8 +1,8 @@
 //! What the chain is for: who may act, the civil register, and what leads to its entries.
 
 use crate::{
-    AccountId, AccountPublic, Authorities, CivilRegistry, Notary, Runtime, RuntimeCall, RuntimeOrigin,
-    Signature, Timestamp,
+    AccountId, AccountPublic, Authorities, CivilRegistry, Notary, Runtime, RuntimeCall,
+    RuntimeOrigin, Signature, Timestamp,
 };
 use adliya_primitives::{Moment, OfficeKind, Officer, Role};
 use frame_support::{
@@ -33,6 +33,8 @@ parameter_types! {
     /// Three months, counted as 90 days, which is how long an office of Uzbekistan may put a marriage off. That a notice
     /// lapses then is this design's choice: neither code names a term.
     pub const NoticeLifetime: Moment = 90 * 24 * 60 * 60 * 1000;
+    /// The five hours of Tashkent.
+    pub const UtcOffset: Moment = 5 * 60 * 60 * 1000;
 }
 
 /// A supervisor of registry offices: of one of them, or of the ministry above. Those of other offices have no say in
@@ -57,8 +59,6 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureRegistrySupervisor {
     fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
         EnsureOfficer::<Runtime, Supervisor>::try_successful_origin()
     }
-    /// The five hours of Tashkent.
-    pub const UtcOffset: Moment = 5 * 60 * 60 * 1000;
 }
 
 /// The calls that take effect by four eyes.
