@@ -15,7 +15,10 @@ pub mod traits;
 
 pub use certificate::CertificateHash;
 pub use entry::{Entry, Timeliness};
-pub use ids::{DecisionId, MandateId, Moment, OfficeId, ProposalId, RecordId, SubjectId};
+pub use ids::{
+    ContractId, DecisionId, MandateId, MeterId, Moment, OfficeId, ProposalId, RecordId, SubjectId,
+    TariffId,
+};
 pub use officer::{Confirmed, Officer};
 pub use region::Region;
 pub use roles::{OfficeKind, Role, Roles};
