@@ -2,7 +2,8 @@
 
 use crate as pallet_utility_contracts;
 use adliya_primitives::{
-    Confirmed, MandateId, Moment, OfficeId, Officer, Region, Role, Roles, SubjectId,
+    traits::CivilStatus, Confirmed, MandateId, Moment, OfficeId, Officer, Region, Role, Roles,
+    SubjectId,
 };
 use frame_support::{
     derive_impl, parameter_types,
@@ -11,7 +12,7 @@ use frame_support::{
 use frame_system::RawOrigin;
 use sp_core::H256;
 use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
-use sp_runtime::{traits::IdentityLookup, AccountId32, BuildStorage};
+use sp_runtime::{traits::IdentityLookup, AccountId32, BuildStorage, MultiSignature, MultiSigner};
 
 pub(crate) type Block = frame_system::mocking::MockBlock<Test>;
 pub(crate) type AccountId = AccountId32;
@@ -44,6 +45,10 @@ pub(crate) const DAY: Moment = 24 * 60 * MINUTE;
 pub(crate) const NOW: Moment = 1_767_225_600_000;
 /// How long a tariff is announced before it applies.
 pub(crate) const NOTICE: Moment = 30 * DAY;
+/// How long an offer waits.
+pub(crate) const OFFER_TERM: Moment = 14 * DAY;
+/// How far a meter's clock may be ahead.
+pub(crate) const TOLERANCE: Moment = 5 * MINUTE;
 pub(crate) const COUNTRY: Region = Region::new(1, 0, 0, 0);
 pub(crate) const SAMARKAND: Region = Region::new(1, 14, 0, 0);
 pub(crate) const URGUT: Region = Region::new(1, 14, 7, 0);
@@ -162,16 +167,45 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureFourEyes {
 
 parameter_types! {
     pub const ContractRole: Role = Role::ContractOfficer;
+    pub const OperatorRole: Role = Role::MeterOperator;
+    pub const MetrologistRole: Role = Role::Metrologist;
+    pub const IdentityRole: Role = Role::IdentityOfficer;
     pub const RegulatorRole: Role = Role::Regulator;
+    /// The keys that speak for somebody in the civil-status domain.
+    pub static CivilWallets: Vec<AccountId> = vec![];
+}
+
+/// The wallets of another domain.
+pub struct CivilRegister;
+impl CivilStatus<AccountId> for CivilRegister {
+    fn is_alive(_: &SubjectId) -> bool {
+        true
+    }
+
+    fn subject_of(wallet: &AccountId) -> Option<SubjectId> {
+        let known = CivilWallets::get().contains(wallet);
+        known.then_some(SubjectId::default())
+    }
 }
 
 impl crate::Config for Test {
     type SupplierOrigin = EnsureMock<ContractRole>;
     type RegulatorOrigin = EnsureMock<RegulatorRole>;
     type ConfirmedRegulatorOrigin = EnsureFourEyes;
+    type OperatorOrigin = EnsureMock<OperatorRole>;
+    type MetrologistOrigin = EnsureMock<MetrologistRole>;
+    type IdentityOrigin = EnsureMock<IdentityRole>;
+    type CivilStatus = CivilRegister;
+    type NextWalletDelay = ConstU64<{ 7 * DAY }>;
+    type OfferTerm = ConstU64<OFFER_TERM>;
+    type ClockTolerance = ConstU64<TOLERANCE>;
     type NoticePeriod = ConstU64<NOTICE>;
     type AssetId = u32;
     type Time = Timestamp;
+    type Signature = MultiSignature;
+    type Signer = MultiSigner;
+    #[cfg(feature = "runtime-benchmarks")]
+    type BenchmarkHelper = ();
     type WeightInfo = ();
 }
 
@@ -184,6 +218,7 @@ impl ExtBuilder {
         // The benchmarks make keys with it.
         ext.register_extension(KeystoreExt::new(MemoryKeystore::new()));
         ext.execute_with(|| {
+            CivilWallets::take();
             System::set_block_number(1);
             Timestamp::set_timestamp(NOW);
         });

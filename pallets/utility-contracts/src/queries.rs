@@ -1,10 +1,12 @@
 //! What the runtime API answers.
 
 use crate::{
-    types::{Scope, TariffStatus, TariffView},
-    Config, Day, LatestTariffs, Pallet, TariffRecords, Tariffs,
+    types::{ContractView, MeterView, Scope, TariffStatus, TariffView},
+    Config, Contracts, Day, LatestTariffs, MeterSerials, Meters, Pallet, TariffRecords, Tariffs,
 };
-use adliya_primitives::TariffId;
+use adliya_primitives::{ContractId, MeterId, TariffId};
+use frame_support::traits::Time;
+use sp_core::H256;
 
 impl<T: Config> Pallet<T> {
     /// Answers `UtilityApi::tariff`.
@@ -30,5 +32,30 @@ impl<T: Config> Pallet<T> {
             };
         }
         None
+    }
+
+    /// Answers `UtilityApi::meter`.
+    pub fn meter_view(id: MeterId) -> Option<MeterView> {
+        let meter = Meters::<T>::get(id)?;
+        let now = T::Time::now();
+        Some(MeterView {
+            id,
+            certified: meter.certified_until.is_some_and(|until| now <= until),
+            meter,
+        })
+    }
+
+    /// Answers `UtilityApi::meter_of_serial`.
+    pub fn meter_of_serial(serial: H256) -> Option<MeterView> {
+        Self::meter_view(MeterSerials::<T>::get(serial)?)
+    }
+
+    /// Answers `UtilityApi::contract`.
+    pub fn contract_view(id: ContractId) -> Option<ContractView> {
+        Contracts::<T>::get(id).map(|contract| ContractView {
+            id,
+            status: contract.status_at(T::Time::now()),
+            contract,
+        })
     }
 }

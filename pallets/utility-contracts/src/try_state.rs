@@ -1,10 +1,11 @@
 //! What holds in every state.
 
 use crate::{
-    types::{Shape, TariffStatus},
-    Config, LatestTariffs, NextTariff, Pallet, TariffRecords, Tariffs,
+    types::{MeterStatus, Shape, TariffStatus},
+    Config, Contracts, LatestTariffs, MeterKeys, MeterSerials, Meters, NextContract, NextMeter,
+    NextTariff, Pallet, TariffRecords, Tariffs, WalletOwners, Wallets,
 };
-use adliya_primitives::TariffId;
+use adliya_primitives::{ContractId, MeterId, TariffId};
 use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
 
@@ -13,7 +14,93 @@ impl<T: Config> Pallet<T> {
     ///
     /// Walks the whole state; for tests and for the SDK's try-runtime tool, never for a call.
     pub fn check_invariants() -> Result<(), TryRuntimeError> {
-        Self::check_tariffs()
+        Self::check_tariffs()?;
+        Self::check_meters()?;
+        Self::check_contracts()?;
+        Self::check_wallets()
+    }
+
+    fn check_meters() -> Result<(), TryRuntimeError> {
+        let mut count = 0u64;
+        for (id, meter) in Meters::<T>::iter() {
+            count = count.saturating_add(1);
+            ensure!(
+                MeterSerials::<T>::get(meter.serial) == Some(id)
+                    && MeterKeys::<T>::get(meter.key) == Some(id),
+                "a meter is not found by its serial number and its key"
+            );
+            let stands = meter.registers.iter().zip(&meter.last.stands);
+            ensure!(
+                !meter.registers.is_empty()
+                    && meter.registers.len() == meter.last.stands.len()
+                    && stands
+                        .map(|(is, stand)| stand.total(is))
+                        .all(|total| total.is_some()),
+                "a meter shows what it cannot"
+            );
+            if let MeterStatus::Installed { contract, .. } = meter.status {
+                let contract = Contracts::<T>::get(contract).ok_or("a meter is on no contract")?;
+                ensure!(
+                    contract.in_force().is_some() && contract.terms.meter == Some(id),
+                    "a meter is on a contract that does not know of it"
+                );
+            }
+        }
+        ensure!(
+            NextMeter::<T>::get() == MeterId(count)
+                && MeterSerials::<T>::iter_keys().count() as u64 == count
+                && MeterKeys::<T>::iter_keys().count() as u64 == count,
+            "a meter's number, serial number or key is missing"
+        );
+        Ok(())
+    }
+
+    fn check_contracts() -> Result<(), TryRuntimeError> {
+        let mut count = 0u64;
+        for (id, contract) in Contracts::<T>::iter() {
+            count = count.saturating_add(1);
+            let terms = contract.terms;
+            let tariff = TariffRecords::<T>::get(terms.tariff).ok_or("a contract has no tariff")?;
+            ensure!(
+                matches!(tariff.status, TariffStatus::Approved { .. })
+                    && tariff.scope.supplier == contract.supplier
+                    && tariff.scope.service == contract.service
+                    && tariff.scope.region.covers(terms.region)
+                    && terms.category < tariff.shape.categories,
+                "a contract is not under its tariff"
+            );
+            let Some(meter) = terms.meter else {
+                continue;
+            };
+            let meter = Meters::<T>::get(meter).ok_or("a contract's meter is missing")?;
+            let on_it =
+                matches!(meter.status, MeterStatus::Installed { contract, .. } if contract == id);
+            ensure!(
+                on_it == contract.in_force().is_some(),
+                "a contract's meter is not on it, or on it no longer in force"
+            );
+        }
+        ensure!(
+            NextContract::<T>::get() == ContractId(count),
+            "a contract's number is missing"
+        );
+        Ok(())
+    }
+
+    fn check_wallets() -> Result<(), TryRuntimeError> {
+        for (subject, wallet) in Wallets::<T>::iter() {
+            ensure!(
+                WalletOwners::<T>::get(wallet).is_some_and(|owner| owner.subject == subject),
+                "a wallet is one-sided"
+            );
+        }
+        for (wallet, owner) in WalletOwners::<T>::iter() {
+            ensure!(
+                owner.unlinked_at.is_some() || Wallets::<T>::get(owner.subject) == Some(wallet),
+                "a consumer has two wallets"
+            );
+        }
+        Ok(())
     }
 
     fn check_tariffs() -> Result<(), TryRuntimeError> {

@@ -16,6 +16,24 @@ pub trait WeightInfo {
     fn propose_tariff() -> Weight;
     fn approve_tariff() -> Weight;
     fn reject_tariff() -> Weight;
+    fn link_wallet() -> Weight;
+    fn unlink_wallet() -> Weight;
+    fn unlink_own_wallet() -> Weight;
+    fn register_meter() -> Weight;
+    fn certify_meter() -> Weight;
+    fn seal_meter() -> Weight;
+    fn install_meter() -> Weight;
+    fn remove_meter() -> Weight;
+    fn offer_contract() -> Weight;
+    fn withdraw_offer() -> Weight;
+    fn accept_contract() -> Weight;
+    fn attest_acceptance() -> Weight;
+    fn decline_offer() -> Weight;
+    fn suspend_contract() -> Weight;
+    fn resume_contract() -> Weight;
+    fn terminate_contract() -> Weight;
+    fn attest_termination() -> Weight;
+    fn lodge_readings(n: u32) -> Weight;
 }
 
 /// With the runtime's own database weights.
@@ -37,6 +55,97 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(4_u64))
     }
+    fn link_wallet() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(4_u64))
+    }
+    fn unlink_wallet() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(4_u64))
+    }
+    fn unlink_own_wallet() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(4_u64))
+    }
+    fn register_meter() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(4_u64))
+    }
+    fn certify_meter() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(4_u64))
+    }
+    fn seal_meter() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(4_u64))
+    }
+    fn install_meter() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(4_u64))
+    }
+    fn remove_meter() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(4_u64))
+    }
+    fn offer_contract() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(4_u64))
+    }
+    fn withdraw_offer() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(4_u64))
+    }
+    fn accept_contract() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(4_u64))
+    }
+    fn attest_acceptance() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(4_u64))
+    }
+    fn decline_offer() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(4_u64))
+    }
+    fn suspend_contract() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(4_u64))
+    }
+    fn resume_contract() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(4_u64))
+    }
+    fn terminate_contract() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(4_u64))
+    }
+    fn attest_termination() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(4_u64))
+    }
+    fn lodge_readings(n: u32) -> Weight {
+        Weight::from_parts(40_000_000, 4040)
+            .saturating_add(Weight::from_parts(48_000_000, 0).saturating_mul(n.into()))
+            .saturating_add(T::DbWeight::get().reads(4_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
 }
 
 /// For tests, with the database weights of ParityDB.
@@ -55,5 +164,96 @@ impl WeightInfo for () {
         Weight::from_parts(78_000_000, 3676)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(4_u64))
+    }
+    fn link_wallet() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
+            .saturating_add(ParityDbWeight::get().writes(4_u64))
+    }
+    fn unlink_wallet() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
+            .saturating_add(ParityDbWeight::get().writes(4_u64))
+    }
+    fn unlink_own_wallet() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
+            .saturating_add(ParityDbWeight::get().writes(4_u64))
+    }
+    fn register_meter() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
+            .saturating_add(ParityDbWeight::get().writes(4_u64))
+    }
+    fn certify_meter() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
+            .saturating_add(ParityDbWeight::get().writes(4_u64))
+    }
+    fn seal_meter() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
+            .saturating_add(ParityDbWeight::get().writes(4_u64))
+    }
+    fn install_meter() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
+            .saturating_add(ParityDbWeight::get().writes(4_u64))
+    }
+    fn remove_meter() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
+            .saturating_add(ParityDbWeight::get().writes(4_u64))
+    }
+    fn offer_contract() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
+            .saturating_add(ParityDbWeight::get().writes(4_u64))
+    }
+    fn withdraw_offer() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
+            .saturating_add(ParityDbWeight::get().writes(4_u64))
+    }
+    fn accept_contract() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
+            .saturating_add(ParityDbWeight::get().writes(4_u64))
+    }
+    fn attest_acceptance() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
+            .saturating_add(ParityDbWeight::get().writes(4_u64))
+    }
+    fn decline_offer() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
+            .saturating_add(ParityDbWeight::get().writes(4_u64))
+    }
+    fn suspend_contract() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
+            .saturating_add(ParityDbWeight::get().writes(4_u64))
+    }
+    fn resume_contract() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
+            .saturating_add(ParityDbWeight::get().writes(4_u64))
+    }
+    fn terminate_contract() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
+            .saturating_add(ParityDbWeight::get().writes(4_u64))
+    }
+    fn attest_termination() -> Weight {
+        Weight::from_parts(78_000_000, 3676)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
+            .saturating_add(ParityDbWeight::get().writes(4_u64))
+    }
+    fn lodge_readings(n: u32) -> Weight {
+        Weight::from_parts(40_000_000, 4040)
+            .saturating_add(Weight::from_parts(48_000_000, 0).saturating_mul(n.into()))
+            .saturating_add(ParityDbWeight::get().reads(4_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
 }
