@@ -2,6 +2,7 @@
 
 mod contracts;
 mod meters;
+mod model;
 mod readings;
 mod tariffs;
 mod wallets;
