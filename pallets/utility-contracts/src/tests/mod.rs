@@ -1,6 +1,7 @@
 //! What the pallet promises, in the domain's words.
 
 mod contracts;
+mod costs;
 mod meters;
 mod model;
 mod readings;
