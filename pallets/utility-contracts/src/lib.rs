@@ -61,6 +61,14 @@ pub use weights::WeightInfo;
 #[import_section(storage::storage)]
 #[import_section(errors::errors)]
 #[import_section(events::events)]
+// What the macros write is theirs.
+#[allow(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used
+)]
 #[frame_support::pallet]
 pub mod pallet {
     #[cfg(feature = "runtime-benchmarks")]
