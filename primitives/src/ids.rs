@@ -58,6 +58,18 @@ sequential_id! {
     RecordId(u64)
 }
 sequential_id! {
+    /// A tariff of a supplier. Never reused, never deleted.
+    TariffId(u32)
+}
+sequential_id! {
+    /// A meter of a supplier. Never reused, never deleted.
+    MeterId(u64)
+}
+sequential_id! {
+    /// A utility contract. Never reused, never deleted.
+    ContractId(u64)
+}
+sequential_id! {
     /// A decision of a court that concerns an entry of the civil register. Never reused, never deleted.
     DecisionId(u64)
 }

@@ -1,18 +1,47 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
-#![deny(
-    clippy::arithmetic_side_effects,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used
+#![cfg_attr(
+    not(any(test, feature = "runtime-benchmarks")),
+    deny(
+        clippy::arithmetic_side_effects,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::unwrap_used
+    )
 )]
 
+extern crate alloc;
+
+// The engine.
 pub mod billing;
 pub mod calendar;
 pub mod lines;
 mod sections;
 pub mod tariff;
+
+// The pallet.
+mod approval;
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+mod config;
+mod contracts;
+mod errors;
+mod events;
+mod meters;
+#[cfg(test)]
+mod mock;
+mod queries;
+mod readings;
+pub mod runtime_api;
+mod storage;
+#[cfg(test)]
+mod tests;
+#[cfg(any(feature = "try-runtime", feature = "std"))]
+mod try_state;
+pub mod types;
+mod wallets;
+pub mod weights;
 
 pub use billing::{bill, BillError, Counter, Terms, Usage};
 pub use calendar::{Date, Day, LocalTime};
@@ -21,3 +50,355 @@ pub use tariff::{
     Block, Cycle, Discount, DiscountOf, Per, PriceTable, SeasonCalendar, Service, StandingCharge,
     Tariff, TariffError, Tax, TaxOf, Unit,
 };
+
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
+use frame_support::pallet_macros::import_section;
+pub use pallet::*;
+pub use weights::WeightInfo;
+
+#[import_section(config::config)]
+#[import_section(storage::storage)]
+#[import_section(errors::errors)]
+#[import_section(events::events)]
+// What the macros write is theirs.
+#[allow(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used
+)]
+#[frame_support::pallet]
+pub mod pallet {
+    #[cfg(feature = "runtime-benchmarks")]
+    use crate::BenchmarkHelper;
+    use crate::{
+        types::{
+            Contract, ContractTerms, Meter, OpeningStands, Refusal, Scope, SignedReading,
+            TariffRecord, WalletOwner, MAX_READINGS,
+        },
+        Day, Service, Tariff, WeightInfo,
+    };
+    use adliya_primitives::{
+        traits::CivilStatus, Confirmed, ContractId, MandateId, MeterId, Moment, OfficeId, Officer,
+        Region, SubjectId, TariffId,
+    };
+    use alloc::boxed::Box;
+    use frame_support::{dispatch::WithPostDispatchInfo, pallet_prelude::*, traits::Time};
+    use frame_system::pallet_prelude::*;
+    use sp_core::{ed25519, H256};
+    use sp_runtime::traits::{IdentifyAccount, Verify};
+
+    const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+    #[pallet::pallet]
+    #[pallet::storage_version(STORAGE_VERSION)]
+    pub struct Pallet<T>(_);
+
+    #[pallet::call]
+    impl<T: Config> Pallet<T> {
+        /// Proposes a tariff for all that the supplier supplies of its service in `region`, from a day on.
+        ///
+        /// It follows the supplier's last tariff for that service and region. `asset` is what its prices are in, `document`
+        /// the hash of the published text.
+        ///
+        /// Origin: a supplier's contract officer, of an office whose region covers `region`.
+        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `TariffInvalid`, `TariffElsewhere`, `NoticeTooShort`,
+        /// `NoIdLeft`. Event: `TariffProposed`.
+        #[pallet::call_index(0)]
+        #[pallet::weight(T::WeightInfo::propose_tariff())]
+        pub fn propose_tariff(
+            origin: OriginFor<T>,
+            tariff: Box<Tariff>,
+            region: Region,
+            effective_from: Day,
+            asset: T::AssetId,
+            document: H256,
+        ) -> DispatchResult {
+            let officer = T::SupplierOrigin::ensure_origin(origin)?;
+            Self::do_propose_tariff(&officer, *tariff, region, effective_from, asset, document)
+        }
+
+        /// Approves a tariff, for ever. The last one of its chain ends where it begins. **Four eyes.**
+        ///
+        /// Origin: proposed by a regulator, of an office whose region covers the tariff's, and confirmed.
+        /// Errors: `TariffNotFound`, `TariffDecided`, `OutsideJurisdiction`, `TariffInvalid`, `NoticeTooShort`,
+        /// `NotAfterPredecessor`, `ShapeChanged`. Event: `TariffApproved`.
+        #[pallet::call_index(1)]
+        #[pallet::weight(T::WeightInfo::approve_tariff())]
+        pub fn approve_tariff(origin: OriginFor<T>, tariff: TariffId) -> DispatchResult {
+            let confirmed = T::ConfirmedRegulatorOrigin::ensure_origin(origin)?;
+            Self::do_approve_tariff(&confirmed, tariff)
+        }
+
+        /// Rejects a tariff, for ever. Another may be proposed. `decision` is the hash of the paper that says why.
+        ///
+        /// Origin: a regulator, of an office whose region covers the tariff's.
+        /// Errors: `TariffNotFound`, `TariffDecided`, `OutsideJurisdiction`. Event: `TariffRejected`.
+        #[pallet::call_index(2)]
+        #[pallet::weight(T::WeightInfo::reject_tariff())]
+        pub fn reject_tariff(
+            origin: OriginFor<T>,
+            tariff: TariffId,
+            decision: H256,
+        ) -> DispatchResult {
+            let officer = T::RegulatorOrigin::ensure_origin(origin)?;
+            Self::do_reject_tariff(&officer, tariff, decision)
+        }
+
+        /// Ties a citizen's wallet to a consumer in the domain of utility contracts whom the officer has identified.
+        ///
+        /// `signature` is by the wallet over `adliya_primitives::subject::wallet_link_message`, as it is or between
+        /// `<Bytes>` and `</Bytes>`. A consumer's first wallet speaks for them at once, each later one after
+        /// [`Config::NextWalletDelay`], in which it can be unlinked.
+        ///
+        /// Origin: an identity officer.
+        /// Errors: `WalletAlreadyLinked`, `WalletTaken`, `WalletOfCivilStatus`, `SignatureInvalid`. Event: `WalletLinked`.
+        #[pallet::call_index(3)]
+        #[pallet::weight(T::WeightInfo::link_wallet())]
+        pub fn link_wallet(
+            origin: OriginFor<T>,
+            subject: SubjectId,
+            wallet: T::AccountId,
+            signature: T::Signature,
+        ) -> DispatchResult {
+            let officer = T::IdentityOrigin::ensure_origin(origin)?;
+            Self::do_link_wallet(&officer, subject, wallet, &signature)
+        }
+
+        /// Takes a wallet away from its consumer, for ever: it is lost, stolen, or was never theirs.
+        ///
+        /// Origin: an identity officer. Errors: `WalletNotLinked`. Event: `WalletUnlinked`.
+        #[pallet::call_index(4)]
+        #[pallet::weight(T::WeightInfo::unlink_wallet())]
+        pub fn unlink_wallet(origin: OriginFor<T>, subject: SubjectId) -> DispatchResult {
+            let officer = T::IdentityOrigin::ensure_origin(origin)?;
+            Self::do_unlink_wallet(&officer, subject)
+        }
+
+        /// Unlinks the wallet that signs, for ever.
+        ///
+        /// Origin: a linked wallet. Errors: `WalletNotLinked`. Event: `OwnWalletUnlinked`.
+        #[pallet::call_index(5)]
+        #[pallet::weight(T::WeightInfo::unlink_own_wallet())]
+        pub fn unlink_own_wallet(origin: OriginFor<T>) -> DispatchResult {
+            Self::do_unlink_own_wallet(ensure_signed(origin)?)
+        }
+
+        /// Registers a meter of the supplier: the hash of its type and serial number, the key that it signs with, what it
+        /// meters, and its registers with what they show.
+        ///
+        /// Origin: a supplier's meter operator.
+        /// Errors: `NoRegisters`, `RegisterInvalid`, `SerialTaken`, `KeyTaken`, `NoIdLeft`. Event: `MeterRegistered`.
+        #[pallet::call_index(6)]
+        #[pallet::weight(T::WeightInfo::register_meter())]
+        pub fn register_meter(
+            origin: OriginFor<T>,
+            serial: H256,
+            key: ed25519::Public,
+            service: Service,
+            registers: OpeningStands,
+        ) -> DispatchResult {
+            let officer = T::OperatorOrigin::ensure_origin(origin)?;
+            Self::do_register_meter(&officer, serial, key, service, registers)
+        }
+
+        /// Certifies a meter until a moment, whenever it was certified until before. `certificate` is the hash of the paper.
+        ///
+        /// Origin: a metrologist.
+        /// Errors: `MeterNotFound`, `MeterRemoved`, `CertificatePast`. Event: `MeterCertified`.
+        #[pallet::call_index(7)]
+        #[pallet::weight(T::WeightInfo::certify_meter())]
+        pub fn certify_meter(
+            origin: OriginFor<T>,
+            meter: MeterId,
+            until: Moment,
+            certificate: H256,
+        ) -> DispatchResult {
+            let officer = T::MetrologistOrigin::ensure_origin(origin)?;
+            Self::do_certify_meter(&officer, meter, until, certificate)
+        }
+
+        /// Says which seals a meter has now.
+        ///
+        /// Origin: a meter operator of the meter's supplier.
+        /// Errors: `MeterNotFound`, `NotOfThisOffice`, `MeterRemoved`. Event: `MeterSealed`.
+        #[pallet::call_index(8)]
+        #[pallet::weight(T::WeightInfo::seal_meter())]
+        pub fn seal_meter(origin: OriginFor<T>, meter: MeterId, seals: H256) -> DispatchResult {
+            let officer = T::OperatorOrigin::ensure_origin(origin)?;
+            Self::do_seal_meter(&officer, meter, seals)
+        }
+
+        /// Installs a meter on a contract in force that has none.
+        ///
+        /// Origin: a meter operator of the supplier of both.
+        /// Errors: `ContractNotFound`, `MeterNotFound`, `NotOfThisOffice`, `NotInForce`, `HasMeter`, `MeterRemoved`,
+        /// `MeterNotFree`, `MeterNotCertified`, `TariffNotFound`, `MeterNotPriced`. Event: `MeterInstalled`.
+        #[pallet::call_index(9)]
+        #[pallet::weight(T::WeightInfo::install_meter())]
+        pub fn install_meter(
+            origin: OriginFor<T>,
+            meter: MeterId,
+            contract: ContractId,
+        ) -> DispatchResult {
+            let officer = T::OperatorOrigin::ensure_origin(origin)?;
+            Self::do_install_meter(&officer, meter, contract)
+        }
+
+        /// Takes a meter out of service, for ever. The contract that it is on waits for another one.
+        ///
+        /// Origin: a meter operator of the meter's supplier.
+        /// Errors: `MeterNotFound`, `NotOfThisOffice`, `MeterRemoved`, `ContractNotFound`. Event: `MeterRemoved`.
+        #[pallet::call_index(10)]
+        #[pallet::weight(T::WeightInfo::remove_meter())]
+        pub fn remove_meter(origin: OriginFor<T>, meter: MeterId) -> DispatchResult {
+            let officer = T::OperatorOrigin::ensure_origin(origin)?;
+            Self::do_remove_meter(&officer, meter)
+        }
+
+        /// Offers a contract, at a tariff of the supplier that applies today and those that follow it.
+        ///
+        /// Origin: a supplier's contract officer, of an office whose region covers the contract's.
+        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `TariffNotFound`, `NotOfThisOffice`, `OutsideTariff`,
+        /// `TariffNotInForce`, `UnknownCategory`, `MeterNotFound`, `NoIdLeft`. Event: `ContractOffered`.
+        #[pallet::call_index(11)]
+        #[pallet::weight(T::WeightInfo::offer_contract())]
+        pub fn offer_contract(origin: OriginFor<T>, terms: ContractTerms) -> DispatchResult {
+            let officer = T::SupplierOrigin::ensure_origin(origin)?;
+            Self::do_offer_contract(&officer, terms)
+        }
+
+        /// Takes an offer back.
+        ///
+        /// Origin: a contract officer of the supplier.
+        /// Errors: `ContractNotFound`, `NotOfThisOffice`, `OfferLapsed`, `OfferClosed`. Event: `OfferWithdrawn`.
+        #[pallet::call_index(12)]
+        #[pallet::weight(T::WeightInfo::withdraw_offer())]
+        pub fn withdraw_offer(origin: OriginFor<T>, contract: ContractId) -> DispatchResult {
+            let officer = T::SupplierOrigin::ensure_origin(origin)?;
+            Self::do_withdraw_offer(&officer, contract)
+        }
+
+        /// Accepts a contract whose document has this hash, and puts it into force. The meter that it names is installed.
+        ///
+        /// Origin: the wallet of the consumer.
+        /// Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ContractNotFound`, `NotConsumer`, `OfferLapsed`,
+        /// `OfferClosed`, `DocumentMismatch`; and of the meter `MeterNotFound`, `NotOfThisOffice`, `MeterRemoved`,
+        /// `MeterNotFree`, `MeterNotCertified`, `TariffNotFound`, `MeterNotPriced`. Event: `ContractAccepted`.
+        #[pallet::call_index(13)]
+        #[pallet::weight(T::WeightInfo::accept_contract())]
+        pub fn accept_contract(
+            origin: OriginFor<T>,
+            contract: ContractId,
+            document: H256,
+        ) -> DispatchResult {
+            Self::do_accept_contract(&ensure_signed(origin)?, contract, document)
+        }
+
+        /// Attests that the consumer has accepted a contract in person, and puts it into force. The contract says so.
+        ///
+        /// Origin: a contract officer of the supplier, other than who made the offer.
+        /// Errors: `ContractNotFound`, `NotOfThisOffice`, `OfferLapsed`, `OfferClosed`, `OwnOffer`; and of the meter those
+        /// of [`Pallet::accept_contract`]. Event: `AcceptanceAttested`.
+        #[pallet::call_index(14)]
+        #[pallet::weight(T::WeightInfo::attest_acceptance())]
+        pub fn attest_acceptance(
+            origin: OriginFor<T>,
+            contract: ContractId,
+            statement: H256,
+        ) -> DispatchResult {
+            let officer = T::SupplierOrigin::ensure_origin(origin)?;
+            Self::do_attest_acceptance(&officer, contract, statement)
+        }
+
+        /// Declines an offer.
+        ///
+        /// Origin: the wallet of the consumer.
+        /// Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ContractNotFound`, `NotConsumer`, `OfferLapsed`,
+        /// `OfferClosed`. Event: `OfferDeclined`.
+        #[pallet::call_index(15)]
+        #[pallet::weight(T::WeightInfo::decline_offer())]
+        pub fn decline_offer(origin: OriginFor<T>, contract: ContractId) -> DispatchResult {
+            Self::do_decline_offer(&ensure_signed(origin)?, contract)
+        }
+
+        /// Suspends a contract: the consumer wants nothing supplied for a while.
+        ///
+        /// Origin: the wallet of the consumer.
+        /// Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ContractNotFound`, `NotConsumer`, `NotActive`.
+        /// Event: `ContractSuspended`.
+        #[pallet::call_index(16)]
+        #[pallet::weight(T::WeightInfo::suspend_contract())]
+        pub fn suspend_contract(origin: OriginFor<T>, contract: ContractId) -> DispatchResult {
+            Self::do_suspend_contract(&ensure_signed(origin)?, contract)
+        }
+
+        /// Takes a suspended contract up again.
+        ///
+        /// Origin: the wallet of the consumer.
+        /// Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ContractNotFound`, `NotConsumer`, `NotSuspended`.
+        /// Event: `ContractResumed`.
+        #[pallet::call_index(17)]
+        #[pallet::weight(T::WeightInfo::resume_contract())]
+        pub fn resume_contract(origin: OriginFor<T>, contract: ContractId) -> DispatchResult {
+            Self::do_resume_contract(&ensure_signed(origin)?, contract)
+        }
+
+        /// Ends a contract, for ever. Its meter is free for the next one.
+        ///
+        /// Origin: the wallet of the consumer.
+        /// Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ContractNotFound`, `NotConsumer`, `NotInForce`,
+        /// `MeterNotFound`. Event: `ContractTerminated`.
+        #[pallet::call_index(18)]
+        #[pallet::weight(T::WeightInfo::terminate_contract())]
+        pub fn terminate_contract(origin: OriginFor<T>, contract: ContractId) -> DispatchResult {
+            Self::do_terminate_contract(&ensure_signed(origin)?, contract)
+        }
+
+        /// Attests that the consumer has ended a contract in person.
+        ///
+        /// Origin: a contract officer of the supplier.
+        /// Errors: `ContractNotFound`, `NotOfThisOffice`, `NotInForce`, `MeterNotFound`. Event: `TerminationAttested`.
+        #[pallet::call_index(19)]
+        #[pallet::weight(T::WeightInfo::attest_termination())]
+        pub fn attest_termination(
+            origin: OriginFor<T>,
+            contract: ContractId,
+            statement: H256,
+        ) -> DispatchResult {
+            let officer = T::SupplierOrigin::ensure_origin(origin)?;
+            Self::do_attest_termination(&officer, contract, statement)
+        }
+
+        /// Lodges readings that a meter has signed, in the order in which it signed them. One that is refused does not keep
+        /// the others from counting: an event says its place and the reason.
+        ///
+        /// The weight is linear in how many there are. A call that fails costs what one without readings does.
+        ///
+        /// Origin: signed by anybody, who brings them.
+        /// Errors: `MeterNotFound`, `MeterNotInstalled`. A reading is refused for a [`Refusal`].
+        /// Events: a `ReadingRefused` for each one that is refused, then `ReadingsLodged`.
+        #[pallet::call_index(20)]
+        #[pallet::weight(T::WeightInfo::lodge_readings(readings.len() as u32))]
+        pub fn lodge_readings(
+            origin: OriginFor<T>,
+            meter: MeterId,
+            readings: BoundedVec<SignedReading, ConstU32<MAX_READINGS>>,
+        ) -> DispatchResultWithPostInfo {
+            let courier = ensure_signed(origin)?;
+            Self::do_lodge_readings(courier, meter, readings)
+                .map_err(|error| error.with_weight(T::WeightInfo::lodge_readings(0)))?;
+            Ok(().into())
+        }
+    }
+
+    #[pallet::hooks]
+    impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+        #[cfg(feature = "try-runtime")]
+        fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+            Self::check_invariants()
+        }
+    }
+}

@@ -1,0 +1,323 @@
+//! What the benchmarks begin with.
+
+use crate::{
+    tariff::{
+        MAX_BLOCKS, MAX_CALENDARS, MAX_DISCOUNTS, MAX_REGISTERS, MAX_STANDING_CHARGES, MAX_TABLES,
+    },
+    types::{
+        Contract, ContractState, ContractTerms, Manner, Meter, MeterStatus, OpeningStands, Reading,
+        Register, SignedReading, Stand, Word, MAX_DIGITS,
+    },
+    Block, Config, Contracts, Cycle, Day, Discount, DiscountOf, LocalTime, Meters, NextContract,
+    NextMeter, NextTariff, Pallet, Per, PriceTable, SeasonCalendar, Service, StandingCharge,
+    Tariff, TariffRecords, Tax, TaxOf, Unit,
+};
+use adliya_primitives::{
+    subject::wallet_link_message, ContractId, MeterId, Moment, Officer, Region, SubjectId, TariffId,
+};
+use alloc::{boxed::Box, vec::Vec};
+use frame_benchmarking::v2::*;
+use frame_support::{
+    traits::{EnsureOrigin, Get, Time},
+    BoundedVec,
+};
+use sp_core::{ed25519, H256};
+use sp_runtime::{
+    traits::{IdentifyAccount, Verify},
+    AccountId32, MultiSignature, MultiSigner,
+};
+
+/// Signs as a wallet.
+pub trait BenchmarkHelper<AccountId, Signature, AssetId> {
+    /// The asset that tariffs are paid in.
+    fn asset() -> AssetId;
+    /// A new wallet's account, which nobody has linked in any domain.
+    fn wallet() -> AccountId;
+    /// Its signature over `message`.
+    fn sign(wallet: &AccountId, message: &[u8]) -> Signature;
+}
+
+const KEY_TYPE: sp_core::crypto::KeyTypeId = sp_core::crypto::KeyTypeId(*b"benc");
+
+impl BenchmarkHelper<AccountId32, MultiSignature, u32> for () {
+    fn asset() -> u32 {
+        1
+    }
+
+    fn wallet() -> AccountId32 {
+        let public = sp_io::crypto::sr25519_generate(KEY_TYPE, None);
+        MultiSigner::Sr25519(public).into_account()
+    }
+
+    fn sign(wallet: &AccountId32, message: &[u8]) -> MultiSignature {
+        let public = sp_core::sr25519::Public::from_raw(*wallet.as_ref());
+        let signature = sp_io::crypto::sr25519_sign(KEY_TYPE, &public, message);
+        let signature = MultiSignature::Sr25519(signature.expect("the key was generated here"));
+        assert!(signature.verify(message, wallet));
+        signature
+    }
+}
+
+pub(super) const DOCUMENT: H256 = H256::repeat_byte(7);
+
+pub(super) type Origin<T> = <T as frame_system::Config>::RuntimeOrigin;
+pub(super) type OfficerOf<T> = Officer<<T as frame_system::Config>::AccountId>;
+
+/// An origin that is most expensive to check, and who is behind it.
+pub(super) fn officer_by<T, O>() -> Result<(Origin<T>, O::Success), BenchmarkError>
+where
+    T: Config,
+    O: EnsureOrigin<Origin<T>>,
+{
+    let origin = O::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+    let officer = O::ensure_origin(origin.clone()).map_err(|_| BenchmarkError::Weightless)?;
+    Ok((origin, officer))
+}
+
+pub(super) fn supplier<T: Config>() -> Result<(Origin<T>, OfficerOf<T>), BenchmarkError> {
+    officer_by::<T, T::SupplierOrigin>()
+}
+
+fn full<V: Clone, S: Get<u32>>(many: u32, of: impl Fn(u32) -> V) -> BoundedVec<V, S> {
+    let list: Vec<_> = (0..many).map(of).collect();
+    BoundedVec::try_from(list).unwrap_or_default()
+}
+
+/// A tariff in which there is no room left.
+pub(super) fn tariff(region: Region) -> Tariff {
+    let registers = MAX_REGISTERS as u8;
+    let blocks = full(MAX_BLOCKS, |block| Block {
+        up_to: Some(u64::from(block + 1)),
+        price: 1,
+    });
+    Tariff {
+        service: Service::Electricity,
+        unit: Unit::KilowattHour,
+        cycle: Cycle::Month,
+        local_time: LocalTime(0),
+        categories: MAX_TABLES as u8 / registers,
+        seasons: 1,
+        registers,
+        // The first is the one that applies; the others are of countries with no name.
+        calendars: full(MAX_CALENDARS, |calendar| SeasonCalendar {
+            region: match calendar {
+                0 => region,
+                _ => Region::new(255 - calendar as u8, 255, 255, 255),
+            },
+            months: [0; 12],
+        }),
+        tables: full(MAX_TABLES, |table| PriceTable {
+            category: table as u8 / registers,
+            season: 0,
+            register: table as u8 % registers,
+            blocks: blocks.clone(),
+        }),
+        standing_charges: full(MAX_STANDING_CHARGES, |_| StandingCharge {
+            category: Some(0),
+            per: Per::Day,
+            price: 1,
+        }),
+        minimum: Some(1),
+        discounts: full(MAX_DISCOUNTS, |_| Discount {
+            rate: 1,
+            of: DiscountOf::FirstBlocks(1),
+        }),
+        tax: Some(Tax {
+            rate: 1,
+            of: TaxOf::All,
+        }),
+    }
+}
+
+/// The first day for which the notice is early enough.
+pub(super) fn earliest<T: Config>() -> Day {
+    let announced = T::Time::now().saturating_add(T::NoticePeriod::get());
+    let day = LocalTime(0).day_at(announced).unwrap_or_default();
+    Day(day.0 + 1)
+}
+
+/// A tariff that the supplier has proposed.
+pub(super) fn proposed<T: Config>(from: Day) -> Result<TariffId, BenchmarkError> {
+    let (origin, officer) = supplier::<T>()?;
+    let tariff = Box::new(tariff(officer.region));
+    let id = NextTariff::<T>::get();
+    Pallet::<T>::propose_tariff(
+        origin,
+        tariff,
+        officer.region,
+        from,
+        T::BenchmarkHelper::asset(),
+        DOCUMENT,
+    )?;
+    Ok(id)
+}
+
+/// One that the regulator has approved.
+pub(super) fn approved<T: Config>(from: Day) -> Result<TariffId, BenchmarkError> {
+    let id = proposed::<T>(from)?;
+    let (origin, _) = officer_by::<T, T::ConfirmedRegulatorOrigin>()?;
+    Pallet::<T>::approve_tariff(origin, id)?;
+    Ok(id)
+}
+
+/// One that applies today.
+pub(super) fn applying<T: Config>() -> Result<TariffId, BenchmarkError> {
+    let id = approved::<T>(earliest::<T>())?;
+    TariffRecords::<T>::mutate(id, |kept| {
+        if let Some(record) = kept {
+            record.effective_from = Day(0);
+        }
+    });
+    Ok(id)
+}
+
+/// A consumer's wallet, which is not their first.
+pub(super) fn consumer<T: Config>() -> Result<(SubjectId, T::AccountId), BenchmarkError> {
+    let subject = SubjectId(H256::repeat_byte(9));
+    let wallet = T::BenchmarkHelper::wallet();
+    let (origin, _) = officer_by::<T, T::IdentityOrigin>()?;
+    let signature = wallet_signature::<T>(&subject, &wallet);
+    Pallet::<T>::link_wallet(origin, subject, wallet.clone(), signature)?;
+    Ok((subject, wallet))
+}
+
+/// What a wallet signs in a browser: it is tried second.
+pub(super) fn wallet_signature<T: Config>(
+    subject: &SubjectId,
+    wallet: &T::AccountId,
+) -> T::Signature {
+    let message = wallet_link_message(&Pallet::<T>::genesis_hash(), subject);
+    let wrapped = [b"<Bytes>", message.as_slice(), b"</Bytes>"].concat();
+    T::BenchmarkHelper::sign(wallet, &wrapped)
+}
+
+pub(super) fn meter_key() -> ed25519::Public {
+    sp_io::crypto::ed25519_generate(KEY_TYPE, None)
+}
+
+/// As many registers as a meter may have.
+pub(super) fn registers() -> OpeningStands {
+    full(MAX_REGISTERS, |number| {
+        let register = Register {
+            obis: [1, 0, 1, 8, number as u8, 255],
+            unit: Unit::KilowattHour,
+            digits: MAX_DIGITS,
+        };
+        let turns = 1;
+        (register, Stand { value: 1, turns })
+    })
+}
+
+/// A certified meter of the supplier.
+pub(super) fn certified<T: Config>() -> Result<MeterId, BenchmarkError> {
+    let (_, officer) = supplier::<T>()?;
+    let id = NextMeter::<T>::get();
+    let serial = H256::from_low_u64_be(id.0);
+    Pallet::<T>::do_register_meter(
+        &officer,
+        serial,
+        meter_key(),
+        Service::Electricity,
+        registers(),
+    )?;
+    change_meter::<T>(id, |meter| {
+        meter.certified_until = Some(Moment::MAX);
+        meter.seals = Some(DOCUMENT);
+    });
+    Ok(id)
+}
+
+pub(super) fn change_meter<T: Config>(id: MeterId, change: impl FnOnce(&mut Meter)) {
+    Meters::<T>::mutate(id, |kept| {
+        if let Some(meter) = kept {
+            change(meter);
+        }
+    });
+}
+
+pub(super) fn status_of<T: Config>(id: MeterId) -> Option<MeterStatus> {
+    Meters::<T>::get(id).map(|meter| meter.status)
+}
+
+/// What the supplier offers this consumer.
+pub(super) fn terms<T: Config>(consumer: SubjectId) -> Result<ContractTerms, BenchmarkError> {
+    let (_, officer) = supplier::<T>()?;
+    Ok(ContractTerms {
+        consumer,
+        tariff: applying::<T>()?,
+        category: 0,
+        meter: Some(certified::<T>()?),
+        region: officer.region,
+        document: DOCUMENT,
+    })
+}
+
+/// An offer with a meter, made by another officer than the benchmark's.
+pub(super) fn offered<T: Config>(consumer: SubjectId) -> Result<ContractId, BenchmarkError> {
+    let (_, officer) = supplier::<T>()?;
+    let terms = terms::<T>(consumer)?;
+    let id = NextContract::<T>::get();
+    Pallet::<T>::do_offer_contract(&officer, terms)?;
+    change_contract::<T>(id, |contract| contract.offered_by = Default::default());
+    Ok(id)
+}
+
+/// One that is active, with its meter.
+pub(super) fn active<T: Config>(
+    consumer: SubjectId,
+) -> Result<(ContractId, MeterId), BenchmarkError> {
+    let id = offered::<T>(consumer)?;
+    let contract = Contracts::<T>::get(id).ok_or(BenchmarkError::Stop("it was offered"))?;
+    let meter = contract.terms.meter;
+    let meter = meter.ok_or(BenchmarkError::Stop("it has a meter"))?;
+    Pallet::<T>::install(meter, id, &contract)?;
+    let accepted = Word {
+        at: T::Time::now(),
+        manner: Manner::InPerson {
+            statement: DOCUMENT,
+            officer: Default::default(),
+        },
+    };
+    change_contract::<T>(id, |contract| {
+        contract.state = ContractState::Active { accepted };
+    });
+    Ok((id, meter))
+}
+
+pub(super) fn change_contract<T: Config>(id: ContractId, change: impl FnOnce(&mut Contract)) {
+    Contracts::<T>::mutate(id, |kept| {
+        if let Some(contract) = kept {
+            change(contract);
+        }
+    });
+}
+
+pub(super) fn state_of<T: Config>(id: ContractId) -> Option<ContractState> {
+    Contracts::<T>::get(id).map(|contract| contract.state)
+}
+
+/// Readings that the meter has signed, of which the last register of each but the last is reversed: what is verified, compared
+/// and then told by an event costs the most.
+pub(super) fn readings<T: Config>(
+    id: MeterId,
+    many: u32,
+) -> Result<Vec<SignedReading>, BenchmarkError> {
+    let meter = Meters::<T>::get(id).ok_or(BenchmarkError::Stop("it is registered"))?;
+    let genesis = Pallet::<T>::genesis_hash();
+    let sign = |number: u32| {
+        let mut stands = meter.last.stands.clone();
+        if let Some(stand) = stands.last_mut().filter(|_| number + 1 < many) {
+            *stand = Stand::default();
+        }
+        let reading = Reading {
+            counter: meter.last.counter + 1 + u64::from(number),
+            taken_at: meter.last.taken_at + 1 + u64::from(number),
+            stands,
+        };
+        let message = reading.message(&genesis, id);
+        let signature = sp_io::crypto::ed25519_sign(KEY_TYPE, &meter.key, &message);
+        let signature = signature.expect("the key was generated here");
+        SignedReading { reading, signature }
+    };
+    Ok((0..many).map(sign).collect())
+}

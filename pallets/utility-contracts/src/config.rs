@@ -1,0 +1,72 @@
+//! What the runtime gives the pallet.
+
+use frame_support::pallet_macros::pallet_section;
+
+/// The configuration, which the pallet imports.
+#[pallet_section]
+mod config {
+    #[pallet::config]
+    pub trait Config: frame_system::Config {
+        /// An officer in office who concludes contracts for a supplier.
+        type SupplierOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
+
+        /// A meter operator in office.
+        type OperatorOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
+
+        /// A metrologist in office.
+        type MetrologistOrigin: EnsureOrigin<
+            Self::RuntimeOrigin,
+            Success = Officer<Self::AccountId>,
+        >;
+
+        /// An identity officer in office.
+        type IdentityOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
+
+        /// A regulator in office.
+        type RegulatorOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
+
+        /// A regulator's proposal that a supervisor has confirmed.
+        type ConfirmedRegulatorOrigin: EnsureOrigin<
+            Self::RuntimeOrigin,
+            Success = Confirmed<Self::AccountId>,
+        >;
+
+        /// Which keys speak for somebody in the civil-status domain: they are not linked here.
+        type CivilStatus: CivilStatus<Self::AccountId>;
+
+        /// How long a consumer's next wallet waits until it speaks for them, in milliseconds.
+        #[pallet::constant]
+        type NextWalletDelay: Get<Moment>;
+
+        /// How long an offer waits for the consumer, in milliseconds.
+        #[pallet::constant]
+        type OfferTerm: Get<Moment>;
+
+        /// How far a meter's clock may be ahead of the chain's, in milliseconds.
+        #[pallet::constant]
+        type ClockTolerance: Get<Moment>;
+
+        /// How long before a tariff applies it has to be approved, in milliseconds.
+        #[pallet::constant]
+        type NoticePeriod: Get<Moment>;
+
+        /// Names the asset that a tariff is paid in.
+        type AssetId: Parameter + MaxEncodedLen + Copy;
+
+        /// What the time is.
+        type Time: Time<Moment = Moment>;
+
+        /// The signature of a consumer's wallet.
+        type Signature: Verify<Signer = Self::Signer> + Parameter;
+
+        /// The public key behind such a signature.
+        type Signer: IdentifyAccount<AccountId = Self::AccountId>;
+
+        /// Makes wallets that sign, and names the asset.
+        #[cfg(feature = "runtime-benchmarks")]
+        type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::Signature, Self::AssetId>;
+
+        /// Weights of the calls.
+        type WeightInfo: WeightInfo;
+    }
+}

@@ -1,0 +1,249 @@
+//! What the pallet tells.
+
+use frame_support::pallet_macros::pallet_section;
+
+/// The events, which the pallet imports.
+#[pallet_section]
+mod events {
+    /// `officer` is the mandate of the one who authorised the change, `office` the office it was for.
+    #[pallet::event]
+    #[pallet::generate_deposit(pub(crate) fn deposit_event)]
+    pub enum Event<T: Config> {
+        /// A supplier proposed a tariff.
+        TariffProposed {
+            /// Its number.
+            tariff: TariffId,
+            /// For what it is.
+            scope: Scope,
+            /// The first day on which it would apply.
+            effective_from: Day,
+            /// The hash of its document.
+            document: H256,
+            /// The supplier.
+            office: OfficeId,
+            /// The supplier's officer.
+            officer: MandateId,
+        },
+        /// The regulator approved a tariff.
+        TariffApproved {
+            /// Which.
+            tariff: TariffId,
+            /// The tariff that it follows.
+            follows: Option<TariffId>,
+            /// The first day on which it applies.
+            effective_from: Day,
+            /// The regulatory body.
+            office: OfficeId,
+            /// The regulator.
+            officer: MandateId,
+            /// The supervisor who confirmed it.
+            supervisor: MandateId,
+        },
+        /// The regulator rejected a tariff.
+        TariffRejected {
+            /// Which.
+            tariff: TariffId,
+            /// The hash of the decision that says why.
+            decision: H256,
+            /// The regulatory body.
+            office: OfficeId,
+            /// The regulator.
+            officer: MandateId,
+        },
+        /// A wallet was linked to a consumer.
+        WalletLinked {
+            /// The consumer.
+            subject: SubjectId,
+            /// The wallet.
+            wallet: T::AccountId,
+            /// From when on it speaks for the consumer.
+            speaks_from: Moment,
+            /// The office of the identity officer.
+            office: OfficeId,
+            /// The identity officer.
+            officer: MandateId,
+        },
+        /// A wallet was unlinked. It never speaks for anybody again.
+        WalletUnlinked {
+            /// The consumer.
+            subject: SubjectId,
+            /// The wallet.
+            wallet: T::AccountId,
+            /// The office of the identity officer.
+            office: OfficeId,
+            /// The identity officer.
+            officer: MandateId,
+        },
+        /// A wallet unlinked itself. It never speaks for anybody again.
+        OwnWalletUnlinked {
+            /// The consumer.
+            subject: SubjectId,
+            /// The wallet.
+            wallet: T::AccountId,
+        },
+        /// A meter was registered.
+        MeterRegistered {
+            /// Its number.
+            meter: MeterId,
+            /// The hash of its serial number.
+            serial: H256,
+            /// The key that it signs with.
+            key: ed25519::Public,
+            /// The supplier.
+            office: OfficeId,
+            /// The supplier's officer.
+            officer: MandateId,
+        },
+        /// Metrology certified a meter.
+        MeterCertified {
+            /// Which.
+            meter: MeterId,
+            /// Until when, inclusive.
+            until: Moment,
+            /// The hash of the certificate.
+            certificate: H256,
+            /// The metrology service.
+            office: OfficeId,
+            /// The metrologist.
+            officer: MandateId,
+        },
+        /// A meter was sealed.
+        MeterSealed {
+            /// Which.
+            meter: MeterId,
+            /// The hash of the list of its seals.
+            seals: H256,
+            /// The supplier.
+            office: OfficeId,
+            /// The supplier's officer.
+            officer: MandateId,
+        },
+        /// A meter was installed on a contract that had none.
+        MeterInstalled {
+            /// Which.
+            meter: MeterId,
+            /// The contract.
+            contract: ContractId,
+            /// The supplier.
+            office: OfficeId,
+            /// The supplier's officer.
+            officer: MandateId,
+        },
+        /// A meter was taken out of service, for ever.
+        MeterRemoved {
+            /// Which.
+            meter: MeterId,
+            /// The contract that it was on.
+            contract: Option<ContractId>,
+            /// The supplier.
+            office: OfficeId,
+            /// The supplier's officer.
+            officer: MandateId,
+        },
+        /// A supplier offered a contract.
+        ContractOffered {
+            /// Its number.
+            contract: ContractId,
+            /// The consumer.
+            consumer: SubjectId,
+            /// The tariff.
+            tariff: TariffId,
+            /// How long the offer waits, inclusive.
+            until: Moment,
+            /// The supplier.
+            office: OfficeId,
+            /// The supplier's officer.
+            officer: MandateId,
+        },
+        /// A supplier took an offer back.
+        OfferWithdrawn {
+            /// Which.
+            contract: ContractId,
+            /// The supplier.
+            office: OfficeId,
+            /// The supplier's officer.
+            officer: MandateId,
+        },
+        /// A consumer accepted a contract with their wallet. The meter that it names is installed.
+        ContractAccepted {
+            /// Which.
+            contract: ContractId,
+            /// The consumer.
+            consumer: SubjectId,
+        },
+        /// A consumer accepted a contract in person. The meter that it names is installed.
+        AcceptanceAttested {
+            /// Which.
+            contract: ContractId,
+            /// The hash of what the consumer signed.
+            statement: H256,
+            /// The supplier.
+            office: OfficeId,
+            /// The supplier's officer.
+            officer: MandateId,
+        },
+        /// A consumer declined an offer.
+        OfferDeclined {
+            /// Which.
+            contract: ContractId,
+            /// The consumer.
+            consumer: SubjectId,
+        },
+        /// A consumer suspended a contract.
+        ContractSuspended {
+            /// Which.
+            contract: ContractId,
+            /// The consumer.
+            consumer: SubjectId,
+        },
+        /// A consumer took a contract up again.
+        ContractResumed {
+            /// Which.
+            contract: ContractId,
+            /// The consumer.
+            consumer: SubjectId,
+        },
+        /// A consumer ended a contract with their wallet. Its meter is free.
+        ContractTerminated {
+            /// Which.
+            contract: ContractId,
+            /// The consumer.
+            consumer: SubjectId,
+        },
+        /// A consumer ended a contract in person. Its meter is free.
+        TerminationAttested {
+            /// Which.
+            contract: ContractId,
+            /// The hash of what the consumer signed.
+            statement: H256,
+            /// The supplier.
+            office: OfficeId,
+            /// The supplier's officer.
+            officer: MandateId,
+        },
+        /// Somebody lodged readings of a meter.
+        ReadingsLodged {
+            /// Which.
+            meter: MeterId,
+            /// The contract that it is on.
+            contract: ContractId,
+            /// How many count now.
+            taken: u32,
+            /// How many do not.
+            refused: u32,
+            /// The counter of the last that counts.
+            counter: u64,
+            /// Who brought them.
+            courier: T::AccountId,
+        },
+        /// A reading does not count.
+        ReadingRefused {
+            /// Which.
+            meter: MeterId,
+            /// Its place among those that were brought with it, from 0.
+            index: u32,
+            /// Why.
+            reason: Refusal,
+        },
+    }
+}

@@ -1,0 +1,248 @@
+//! A runtime of this pallet. Officers are a table; the real accreditation is tested with the real runtime.
+
+use crate as pallet_utility_contracts;
+use adliya_primitives::{
+    traits::CivilStatus, Confirmed, MandateId, Moment, OfficeId, Officer, Region, Role, Roles,
+    SubjectId,
+};
+use frame_support::{
+    derive_impl, parameter_types,
+    traits::{ConstU64, EnsureOrigin, Get},
+};
+use frame_system::RawOrigin;
+use sp_core::H256;
+use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
+use sp_runtime::{traits::IdentityLookup, AccountId32, BuildStorage, MultiSignature, MultiSigner};
+
+pub(crate) type Block = frame_system::mocking::MockBlock<Test>;
+pub(crate) type AccountId = AccountId32;
+
+frame_support::construct_runtime!(
+    pub enum Test {
+        System: frame_system,
+        Timestamp: pallet_timestamp,
+        Utility: pallet_utility_contracts,
+    }
+);
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+    type Block = Block;
+    type AccountId = AccountId;
+    type Lookup = IdentityLookup<AccountId>;
+}
+
+impl pallet_timestamp::Config for Test {
+    type Moment = Moment;
+    type OnTimestampSet = ();
+    type MinimumPeriod = ConstU64<0>;
+    type WeightInfo = ();
+}
+
+pub(crate) const MINUTE: Moment = 60 * 1000;
+pub(crate) const DAY: Moment = 24 * 60 * MINUTE;
+/// 1 January 2026, 00:00 UTC.
+pub(crate) const NOW: Moment = 1_767_225_600_000;
+/// How long a tariff is announced before it applies.
+pub(crate) const NOTICE: Moment = 30 * DAY;
+/// How long an offer waits.
+pub(crate) const OFFER_TERM: Moment = 14 * DAY;
+/// How far a meter's clock may be ahead.
+pub(crate) const TOLERANCE: Moment = 5 * MINUTE;
+pub(crate) const COUNTRY: Region = Region::new(1, 0, 0, 0);
+pub(crate) const SAMARKAND: Region = Region::new(1, 14, 0, 0);
+pub(crate) const URGUT: Region = Region::new(1, 14, 7, 0);
+pub(crate) const ANDIJAN: Region = Region::new(1, 3, 0, 0);
+
+/// The electricity supplier of Samarkand, that of Andijan, metrology and the regulators of the country and of Andijan.
+pub(crate) const SUPPLIER: OfficeId = OfficeId(10);
+pub(crate) const OTHER_SUPPLIER: OfficeId = OfficeId(11);
+pub(crate) const METROLOGY: OfficeId = OfficeId(12);
+pub(crate) const REGULATORS: OfficeId = OfficeId(13);
+const ANDIJAN_REGULATORS: OfficeId = OfficeId(14);
+
+/// Who signs: the number is that of the mandate.
+pub(crate) const CLERK: u8 = 1;
+/// Another contract officer of the same supplier.
+pub(crate) const COLLEAGUE: u8 = 2;
+pub(crate) const OPERATOR: u8 = 3;
+pub(crate) const OTHER_CLERK: u8 = 4;
+pub(crate) const OTHER_OPERATOR: u8 = 5;
+pub(crate) const METROLOGIST: u8 = 6;
+pub(crate) const REGULATOR: u8 = 7;
+pub(crate) const SUPERVISOR: u8 = 8;
+pub(crate) const ANDIJAN_REGULATOR: u8 = 9;
+pub(crate) const IDENTITY_OFFICER: u8 = 10;
+/// Has no mandate.
+pub(crate) const ANYBODY: u8 = 20;
+/// Signs what the regulator has proposed and the supervisor has confirmed.
+pub(crate) const FOUR_EYES: u8 = 30;
+/// The same of Andijan.
+pub(crate) const ANDIJAN_FOUR_EYES: u8 = 31;
+
+pub(crate) fn account(number: u8) -> AccountId {
+    AccountId32::new([number; 32])
+}
+
+/// The officer of this number.
+fn officer_number(number: u8) -> Option<Officer<AccountId>> {
+    let (office, region, role) = match number {
+        CLERK | COLLEAGUE => (SUPPLIER, SAMARKAND, Role::ContractOfficer),
+        OPERATOR => (SUPPLIER, SAMARKAND, Role::MeterOperator),
+        OTHER_CLERK => (OTHER_SUPPLIER, ANDIJAN, Role::ContractOfficer),
+        OTHER_OPERATOR => (OTHER_SUPPLIER, ANDIJAN, Role::MeterOperator),
+        METROLOGIST => (METROLOGY, COUNTRY, Role::Metrologist),
+        REGULATOR => (REGULATORS, COUNTRY, Role::Regulator),
+        SUPERVISOR => (REGULATORS, COUNTRY, Role::Supervisor),
+        ANDIJAN_REGULATOR => (ANDIJAN_REGULATORS, ANDIJAN, Role::Regulator),
+        IDENTITY_OFFICER => (OfficeId(15), COUNTRY, Role::IdentityOfficer),
+        _ => return None,
+    };
+    Some(Officer {
+        account: account(number),
+        office,
+        region,
+        extraterritorial: false,
+        mandate: MandateId(number.into()),
+        roles: Roles::of(&[role]),
+        subject: SubjectId(H256::from_low_u64_be(900_000 + u64::from(number))),
+    })
+}
+
+/// A key of the table with this role.
+pub struct EnsureMock<R>(core::marker::PhantomData<R>);
+impl<R: Get<Role>> EnsureOrigin<RuntimeOrigin> for EnsureMock<R> {
+    type Success = Officer<AccountId>;
+
+    fn try_origin(origin: RuntimeOrigin) -> Result<Self::Success, RuntimeOrigin> {
+        let signer = match origin.clone().into() {
+            Ok(RawOrigin::Signed(signer)) => signer,
+            _ => return Err(origin),
+        };
+        let number = (1..=IDENTITY_OFFICER).find(|number| account(*number) == signer);
+        let officer = number.and_then(officer_number);
+        officer
+            .filter(|officer| officer.roles.contains(R::get()))
+            .ok_or(origin)
+    }
+
+    #[cfg(feature = "runtime-benchmarks")]
+    fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+        Ok(RuntimeOrigin::signed(account(match R::get() {
+            Role::ContractOfficer => CLERK,
+            Role::MeterOperator => OPERATOR,
+            Role::Metrologist => METROLOGIST,
+            Role::Regulator => REGULATOR,
+            _ => IDENTITY_OFFICER,
+        })))
+    }
+}
+
+/// A regulator and the supervisor.
+pub struct EnsureFourEyes;
+impl EnsureOrigin<RuntimeOrigin> for EnsureFourEyes {
+    type Success = Confirmed<AccountId>;
+
+    fn try_origin(origin: RuntimeOrigin) -> Result<Self::Success, RuntimeOrigin> {
+        let proposer = match origin.clone().into() {
+            Ok(RawOrigin::Signed(signer)) if signer == account(FOUR_EYES) => REGULATOR,
+            Ok(RawOrigin::Signed(signer)) if signer == account(ANDIJAN_FOUR_EYES) => {
+                ANDIJAN_REGULATOR
+            }
+            _ => return Err(origin),
+        };
+        match (officer_number(proposer), officer_number(SUPERVISOR)) {
+            (Some(officer), Some(supervisor)) => Ok(Confirmed {
+                officer,
+                supervisor,
+            }),
+            _ => Err(origin),
+        }
+    }
+
+    #[cfg(feature = "runtime-benchmarks")]
+    fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+        Ok(RuntimeOrigin::signed(account(FOUR_EYES)))
+    }
+}
+
+parameter_types! {
+    pub const ContractRole: Role = Role::ContractOfficer;
+    pub const OperatorRole: Role = Role::MeterOperator;
+    pub const MetrologistRole: Role = Role::Metrologist;
+    pub const IdentityRole: Role = Role::IdentityOfficer;
+    pub const RegulatorRole: Role = Role::Regulator;
+    /// The keys that speak for somebody in the civil-status domain.
+    pub static CivilWallets: Vec<AccountId> = vec![];
+}
+
+/// The wallets of another domain.
+pub struct CivilRegister;
+impl CivilStatus<AccountId> for CivilRegister {
+    fn is_alive(_: &SubjectId) -> bool {
+        true
+    }
+
+    fn subject_of(wallet: &AccountId) -> Option<SubjectId> {
+        let known = CivilWallets::get().contains(wallet);
+        known.then_some(SubjectId::default())
+    }
+
+    fn speaks_for(wallet: &AccountId, subject: &SubjectId) -> bool {
+        Self::subject_of(wallet) == Some(*subject)
+    }
+
+    fn residence_of(_: &SubjectId) -> Option<Region> {
+        None
+    }
+}
+
+impl crate::Config for Test {
+    type SupplierOrigin = EnsureMock<ContractRole>;
+    type RegulatorOrigin = EnsureMock<RegulatorRole>;
+    type ConfirmedRegulatorOrigin = EnsureFourEyes;
+    type OperatorOrigin = EnsureMock<OperatorRole>;
+    type MetrologistOrigin = EnsureMock<MetrologistRole>;
+    type IdentityOrigin = EnsureMock<IdentityRole>;
+    type CivilStatus = CivilRegister;
+    type NextWalletDelay = ConstU64<{ 7 * DAY }>;
+    type OfferTerm = ConstU64<OFFER_TERM>;
+    type ClockTolerance = ConstU64<TOLERANCE>;
+    type NoticePeriod = ConstU64<NOTICE>;
+    type AssetId = u32;
+    type Time = Timestamp;
+    type Signature = MultiSignature;
+    type Signer = MultiSigner;
+    #[cfg(feature = "runtime-benchmarks")]
+    type BenchmarkHelper = ();
+    type WeightInfo = ();
+}
+
+pub(crate) struct ExtBuilder;
+
+impl ExtBuilder {
+    pub(crate) fn build() -> sp_io::TestExternalities {
+        let storage = frame_system::GenesisConfig::<Test>::default().build_storage();
+        let mut ext = sp_io::TestExternalities::new(storage.expect("an empty genesis builds"));
+        // The benchmarks make keys with it.
+        ext.register_extension(KeystoreExt::new(MemoryKeystore::new()));
+        ext.execute_with(|| {
+            CivilWallets::take();
+            System::set_block_number(1);
+            Timestamp::set_timestamp(NOW);
+        });
+        ext
+    }
+
+    /// Runs a test, and the invariants after it.
+    pub(crate) fn build_and_execute(test: impl FnOnce()) {
+        Self::build().execute_with(|| {
+            test();
+            Self::check();
+        });
+    }
+
+    pub(crate) fn check() {
+        Utility::check_invariants().expect("the invariants hold after the test");
+    }
+}

@@ -1,0 +1,28 @@
+//! Questions that nodes and wallets ask.
+
+use crate::{
+    types::{ContractView, MeterView, Scope, TariffView},
+    Day,
+};
+use adliya_primitives::{ContractId, MeterId, TariffId};
+use codec::Codec;
+use sp_core::H256;
+
+sp_api::decl_runtime_apis! {
+    /// Utility contracts.
+    pub trait UtilityApi<AssetId>
+    where
+        AssetId: Codec,
+    {
+        /// A tariff, with how it stands now.
+        fn tariff(id: TariffId) -> Option<TariffView<AssetId>>;
+        /// The tariff that applies on a day.
+        fn tariff_on(scope: Scope, day: Day) -> Option<TariffView<AssetId>>;
+        /// A meter, with its last reading and whether it is certified now.
+        fn meter(id: MeterId) -> Option<MeterView>;
+        /// The meter with this hash of its serial number.
+        fn meter_of_serial(serial: H256) -> Option<MeterView>;
+        /// A contract, with how it stands now.
+        fn contract(id: ContractId) -> Option<ContractView>;
+    }
+}

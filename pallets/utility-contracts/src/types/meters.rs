@@ -1,0 +1,83 @@
+//! Meters, as they are kept and as they are answered.
+
+use super::{Reading, Register, Stand};
+use crate::{tariff::MAX_REGISTERS, Service};
+use adliya_primitives::{ContractId, MandateId, MeterId, Moment, OfficeId};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
+use scale_info::TypeInfo;
+use sp_core::{ed25519, H256};
+
+/// The registers of a meter.
+pub type Registers = BoundedVec<Register, ConstU32<MAX_REGISTERS>>;
+
+/// The registers of a meter, and what they show when it is registered.
+pub type OpeningStands = BoundedVec<(Register, Stand), ConstU32<MAX_REGISTERS>>;
+
+/// Where a meter is.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub enum MeterStatus {
+    /// On no contract: in store, or where the last contract has ended.
+    Registered,
+    /// On a contract.
+    Installed {
+        /// Which.
+        contract: ContractId,
+        /// Since when.
+        since: Moment,
+    },
+    /// Taken out of service, for ever.
+    Removed {
+        /// When.
+        at: Moment,
+    },
+}
+
+/// A meter.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Meter {
+    /// Whose it is.
+    pub supplier: OfficeId,
+    /// What it meters.
+    pub service: Service,
+    /// The hash of its type and serial number.
+    pub serial: H256,
+    /// The key that it signs with.
+    pub key: ed25519::Public,
+    /// Its registers.
+    pub registers: Registers,
+    /// The hash of the list of its seals, if it has any.
+    pub seals: Option<H256>,
+    /// Until when metrology certifies it, inclusive; nothing before the first time.
+    pub certified_until: Option<Moment>,
+    /// Where it is.
+    pub status: MeterStatus,
+    /// Who registered it.
+    pub registered_by: MandateId,
+    /// The last reading that counts; at first what it showed when it was registered.
+    pub last: Reading,
+}
+
+/// A meter as the runtime API shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct MeterView {
+    /// Its number.
+    pub id: MeterId,
+    /// What is kept of it.
+    pub meter: Meter,
+    /// Whether metrology certifies it now.
+    pub certified: bool,
+}
