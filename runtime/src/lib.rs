@@ -210,8 +210,6 @@ mod runtime {
     pub type CivilDeclarations = pallet_civil_declarations;
     #[runtime::pallet_index(63)]
     pub type Notary = pallet_notary;
-    #[runtime::pallet_index(64)]
-    pub type UtilityContracts = pallet_utility_contracts;
 }
 
 cumulus_pallet_parachain_system::register_validate_block! {

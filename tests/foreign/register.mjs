@@ -17,9 +17,9 @@ assert.deepEqual(
   register.meta.args.map((arg) => arg.name.toString()),
   ['event', 'entry'],
 );
-const vitalEvent = api.registry.lookup.getSiType(register.meta.args[0].type);
+const vitalEvent = api.registry.lookup.getSiType(register.meta.fields[0].type);
 const birthVariant = vitalEvent.def.asVariant.variants.find((variant) => variant.name.eq('Birth'));
-assert.ok(birthVariant.docs.join(' ').includes('live birth'));
+assert.ok(birthVariant.docs.map(String).join(' ').includes('live birth'));
 assert.ok(api.errors.civilRegistry.AlreadyRegistered);
 assert.equal(api.tx.sudo, undefined);
 

@@ -15,6 +15,7 @@ use frame_support::{
 pub trait WeightInfo {
     fn establish_office() -> Weight;
     fn set_office_standing() -> Weight;
+    fn set_office_service() -> Weight;
     fn grant_mandate() -> Weight;
     fn extend_mandate() -> Weight;
     fn set_mandate_standing() -> Weight;
@@ -23,7 +24,6 @@ pub trait WeightInfo {
     fn propose() -> Weight;
     fn confirm() -> Weight;
     fn close_proposal() -> Weight;
-    fn set_office_service() -> Weight;
 }
 
 /// With the runtime's own database weights.
@@ -37,7 +37,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:2 w:1)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:1)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::NextOffice` (r:1 w:1)
@@ -45,14 +45,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Authorities::Subordinates` (r:1 w:1)
     /// Proof: `Authorities::Subordinates` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
     fn establish_office() -> Weight {
-        // Proof size measured: 2881, estimated: 6198.
-        // Minimum execution time: 77_220_000 picoseconds.
-        Weight::from_parts(83_785_000, 6198)
+        // Proof size measured: 2874, estimated: 6200.
+        // Minimum execution time: 66_938_000 picoseconds.
+        Weight::from_parts(71_485_000, 6200)
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(4_u64))
     }
     /// Storage: `Authorities::Offices` (r:2 w:1)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::MandateOf` (r:1 w:0)
     /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Mandates` (r:1 w:0)
@@ -64,11 +64,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Authorities::Subordinates` (r:2 w:1)
     /// Proof: `Authorities::Subordinates` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
     fn set_office_standing() -> Weight {
-        // Proof size measured: 3060, estimated: 6198.
-        // Minimum execution time: 74_183_000 picoseconds.
-        Weight::from_parts(84_575_000, 6198)
+        // Proof size measured: 2954, estimated: 6200.
+        // Minimum execution time: 68_469_000 picoseconds.
+        Weight::from_parts(73_054_000, 6200)
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
+    }
+    /// Storage: `Authorities::Offices` (r:2 w:1)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    fn set_office_service() -> Weight {
+        // Proof size measured: 2905, estimated: 6200.
+        // Minimum execution time: 55_734_000 picoseconds.
+        Weight::from_parts(59_564_000, 6200)
+            .saturating_add(T::DbWeight::get().reads(6_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
     }
     /// Storage: `Authorities::MandateOf` (r:2 w:1)
     /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
@@ -77,15 +94,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:2 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::NextMandate` (r:1 w:1)
     /// Proof: `Authorities::NextMandate` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     fn grant_mandate() -> Weight {
-        // Proof size measured: 3068, estimated: 6198.
-        // Minimum execution time: 73_396_000 picoseconds.
-        Weight::from_parts(83_592_000, 6198)
+        // Proof size measured: 3212, estimated: 6200.
+        // Minimum execution time: 73_518_000 picoseconds.
+        Weight::from_parts(78_460_000, 6200)
             .saturating_add(T::DbWeight::get().reads(9_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -96,13 +113,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:2 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     fn extend_mandate() -> Weight {
-        // Proof size measured: 3033, estimated: 6198.
-        // Minimum execution time: 60_788_000 picoseconds.
-        Weight::from_parts(70_714_000, 6198)
+        // Proof size measured: 3034, estimated: 6200.
+        // Minimum execution time: 59_807_000 picoseconds.
+        Weight::from_parts(63_846_000, 6200)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -113,13 +130,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:2 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     fn set_mandate_standing() -> Weight {
-        // Proof size measured: 3033, estimated: 6198.
-        // Minimum execution time: 61_893_000 picoseconds.
-        Weight::from_parts(71_155_000, 6198)
+        // Proof size measured: 3034, estimated: 6200.
+        // Minimum execution time: 59_110_000 picoseconds.
+        Weight::from_parts(63_359_000, 6200)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -132,16 +149,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Authorities::FormerKeys` (r:0 w:1)
     /// Proof: `Authorities::FormerKeys` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
     fn rotate_key() -> Weight {
-        // Proof size measured: 1375, estimated: 6052.
-        // Minimum execution time: 46_401_000 picoseconds.
-        Weight::from_parts(54_219_000, 6052)
+        // Proof size measured: 1469, estimated: 6052.
+        // Minimum execution time: 47_085_000 picoseconds.
+        Weight::from_parts(50_541_000, 6052)
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
     /// Storage: `Authorities::Mandates` (r:1 w:1)
     /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::MandateOf` (r:1 w:1)
@@ -149,9 +166,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Authorities::FormerKeys` (r:0 w:1)
     /// Proof: `Authorities::FormerKeys` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
     fn replace_key() -> Weight {
-        // Proof size measured: 1665, estimated: 3594.
-        // Minimum execution time: 48_040_000 picoseconds.
-        Weight::from_parts(55_314_000, 3594)
+        // Proof size measured: 1869, estimated: 3595.
+        // Minimum execution time: 51_183_000 picoseconds.
+        Weight::from_parts(56_919_000, 3595)
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -162,7 +179,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::OpenProposals` (r:1 w:1)
@@ -172,9 +189,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Authorities::Proposals` (r:0 w:1)
     /// Proof: `Authorities::Proposals` (`max_values`: None, `max_size`: Some(1058), added: 3533, mode: `MaxEncodedLen`)
     fn propose() -> Weight {
-        // Proof size measured: 2767, estimated: 3594.
-        // Minimum execution time: 57_945_000 picoseconds.
-        Weight::from_parts(67_969_000, 3594)
+        // Proof size measured: 2764, estimated: 3595.
+        // Minimum execution time: 56_439_000 picoseconds.
+        Weight::from_parts(59_987_000, 3595)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -185,7 +202,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Authorities::Mandates` (r:2 w:0)
     /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:2 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::MandateOf` (r:2 w:1)
@@ -195,9 +212,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Authorities::FormerKeys` (r:0 w:1)
     /// Proof: `Authorities::FormerKeys` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
     fn confirm() -> Weight {
-        // Proof size measured: 2541, estimated: 6198.
-        // Minimum execution time: 98_293_000 picoseconds.
-        Weight::from_parts(114_470_000, 6198)
+        // Proof size measured: 2570, estimated: 6200.
+        // Minimum execution time: 96_239_000 picoseconds.
+        Weight::from_parts(107_325_000, 6200)
             .saturating_add(T::DbWeight::get().reads(10_u64))
             .saturating_add(T::DbWeight::get().writes(4_u64))
     }
@@ -210,94 +227,75 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Authorities::MandateOf` (r:1 w:0)
     /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:2 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::OpenProposals` (r:1 w:1)
     /// Proof: `Authorities::OpenProposals` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
     fn close_proposal() -> Weight {
-        // Proof size measured: 3204, estimated: 6198.
-        // Minimum execution time: 72_151_000 picoseconds.
-        Weight::from_parts(84_039_000, 6198)
+        // Proof size measured: 3205, estimated: 6200.
+        // Minimum execution time: 69_595_000 picoseconds.
+        Weight::from_parts(74_742_000, 6200)
             .saturating_add(T::DbWeight::get().reads(9_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
-    }
-    /// Storage: `Authorities::Offices` (r:2 w:1)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
-    /// Storage: `Authorities::MandateOf` (r:1 w:0)
-    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-    /// Storage: `Authorities::Mandates` (r:1 w:0)
-    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
-    /// Storage: `Timestamp::Now` (r:1 w:0)
-    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:1)
-    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
-    /// Storage: `Authorities::Subordinates` (r:2 w:1)
-    /// Proof: `Authorities::Subordinates` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-    fn set_office_service() -> Weight {
-        // Proof size measured: 3060, estimated: 6198.
-        // Minimum execution time: 74_183_000 picoseconds.
-        Weight::from_parts(84_575_000, 6198)
-            .saturating_add(T::DbWeight::get().reads(8_u64))
-            .saturating_add(T::DbWeight::get().writes(3_u64))
     }
 }
 
 /// For tests, with the database weights of ParityDB.
 impl WeightInfo for () {
     fn establish_office() -> Weight {
-        Weight::from_parts(83_785_000, 6198)
+        Weight::from_parts(71_485_000, 6200)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(4_u64))
     }
     fn set_office_standing() -> Weight {
-        Weight::from_parts(84_575_000, 6198)
+        Weight::from_parts(73_054_000, 6200)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
+    fn set_office_service() -> Weight {
+        Weight::from_parts(59_564_000, 6200)
+            .saturating_add(ParityDbWeight::get().reads(6_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
+    }
     fn grant_mandate() -> Weight {
-        Weight::from_parts(83_592_000, 6198)
+        Weight::from_parts(78_460_000, 6200)
             .saturating_add(ParityDbWeight::get().reads(9_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn extend_mandate() -> Weight {
-        Weight::from_parts(70_714_000, 6198)
+        Weight::from_parts(63_846_000, 6200)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn set_mandate_standing() -> Weight {
-        Weight::from_parts(71_155_000, 6198)
+        Weight::from_parts(63_359_000, 6200)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn rotate_key() -> Weight {
-        Weight::from_parts(54_219_000, 6052)
+        Weight::from_parts(50_541_000, 6052)
             .saturating_add(ParityDbWeight::get().reads(4_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn replace_key() -> Weight {
-        Weight::from_parts(55_314_000, 3594)
+        Weight::from_parts(56_919_000, 3595)
             .saturating_add(ParityDbWeight::get().reads(4_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn propose() -> Weight {
-        Weight::from_parts(67_969_000, 3594)
+        Weight::from_parts(59_987_000, 3595)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn confirm() -> Weight {
-        Weight::from_parts(114_470_000, 6198)
+        Weight::from_parts(107_325_000, 6200)
             .saturating_add(ParityDbWeight::get().reads(10_u64))
             .saturating_add(ParityDbWeight::get().writes(4_u64))
     }
     fn close_proposal() -> Weight {
-        Weight::from_parts(84_039_000, 6198)
+        Weight::from_parts(74_742_000, 6200)
             .saturating_add(ParityDbWeight::get().reads(9_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
-    }
-    fn set_office_service() -> Weight {
-        Weight::from_parts(84_575_000, 6198)
-            .saturating_add(ParityDbWeight::get().reads(8_u64))
-            .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
 }

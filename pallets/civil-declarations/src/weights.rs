@@ -37,188 +37,540 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::OpenDeclarations` (r:1 w:1)
+    /// Proof: `CivilDeclarations::OpenDeclarations` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::NextDeclaration` (r:1 w:1)
+    /// Proof: `CivilDeclarations::NextDeclaration` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::Declarations` (r:0 w:1)
+    /// Proof: `CivilDeclarations::Declarations` (`max_values`: None, `max_size`: Some(257), added: 2732, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::RegionDeclarations` (r:0 w:1)
+    /// Proof: `CivilDeclarations::RegionDeclarations` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
     fn declare() -> Weight {
-        Weight::from_parts(86_000_000, 3676)
-            .saturating_add(T::DbWeight::get().reads(8_u64))
+        // Proof size measured: 3028, estimated: 3595.
+        // Minimum execution time: 68_543_000 picoseconds.
+        Weight::from_parts(79_090_000, 3595)
+            .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(4_u64))
     }
+    /// Storage: `CivilRegistry::WalletOwners` (r:1 w:0)
+    /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Guardianships` (r:1 w:0)
+    /// Proof: `CivilRegistry::Guardianships` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::OpenDeclarations` (r:1 w:1)
+    /// Proof: `CivilDeclarations::OpenDeclarations` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::NextDeclaration` (r:1 w:1)
+    /// Proof: `CivilDeclarations::NextDeclaration` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::Declarations` (r:0 w:1)
+    /// Proof: `CivilDeclarations::Declarations` (`max_values`: None, `max_size`: Some(257), added: 2732, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::RegionDeclarations` (r:0 w:1)
+    /// Proof: `CivilDeclarations::RegionDeclarations` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
     fn declare_own() -> Weight {
-        Weight::from_parts(86_000_000, 3676)
-            .saturating_add(T::DbWeight::get().reads(8_u64))
+        // Proof size measured: 667, estimated: 3563.
+        // Minimum execution time: 56_988_000 picoseconds.
+        Weight::from_parts(69_445_000, 3563)
+            .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(4_u64))
     }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::Declarations` (r:1 w:1)
+    /// Proof: `CivilDeclarations::Declarations` (`max_values`: None, `max_size`: Some(257), added: 2732, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::RegionDeclarations` (r:0 w:1)
+    /// Proof: `CivilDeclarations::RegionDeclarations` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
     fn amend() -> Weight {
-        Weight::from_parts(86_000_000, 3676)
-            .saturating_add(T::DbWeight::get().reads(8_u64))
-            .saturating_add(T::DbWeight::get().writes(4_u64))
-    }
-    fn amend_own() -> Weight {
-        Weight::from_parts(86_000_000, 3676)
-            .saturating_add(T::DbWeight::get().reads(8_u64))
-            .saturating_add(T::DbWeight::get().writes(4_u64))
-    }
-    fn withdraw() -> Weight {
-        Weight::from_parts(78_000_000, 3676)
-            .saturating_add(T::DbWeight::get().reads(8_u64))
-            .saturating_add(T::DbWeight::get().writes(4_u64))
-    }
-    fn withdraw_own() -> Weight {
-        Weight::from_parts(78_000_000, 3676)
-            .saturating_add(T::DbWeight::get().reads(8_u64))
-            .saturating_add(T::DbWeight::get().writes(4_u64))
-    }
-    fn return_declaration() -> Weight {
-        Weight::from_parts(78_000_000, 3676)
-            .saturating_add(T::DbWeight::get().reads(8_u64))
-            .saturating_add(T::DbWeight::get().writes(4_u64))
-    }
-    fn reject_declaration() -> Weight {
-        Weight::from_parts(78_000_000, 3676)
-            .saturating_add(T::DbWeight::get().reads(8_u64))
-            .saturating_add(T::DbWeight::get().writes(4_u64))
-    }
-    fn accept_declaration() -> Weight {
-        Weight::from_parts(135_000_000, 6362)
-            .saturating_add(T::DbWeight::get().reads(17_u64))
-            .saturating_add(T::DbWeight::get().writes(14_u64))
-    }
-    fn accept_delayed_declaration() -> Weight {
-        Weight::from_parts(135_000_000, 6362)
-            .saturating_add(T::DbWeight::get().reads(17_u64))
-            .saturating_add(T::DbWeight::get().writes(14_u64))
-    }
-    fn expire_declaration() -> Weight {
-        Weight::from_parts(78_000_000, 3676)
-            .saturating_add(T::DbWeight::get().reads(8_u64))
-            .saturating_add(T::DbWeight::get().writes(4_u64))
-    }
-    fn reserve_numbers() -> Weight {
-        Weight::from_parts(78_000_000, 3676)
-            .saturating_add(T::DbWeight::get().reads(8_u64))
-            .saturating_add(T::DbWeight::get().writes(4_u64))
-    }
-    fn void_numbers() -> Weight {
-        Weight::from_parts(78_000_000, 3676)
-            .saturating_add(T::DbWeight::get().reads(8_u64))
-            .saturating_add(T::DbWeight::get().writes(4_u64))
-    }
-    fn lodge_batch() -> Weight {
-        Weight::from_parts(194_054_000, 3594)
-            .saturating_add(T::DbWeight::get().reads(10_u64))
+        // Proof size measured: 3182, estimated: 3722.
+        // Minimum execution time: 67_853_000 picoseconds.
+        Weight::from_parts(77_097_000, 3722)
+            .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
+    /// Storage: `CivilRegistry::WalletOwners` (r:1 w:0)
+    /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Guardianships` (r:1 w:0)
+    /// Proof: `CivilRegistry::Guardianships` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::Declarations` (r:1 w:1)
+    /// Proof: `CivilDeclarations::Declarations` (`max_values`: None, `max_size`: Some(257), added: 2732, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::RegionDeclarations` (r:0 w:1)
+    /// Proof: `CivilDeclarations::RegionDeclarations` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+    fn amend_own() -> Weight {
+        // Proof size measured: 959, estimated: 3722.
+        // Minimum execution time: 58_285_000 picoseconds.
+        Weight::from_parts(68_883_000, 3722)
+            .saturating_add(T::DbWeight::get().reads(5_u64))
+            .saturating_add(T::DbWeight::get().writes(2_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::Declarations` (r:1 w:1)
+    /// Proof: `CivilDeclarations::Declarations` (`max_values`: None, `max_size`: Some(257), added: 2732, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::OpenDeclarations` (r:1 w:1)
+    /// Proof: `CivilDeclarations::OpenDeclarations` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::RegionDeclarations` (r:0 w:1)
+    /// Proof: `CivilDeclarations::RegionDeclarations` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+    fn withdraw() -> Weight {
+        // Proof size measured: 3239, estimated: 3722.
+        // Minimum execution time: 69_689_000 picoseconds.
+        Weight::from_parts(79_073_000, 3722)
+            .saturating_add(T::DbWeight::get().reads(7_u64))
+            .saturating_add(T::DbWeight::get().writes(3_u64))
+    }
+    /// Storage: `CivilRegistry::WalletOwners` (r:1 w:0)
+    /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Guardianships` (r:1 w:0)
+    /// Proof: `CivilRegistry::Guardianships` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::Declarations` (r:1 w:1)
+    /// Proof: `CivilDeclarations::Declarations` (`max_values`: None, `max_size`: Some(257), added: 2732, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::OpenDeclarations` (r:1 w:1)
+    /// Proof: `CivilDeclarations::OpenDeclarations` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::RegionDeclarations` (r:0 w:1)
+    /// Proof: `CivilDeclarations::RegionDeclarations` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+    fn withdraw_own() -> Weight {
+        // Proof size measured: 1000, estimated: 3722.
+        // Minimum execution time: 62_600_000 picoseconds.
+        Weight::from_parts(72_566_000, 3722)
+            .saturating_add(T::DbWeight::get().reads(6_u64))
+            .saturating_add(T::DbWeight::get().writes(3_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::Declarations` (r:1 w:1)
+    /// Proof: `CivilDeclarations::Declarations` (`max_values`: None, `max_size`: Some(257), added: 2732, mode: `MaxEncodedLen`)
+    fn return_declaration() -> Weight {
+        // Proof size measured: 3169, estimated: 3722.
+        // Minimum execution time: 66_190_000 picoseconds.
+        Weight::from_parts(78_762_000, 3722)
+            .saturating_add(T::DbWeight::get().reads(6_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::Declarations` (r:1 w:1)
+    /// Proof: `CivilDeclarations::Declarations` (`max_values`: None, `max_size`: Some(257), added: 2732, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::OpenDeclarations` (r:1 w:1)
+    /// Proof: `CivilDeclarations::OpenDeclarations` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::RegionDeclarations` (r:0 w:1)
+    /// Proof: `CivilDeclarations::RegionDeclarations` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+    fn reject_declaration() -> Weight {
+        // Proof size measured: 3211, estimated: 3722.
+        // Minimum execution time: 74_019_000 picoseconds.
+        Weight::from_parts(87_340_000, 3722)
+            .saturating_add(T::DbWeight::get().reads(7_u64))
+            .saturating_add(T::DbWeight::get().writes(3_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::Declarations` (r:1 w:1)
+    /// Proof: `CivilDeclarations::Declarations` (`max_values`: None, `max_size`: Some(257), added: 2732, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Marriages` (r:1 w:1)
+    /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Decisions` (r:1 w:1)
+    /// Proof: `CivilRegistry::Decisions` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:2)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Annulments` (r:2 w:1)
+    /// Proof: `CivilRegistry::Annulments` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Statistics` (r:2 w:2)
+    /// Proof: `CivilRegistry::Statistics` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::OpenDeclarations` (r:1 w:1)
+    /// Proof: `CivilDeclarations::OpenDeclarations` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::RegionDeclarations` (r:0 w:1)
+    /// Proof: `CivilDeclarations::RegionDeclarations` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+    fn accept_declaration() -> Weight {
+        // Proof size measured: 4178, estimated: 6136.
+        // Minimum execution time: 177_120_000 picoseconds.
+        Weight::from_parts(206_551_000, 6136)
+            .saturating_add(T::DbWeight::get().reads(17_u64))
+            .saturating_add(T::DbWeight::get().writes(15_u64))
+    }
+    /// Storage: `CivilDeclarations::Declarations` (r:1 w:1)
+    /// Proof: `CivilDeclarations::Declarations` (`max_values`: None, `max_size`: Some(257), added: 2732, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Marriages` (r:1 w:1)
+    /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Decisions` (r:1 w:1)
+    /// Proof: `CivilRegistry::Decisions` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:2)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Annulments` (r:2 w:1)
+    /// Proof: `CivilRegistry::Annulments` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Statistics` (r:2 w:2)
+    /// Proof: `CivilRegistry::Statistics` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::OpenDeclarations` (r:1 w:1)
+    /// Proof: `CivilDeclarations::OpenDeclarations` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::RegionDeclarations` (r:0 w:1)
+    /// Proof: `CivilDeclarations::RegionDeclarations` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+    fn accept_delayed_declaration() -> Weight {
+        // Proof size measured: 1407, estimated: 6136.
+        // Minimum execution time: 140_731_000 picoseconds.
+        Weight::from_parts(161_835_000, 6136)
+            .saturating_add(T::DbWeight::get().reads(13_u64))
+            .saturating_add(T::DbWeight::get().writes(15_u64))
+    }
+    /// Storage: `CivilDeclarations::Declarations` (r:1 w:1)
+    /// Proof: `CivilDeclarations::Declarations` (`max_values`: None, `max_size`: Some(257), added: 2732, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::OpenDeclarations` (r:1 w:1)
+    /// Proof: `CivilDeclarations::OpenDeclarations` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::RegionDeclarations` (r:0 w:1)
+    /// Proof: `CivilDeclarations::RegionDeclarations` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+    fn expire_declaration() -> Weight {
+        // Proof size measured: 378, estimated: 3722.
+        // Minimum execution time: 40_258_000 picoseconds.
+        Weight::from_parts(49_342_000, 3722)
+            .saturating_add(T::DbWeight::get().reads(3_u64))
+            .saturating_add(T::DbWeight::get().writes(3_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::Desks` (r:1 w:1)
+    /// Proof: `CivilDeclarations::Desks` (`max_values`: None, `max_size`: Some(165), added: 2640, mode: `MaxEncodedLen`)
+    fn reserve_numbers() -> Weight {
+        // Proof size measured: 2992, estimated: 3630.
+        // Minimum execution time: 62_291_000 picoseconds.
+        Weight::from_parts(66_787_000, 3630)
+            .saturating_add(T::DbWeight::get().reads(6_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::Desks` (r:1 w:1)
+    /// Proof: `CivilDeclarations::Desks` (`max_values`: None, `max_size`: Some(165), added: 2640, mode: `MaxEncodedLen`)
+    fn void_numbers() -> Weight {
+        // Proof size measured: 3008, estimated: 3630.
+        // Minimum execution time: 58_224_000 picoseconds.
+        Weight::from_parts(65_635_000, 3630)
+            .saturating_add(T::DbWeight::get().reads(6_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    /// Storage: `CivilDeclarations::Desks` (r:1 w:1)
+    /// Proof: `CivilDeclarations::Desks` (`max_values`: None, `max_size`: Some(165), added: 2640, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `System::BlockHash` (r:1 w:0)
+    /// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::Batches` (r:0 w:1)
+    /// Proof: `CivilDeclarations::Batches` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
+    fn lodge_batch() -> Weight {
+        // Proof size measured: 3062, estimated: 3630.
+        // Minimum execution time: 172_405_000 picoseconds.
+        Weight::from_parts(188_106_000, 3630)
+            .saturating_add(T::DbWeight::get().reads(7_u64))
+            .saturating_add(T::DbWeight::get().writes(2_u64))
+    }
+    /// Storage: `CivilDeclarations::Desks` (r:1 w:1)
+    /// Proof: `CivilDeclarations::Desks` (`max_values`: None, `max_size`: Some(165), added: 2640, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::Batches` (r:1 w:1)
+    /// Proof: `CivilDeclarations::Batches` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::PaperRecords` (r:1 w:1)
+    /// Proof: `CivilDeclarations::PaperRecords` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Marriages` (r:1 w:1)
+    /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Decisions` (r:1 w:1)
+    /// Proof: `CivilRegistry::Decisions` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:2)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Annulments` (r:2 w:1)
+    /// Proof: `CivilRegistry::Annulments` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Statistics` (r:2 w:2)
+    /// Proof: `CivilRegistry::Statistics` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::BatchOutcomes` (r:0 w:1)
+    /// Proof: `CivilDeclarations::BatchOutcomes` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
     fn enter_from_batch() -> Weight {
-        Weight::from_parts(135_000_000, 6362)
-            .saturating_add(T::DbWeight::get().reads(17_u64))
-            .saturating_add(T::DbWeight::get().writes(14_u64))
+        // Proof size measured: 4099, estimated: 6136.
+        // Minimum execution time: 269_519_000 picoseconds.
+        Weight::from_parts(284_011_000, 6136)
+            .saturating_add(T::DbWeight::get().reads(18_u64))
+            .saturating_add(T::DbWeight::get().writes(16_u64))
     }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::Desks` (r:1 w:1)
+    /// Proof: `CivilDeclarations::Desks` (`max_values`: None, `max_size`: Some(165), added: 2640, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::Batches` (r:1 w:0)
+    /// Proof: `CivilDeclarations::Batches` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
     fn close_batch() -> Weight {
-        Weight::from_parts(78_000_000, 3676)
-            .saturating_add(T::DbWeight::get().reads(8_u64))
-            .saturating_add(T::DbWeight::get().writes(4_u64))
+        // Proof size measured: 3140, estimated: 3630.
+        // Minimum execution time: 76_345_000 picoseconds.
+        Weight::from_parts(89_394_000, 3630)
+            .saturating_add(T::DbWeight::get().reads(7_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
     }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::VolumeRoots` (r:1 w:1)
+    /// Proof: `CivilDeclarations::VolumeRoots` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::NextVolume` (r:1 w:1)
+    /// Proof: `CivilDeclarations::NextVolume` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::Volumes` (r:0 w:1)
+    /// Proof: `CivilDeclarations::Volumes` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
     fn anchor_volume() -> Weight {
-        Weight::from_parts(78_000_000, 3676)
-            .saturating_add(T::DbWeight::get().reads(8_u64))
-            .saturating_add(T::DbWeight::get().writes(4_u64))
+        // Proof size measured: 2816, estimated: 3595.
+        // Minimum execution time: 68_326_000 picoseconds.
+        Weight::from_parts(73_221_000, 3595)
+            .saturating_add(T::DbWeight::get().reads(7_u64))
+            .saturating_add(T::DbWeight::get().writes(3_u64))
     }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::Volumes` (r:1 w:0)
+    /// Proof: `CivilDeclarations::Volumes` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
+    /// Storage: `CivilDeclarations::Promotions` (r:1 w:1)
+    /// Proof: `CivilDeclarations::Promotions` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Marriages` (r:1 w:1)
+    /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Decisions` (r:1 w:1)
+    /// Proof: `CivilRegistry::Decisions` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:2)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Annulments` (r:2 w:1)
+    /// Proof: `CivilRegistry::Annulments` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Statistics` (r:2 w:2)
+    /// Proof: `CivilRegistry::Statistics` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     fn promote() -> Weight {
-        Weight::from_parts(135_000_000, 6362)
+        // Proof size measured: 3972, estimated: 6136.
+        // Minimum execution time: 196_522_000 picoseconds.
+        Weight::from_parts(216_254_000, 6136)
             .saturating_add(T::DbWeight::get().reads(17_u64))
-            .saturating_add(T::DbWeight::get().writes(14_u64))
+            .saturating_add(T::DbWeight::get().writes(13_u64))
     }
 }
 
 /// For tests, with the database weights of ParityDB.
 impl WeightInfo for () {
     fn declare() -> Weight {
-        Weight::from_parts(86_000_000, 3676)
-            .saturating_add(ParityDbWeight::get().reads(8_u64))
+        Weight::from_parts(79_090_000, 3595)
+            .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(4_u64))
     }
     fn declare_own() -> Weight {
-        Weight::from_parts(86_000_000, 3676)
-            .saturating_add(ParityDbWeight::get().reads(8_u64))
+        Weight::from_parts(69_445_000, 3563)
+            .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(4_u64))
     }
     fn amend() -> Weight {
-        Weight::from_parts(86_000_000, 3676)
-            .saturating_add(ParityDbWeight::get().reads(8_u64))
-            .saturating_add(ParityDbWeight::get().writes(4_u64))
+        Weight::from_parts(77_097_000, 3722)
+            .saturating_add(ParityDbWeight::get().reads(6_u64))
+            .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn amend_own() -> Weight {
-        Weight::from_parts(86_000_000, 3676)
-            .saturating_add(ParityDbWeight::get().reads(8_u64))
-            .saturating_add(ParityDbWeight::get().writes(4_u64))
+        Weight::from_parts(68_883_000, 3722)
+            .saturating_add(ParityDbWeight::get().reads(5_u64))
+            .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn withdraw() -> Weight {
-        Weight::from_parts(78_000_000, 3676)
-            .saturating_add(ParityDbWeight::get().reads(8_u64))
-            .saturating_add(ParityDbWeight::get().writes(4_u64))
+        Weight::from_parts(79_073_000, 3722)
+            .saturating_add(ParityDbWeight::get().reads(7_u64))
+            .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn withdraw_own() -> Weight {
-        Weight::from_parts(78_000_000, 3676)
-            .saturating_add(ParityDbWeight::get().reads(8_u64))
-            .saturating_add(ParityDbWeight::get().writes(4_u64))
+        Weight::from_parts(72_566_000, 3722)
+            .saturating_add(ParityDbWeight::get().reads(6_u64))
+            .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn return_declaration() -> Weight {
-        Weight::from_parts(78_000_000, 3676)
-            .saturating_add(ParityDbWeight::get().reads(8_u64))
-            .saturating_add(ParityDbWeight::get().writes(4_u64))
+        Weight::from_parts(78_762_000, 3722)
+            .saturating_add(ParityDbWeight::get().reads(6_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn reject_declaration() -> Weight {
-        Weight::from_parts(78_000_000, 3676)
-            .saturating_add(ParityDbWeight::get().reads(8_u64))
-            .saturating_add(ParityDbWeight::get().writes(4_u64))
+        Weight::from_parts(87_340_000, 3722)
+            .saturating_add(ParityDbWeight::get().reads(7_u64))
+            .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn accept_declaration() -> Weight {
-        Weight::from_parts(135_000_000, 6362)
+        Weight::from_parts(206_551_000, 6136)
             .saturating_add(ParityDbWeight::get().reads(17_u64))
-            .saturating_add(ParityDbWeight::get().writes(14_u64))
+            .saturating_add(ParityDbWeight::get().writes(15_u64))
     }
     fn accept_delayed_declaration() -> Weight {
-        Weight::from_parts(135_000_000, 6362)
-            .saturating_add(ParityDbWeight::get().reads(17_u64))
-            .saturating_add(ParityDbWeight::get().writes(14_u64))
+        Weight::from_parts(161_835_000, 6136)
+            .saturating_add(ParityDbWeight::get().reads(13_u64))
+            .saturating_add(ParityDbWeight::get().writes(15_u64))
     }
     fn expire_declaration() -> Weight {
-        Weight::from_parts(78_000_000, 3676)
-            .saturating_add(ParityDbWeight::get().reads(8_u64))
-            .saturating_add(ParityDbWeight::get().writes(4_u64))
+        Weight::from_parts(49_342_000, 3722)
+            .saturating_add(ParityDbWeight::get().reads(3_u64))
+            .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn reserve_numbers() -> Weight {
-        Weight::from_parts(78_000_000, 3676)
-            .saturating_add(ParityDbWeight::get().reads(8_u64))
-            .saturating_add(ParityDbWeight::get().writes(4_u64))
+        Weight::from_parts(66_787_000, 3630)
+            .saturating_add(ParityDbWeight::get().reads(6_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn void_numbers() -> Weight {
-        Weight::from_parts(78_000_000, 3676)
-            .saturating_add(ParityDbWeight::get().reads(8_u64))
-            .saturating_add(ParityDbWeight::get().writes(4_u64))
+        Weight::from_parts(65_635_000, 3630)
+            .saturating_add(ParityDbWeight::get().reads(6_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn lodge_batch() -> Weight {
-        Weight::from_parts(194_054_000, 3594)
-            .saturating_add(ParityDbWeight::get().reads(10_u64))
+        Weight::from_parts(188_106_000, 3630)
+            .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn enter_from_batch() -> Weight {
-        Weight::from_parts(135_000_000, 6362)
-            .saturating_add(ParityDbWeight::get().reads(17_u64))
-            .saturating_add(ParityDbWeight::get().writes(14_u64))
+        Weight::from_parts(284_011_000, 6136)
+            .saturating_add(ParityDbWeight::get().reads(18_u64))
+            .saturating_add(ParityDbWeight::get().writes(16_u64))
     }
     fn close_batch() -> Weight {
-        Weight::from_parts(78_000_000, 3676)
-            .saturating_add(ParityDbWeight::get().reads(8_u64))
-            .saturating_add(ParityDbWeight::get().writes(4_u64))
+        Weight::from_parts(89_394_000, 3630)
+            .saturating_add(ParityDbWeight::get().reads(7_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn anchor_volume() -> Weight {
-        Weight::from_parts(78_000_000, 3676)
-            .saturating_add(ParityDbWeight::get().reads(8_u64))
-            .saturating_add(ParityDbWeight::get().writes(4_u64))
+        Weight::from_parts(73_221_000, 3595)
+            .saturating_add(ParityDbWeight::get().reads(7_u64))
+            .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn promote() -> Weight {
-        Weight::from_parts(135_000_000, 6362)
+        Weight::from_parts(216_254_000, 6136)
             .saturating_add(ParityDbWeight::get().reads(17_u64))
-            .saturating_add(ParityDbWeight::get().writes(14_u64))
+            .saturating_add(ParityDbWeight::get().writes(13_u64))
     }
 }

@@ -73,7 +73,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Births` (r:1 w:1)
@@ -82,69 +82,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
     /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Statistics` (r:1 w:1)
+    /// Proof: `CivilRegistry::Statistics` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
     /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Records` (r:0 w:1)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
     fn register_birth() -> Weight {
-        // Proof size measured: 3171, estimated: 6136.
-        // Minimum execution time: 85_985_000 picoseconds.
-        Weight::from_parts(100_327_000, 6136)
-            .saturating_add(T::DbWeight::get().reads(9_u64))
-            .saturating_add(T::DbWeight::get().writes(6_u64))
-    }
-    /// Storage: `Authorities::MandateOf` (r:1 w:0)
-    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-    /// Storage: `Authorities::Mandates` (r:1 w:0)
-    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
-    /// Storage: `Timestamp::Now` (r:1 w:0)
-    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-    /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
-    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
-    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
-    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Marriages` (r:1 w:1)
-    /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
-    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:1)
-    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Records` (r:0 w:1)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
-    fn register_death() -> Weight {
-        // Proof size measured: 3355, estimated: 6136.
-        // Minimum execution time: 85_662_000 picoseconds.
-        Weight::from_parts(98_855_000, 6136)
-            .saturating_add(T::DbWeight::get().reads(9_u64))
-            .saturating_add(T::DbWeight::get().writes(6_u64))
-    }
-    /// Storage: `Authorities::MandateOf` (r:1 w:0)
-    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-    /// Storage: `Authorities::Mandates` (r:1 w:0)
-    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
-    /// Storage: `Timestamp::Now` (r:1 w:0)
-    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-    /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
-    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
-    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
-    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
-    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
-    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Marriages` (r:0 w:1)
-    /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Records` (r:0 w:1)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
-    fn register_marriage() -> Weight {
-        // Proof size measured: 3096, estimated: 6136.
-        // Minimum execution time: 82_157_000 picoseconds.
-        Weight::from_parts(94_784_000, 6136)
-            .saturating_add(T::DbWeight::get().reads(8_u64))
+        // Proof size measured: 3175, estimated: 6136.
+        // Minimum execution time: 96_985_000 picoseconds.
+        Weight::from_parts(108_483_000, 6136)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
             .saturating_add(T::DbWeight::get().writes(7_u64))
     }
     /// Storage: `Authorities::MandateOf` (r:1 w:0)
@@ -154,7 +102,69 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Marriages` (r:1 w:1)
+    /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Statistics` (r:1 w:1)
+    /// Proof: `CivilRegistry::Statistics` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::DeathsOf` (r:1 w:1)
+    /// Proof: `Notary::DeathsOf` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:1)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:0 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+    fn register_death() -> Weight {
+        // Proof size measured: 3485, estimated: 6136.
+        // Minimum execution time: 113_953_000 picoseconds.
+        Weight::from_parts(126_714_000, 6136)
+            .saturating_add(T::DbWeight::get().reads(11_u64))
+            .saturating_add(T::DbWeight::get().writes(8_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:2)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Notices` (r:1 w:1)
+    /// Proof: `CivilRegistry::Notices` (`max_values`: None, `max_size`: Some(171), added: 2646, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Statistics` (r:1 w:1)
+    /// Proof: `CivilRegistry::Statistics` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Marriages` (r:0 w:1)
+    /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:0 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+    fn register_marriage() -> Weight {
+        // Proof size measured: 3323, estimated: 6136.
+        // Minimum execution time: 101_547_000 picoseconds.
+        Weight::from_parts(114_417_000, 6136)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(9_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Persons` (r:1 w:0)
@@ -166,9 +176,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `System::BlockHash` (r:1 w:0)
     /// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
     fn link_wallet() -> Weight {
-        // Proof size measured: 3061, estimated: 3594.
-        // Minimum execution time: 163_457_000 picoseconds.
-        Weight::from_parts(194_054_000, 3594)
+        // Proof size measured: 3065, estimated: 3595.
+        // Minimum execution time: 172_653_000 picoseconds.
+        Weight::from_parts(199_044_000, 3595)
             .saturating_add(T::DbWeight::get().reads(9_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
@@ -179,25 +189,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Records` (r:1 w:0)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextDecision` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextDecision` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Persons` (r:1 w:0)
     /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Marriages` (r:1 w:0)
     /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::NextDecision` (r:1 w:1)
-    /// Proof: `CivilRegistry::NextDecision` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Satellites` (r:0 w:1)
+    /// Proof: `CivilRegistry::Satellites` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Decisions` (r:0 w:1)
     /// Proof: `CivilRegistry::Decisions` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
     fn lodge_decision() -> Weight {
-        // Proof size measured: 3490, estimated: 3676.
-        // Minimum execution time: 73_853_000 picoseconds.
-        Weight::from_parts(84_883_000, 3676)
+        // Proof size measured: 3511, estimated: 3695.
+        // Minimum execution time: 88_429_000 picoseconds.
+        Weight::from_parts(96_020_000, 3695)
             .saturating_add(T::DbWeight::get().reads(9_u64))
-            .saturating_add(T::DbWeight::get().writes(2_u64))
+            .saturating_add(T::DbWeight::get().writes(4_u64))
     }
     /// Storage: `Authorities::MandateOf` (r:1 w:0)
     /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
@@ -206,7 +218,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Marriages` (r:1 w:1)
@@ -217,16 +229,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
     /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Statistics` (r:1 w:1)
+    /// Proof: `CivilRegistry::Statistics` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
     /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Records` (r:0 w:1)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
     fn register_divorce() -> Weight {
-        // Proof size measured: 3459, estimated: 6136.
-        // Minimum execution time: 96_676_000 picoseconds.
-        Weight::from_parts(111_860_000, 6136)
-            .saturating_add(T::DbWeight::get().reads(10_u64))
-            .saturating_add(T::DbWeight::get().writes(8_u64))
+        // Proof size measured: 3547, estimated: 6136.
+        // Minimum execution time: 112_349_000 picoseconds.
+        Weight::from_parts(126_630_000, 6136)
+            .saturating_add(T::DbWeight::get().reads(11_u64))
+            .saturating_add(T::DbWeight::get().writes(9_u64))
     }
     /// Storage: `Authorities::MandateOf` (r:1 w:0)
     /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
@@ -235,7 +249,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Marriages` (r:1 w:1)
@@ -243,21 +257,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `CivilRegistry::Decisions` (r:1 w:1)
     /// Proof: `CivilRegistry::Decisions` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Records` (r:1 w:2)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Persons` (r:2 w:2)
     /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Annulments` (r:2 w:1)
     /// Proof: `CivilRegistry::Annulments` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
     /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Statistics` (r:2 w:2)
+    /// Proof: `CivilRegistry::Statistics` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
     /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     fn register_marriage_annulment() -> Weight {
-        // Proof size measured: 3636, estimated: 6136.
-        // Minimum execution time: 114_042_000 picoseconds.
-        Weight::from_parts(128_826_000, 6136)
-            .saturating_add(T::DbWeight::get().reads(13_u64))
-            .saturating_add(T::DbWeight::get().writes(10_u64))
+        // Proof size measured: 3772, estimated: 6136.
+        // Minimum execution time: 138_561_000 picoseconds.
+        Weight::from_parts(156_111_000, 6136)
+            .saturating_add(T::DbWeight::get().reads(15_u64))
+            .saturating_add(T::DbWeight::get().writes(12_u64))
     }
     /// Storage: `Authorities::MandateOf` (r:1 w:0)
     /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
@@ -266,7 +282,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Marriages` (r:1 w:1)
@@ -275,16 +291,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `CivilRegistry::Decisions` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
     /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Statistics` (r:1 w:1)
+    /// Proof: `CivilRegistry::Statistics` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
     /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Records` (r:0 w:1)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
     fn register_separation() -> Weight {
-        // Proof size measured: 3289, estimated: 3617.
-        // Minimum execution time: 80_292_000 picoseconds.
-        Weight::from_parts(90_217_000, 3617)
-            .saturating_add(T::DbWeight::get().reads(8_u64))
-            .saturating_add(T::DbWeight::get().writes(6_u64))
+        // Proof size measured: 3377, estimated: 3617.
+        // Minimum execution time: 93_815_000 picoseconds.
+        Weight::from_parts(105_115_000, 3617)
+            .saturating_add(T::DbWeight::get().reads(9_u64))
+            .saturating_add(T::DbWeight::get().writes(7_u64))
     }
     /// Storage: `Authorities::MandateOf` (r:1 w:0)
     /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
@@ -293,29 +311,35 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Decisions` (r:1 w:1)
     /// Proof: `CivilRegistry::Decisions` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Records` (r:1 w:2)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Persons` (r:2 w:2)
     /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Marriages` (r:1 w:1)
     /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
     /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Statistics` (r:2 w:2)
+    /// Proof: `CivilRegistry::Statistics` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::DeathsOf` (r:1 w:1)
+    /// Proof: `Notary::DeathsOf` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
     /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::ExposedLinks` (r:0 w:1)
+    /// Proof: `CivilRegistry::ExposedLinks` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Annulments` (r:0 w:1)
     /// Proof: `CivilRegistry::Annulments` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
     fn register_death_annulment() -> Weight {
-        // Proof size measured: 3626, estimated: 6136.
-        // Minimum execution time: 109_832_000 picoseconds.
-        Weight::from_parts(124_556_000, 6136)
-            .saturating_add(T::DbWeight::get().reads(11_u64))
-            .saturating_add(T::DbWeight::get().writes(10_u64))
+        // Proof size measured: 3887, estimated: 6136.
+        // Minimum execution time: 159_857_000 picoseconds.
+        Weight::from_parts(180_299_000, 6136)
+            .saturating_add(T::DbWeight::get().reads(14_u64))
+            .saturating_add(T::DbWeight::get().writes(14_u64))
     }
     /// Storage: `Authorities::MandateOf` (r:1 w:0)
     /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
@@ -324,31 +348,35 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Decisions` (r:1 w:1)
     /// Proof: `CivilRegistry::Decisions` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Records` (r:2 w:3)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Persons` (r:1 w:0)
     /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Marriages` (r:1 w:0)
     /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
     /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Statistics` (r:2 w:2)
+    /// Proof: `CivilRegistry::Statistics` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Births` (r:1 w:0)
     /// Proof: `CivilRegistry::Births` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::PersonRecords` (r:0 w:5)
     /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Annulments` (r:0 w:1)
     /// Proof: `CivilRegistry::Annulments` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Satellites` (r:0 w:1)
+    /// Proof: `CivilRegistry::Satellites` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
     fn register_record_annulment() -> Weight {
-        // Proof size measured: 3955, estimated: 6362.
-        // Minimum execution time: 121_010_000 picoseconds.
-        Weight::from_parts(137_001_000, 6362)
-            .saturating_add(T::DbWeight::get().reads(12_u64))
-            .saturating_add(T::DbWeight::get().writes(11_u64))
+        // Proof size measured: 4092, estimated: 6400.
+        // Minimum execution time: 150_636_000 picoseconds.
+        Weight::from_parts(168_874_000, 6400)
+            .saturating_add(T::DbWeight::get().reads(14_u64))
+            .saturating_add(T::DbWeight::get().writes(14_u64))
     }
     /// Storage: `Authorities::MandateOf` (r:1 w:0)
     /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
@@ -357,11 +385,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Records` (r:1 w:1)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Persons` (r:1 w:0)
     /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Marriages` (r:1 w:0)
@@ -369,14 +397,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `CivilRegistry::Corrections` (r:0 w:1)
     /// Proof: `CivilRegistry::Corrections` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
     fn correct_minor() -> Weight {
-        // Proof size measured: 3490, estimated: 3676.
-        // Minimum execution time: 74_964_000 picoseconds.
-        Weight::from_parts(85_650_000, 3676)
+        // Proof size measured: 3511, estimated: 3695.
+        // Minimum execution time: 78_071_000 picoseconds.
+        Weight::from_parts(87_048_000, 3695)
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
     /// Storage: `CivilRegistry::Records` (r:1 w:1)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Persons` (r:2 w:0)
     /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Marriages` (r:2 w:0)
@@ -386,9 +414,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `CivilRegistry::Corrections` (r:0 w:1)
     /// Proof: `CivilRegistry::Corrections` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
     fn correct_material() -> Weight {
-        // Proof size measured: 919, estimated: 6172.
-        // Minimum execution time: 55_894_000 picoseconds.
-        Weight::from_parts(63_003_000, 6172)
+        // Proof size measured: 932, estimated: 6172.
+        // Minimum execution time: 57_745_000 picoseconds.
+        Weight::from_parts(64_891_000, 6172)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
@@ -399,11 +427,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Records` (r:1 w:1)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Decisions` (r:1 w:1)
     /// Proof: `CivilRegistry::Decisions` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Persons` (r:1 w:0)
@@ -414,38 +442,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `CivilRegistry::Births` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::PersonRecords` (r:0 w:4)
     /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Satellites` (r:0 w:1)
+    /// Proof: `CivilRegistry::Satellites` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Corrections` (r:0 w:1)
     /// Proof: `CivilRegistry::Corrections` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
     fn correct_by_decision() -> Weight {
-        // Proof size measured: 3992, estimated: 6052.
-        // Minimum execution time: 110_444_000 picoseconds.
-        Weight::from_parts(127_643_000, 6052)
+        // Proof size measured: 4013, estimated: 6052.
+        // Minimum execution time: 118_308_000 picoseconds.
+        Weight::from_parts(131_363_000, 6052)
             .saturating_add(T::DbWeight::get().reads(11_u64))
-            .saturating_add(T::DbWeight::get().writes(7_u64))
-    }
-    /// Storage: `Authorities::MandateOf` (r:1 w:0)
-    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-    /// Storage: `Authorities::Mandates` (r:1 w:0)
-    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
-    /// Storage: `Timestamp::Now` (r:1 w:0)
-    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-    /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
-    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
-    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Records` (r:1 w:2)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Persons` (r:2 w:0)
-    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
-    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:5)
-    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-    fn recognise_paternity() -> Weight {
-        // Proof size measured: 3359, estimated: 6136.
-        // Minimum execution time: 94_035_000 picoseconds.
-        Weight::from_parts(108_979_000, 6136)
-            .saturating_add(T::DbWeight::get().reads(9_u64))
             .saturating_add(T::DbWeight::get().writes(8_u64))
     }
     /// Storage: `Authorities::MandateOf` (r:1 w:0)
@@ -455,24 +460,90 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Records` (r:1 w:2)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Statistics` (r:1 w:1)
+    /// Proof: `CivilRegistry::Statistics` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:5)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Satellites` (r:0 w:1)
+    /// Proof: `CivilRegistry::Satellites` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
+    fn recognise_paternity() -> Weight {
+        // Proof size measured: 3425, estimated: 6136.
+        // Minimum execution time: 109_315_000 picoseconds.
+        Weight::from_parts(124_665_000, 6136)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(10_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:2)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Persons` (r:1 w:0)
     /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Decisions` (r:1 w:1)
     /// Proof: `CivilRegistry::Decisions` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
     /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Statistics` (r:1 w:1)
+    /// Proof: `CivilRegistry::Statistics` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::PersonRecords` (r:0 w:5)
     /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Satellites` (r:0 w:1)
+    /// Proof: `CivilRegistry::Satellites` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
     fn establish_paternity() -> Weight {
-        // Proof size measured: 3439, estimated: 3676.
-        // Minimum execution time: 99_713_000 picoseconds.
-        Weight::from_parts(114_091_000, 3676)
-            .saturating_add(T::DbWeight::get().reads(9_u64))
+        // Proof size measured: 3505, estimated: 3695.
+        // Minimum execution time: 116_792_000 picoseconds.
+        Weight::from_parts(129_753_000, 3695)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(11_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:2)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Marriages` (r:1 w:0)
+    /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Annulments` (r:2 w:0)
+    /// Proof: `CivilRegistry::Annulments` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Legitimations` (r:1 w:1)
+    /// Proof: `CivilRegistry::Legitimations` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Statistics` (r:1 w:1)
+    /// Proof: `CivilRegistry::Statistics` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:3)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Satellites` (r:0 w:1)
+    /// Proof: `CivilRegistry::Satellites` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
+    fn register_legitimation() -> Weight {
+        // Proof size measured: 3643, estimated: 5988.
+        // Minimum execution time: 114_983_000 picoseconds.
+        Weight::from_parts(128_235_000, 5988)
+            .saturating_add(T::DbWeight::get().reads(12_u64))
             .saturating_add(T::DbWeight::get().writes(9_u64))
     }
     /// Storage: `Authorities::MandateOf` (r:1 w:0)
@@ -482,76 +553,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
-    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
-    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Records` (r:1 w:1)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Marriages` (r:1 w:0)
-    /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Annulments` (r:2 w:0)
-    /// Proof: `CivilRegistry::Annulments` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Legitimations` (r:1 w:1)
-    /// Proof: `CivilRegistry::Legitimations` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
-    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:3)
-    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-    fn register_legitimation() -> Weight {
-        // Proof size measured: 3479, estimated: 5988.
-        // Minimum execution time: 95_584_000 picoseconds.
-        Weight::from_parts(109_764_000, 5988)
-            .saturating_add(T::DbWeight::get().reads(11_u64))
-            .saturating_add(T::DbWeight::get().writes(6_u64))
-    }
-    /// Storage: `Authorities::MandateOf` (r:1 w:0)
-    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-    /// Storage: `Authorities::Mandates` (r:1 w:0)
-    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
-    /// Storage: `Timestamp::Now` (r:1 w:0)
-    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-    /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Persons` (r:1 w:0)
     /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
     /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Statistics` (r:1 w:1)
+    /// Proof: `CivilRegistry::Statistics` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::PersonRecords` (r:0 w:1)
     /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Records` (r:0 w:1)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
     fn register_personal_change() -> Weight {
-        // Proof size measured: 3007, estimated: 3594.
-        // Minimum execution time: 63_938_000 picoseconds.
-        Weight::from_parts(74_618_000, 3594)
-            .saturating_add(T::DbWeight::get().reads(7_u64))
-            .saturating_add(T::DbWeight::get().writes(3_u64))
-    }
-    /// Storage: `Authorities::MandateOf` (r:1 w:0)
-    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-    /// Storage: `Authorities::Mandates` (r:1 w:0)
-    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
-    /// Storage: `Timestamp::Now` (r:1 w:0)
-    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-    /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
-    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
-    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Births` (r:1 w:1)
-    /// Proof: `CivilRegistry::Births` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
-    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Persons` (r:0 w:1)
-    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Records` (r:0 w:1)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
-    fn register_foundling() -> Weight {
-        // Proof size measured: 2885, estimated: 3594.
-        // Minimum execution time: 67_556_000 picoseconds.
-        Weight::from_parts(76_947_000, 3594)
-            .saturating_add(T::DbWeight::get().reads(7_u64))
+        // Proof size measured: 3011, estimated: 3595.
+        // Minimum execution time: 72_010_000 picoseconds.
+        Weight::from_parts(80_191_000, 3595)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(4_u64))
     }
     /// Storage: `Authorities::MandateOf` (r:1 w:0)
@@ -561,23 +580,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
-    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Births` (r:1 w:1)
+    /// Proof: `CivilRegistry::Births` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
     /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:1)
-    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Statistics` (r:1 w:1)
+    /// Proof: `CivilRegistry::Statistics` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:0 w:1)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Records` (r:0 w:1)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
-    fn register_fetal_death() -> Weight {
-        // Proof size measured: 3002, estimated: 3594.
-        // Minimum execution time: 64_386_000 picoseconds.
-        Weight::from_parts(72_799_000, 3594)
-            .saturating_add(T::DbWeight::get().reads(7_u64))
-            .saturating_add(T::DbWeight::get().writes(3_u64))
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+    fn register_foundling() -> Weight {
+        // Proof size measured: 2889, estimated: 3595.
+        // Minimum execution time: 73_720_000 picoseconds.
+        Weight::from_parts(81_400_000, 3595)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
     }
     /// Storage: `Authorities::MandateOf` (r:1 w:0)
     /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
@@ -586,21 +607,48 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Statistics` (r:1 w:1)
+    /// Proof: `CivilRegistry::Statistics` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:1)
+    /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:0 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+    fn register_fetal_death() -> Weight {
+        // Proof size measured: 3006, estimated: 3595.
+        // Minimum execution time: 73_531_000 picoseconds.
+        Weight::from_parts(82_707_000, 3595)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(4_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Records` (r:1 w:0)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Persons` (r:1 w:0)
     /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Marriages` (r:1 w:0)
     /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Certificates` (r:1 w:1)
-    /// Proof: `CivilRegistry::Certificates` (`max_values`: None, `max_size`: Some(163), added: 2638, mode: `MaxEncodedLen`)
+    /// Proof: `CivilRegistry::Certificates` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
     fn issue_certificate() -> Weight {
-        // Proof size measured: 3490, estimated: 3676.
-        // Minimum execution time: 76_274_000 picoseconds.
-        Weight::from_parts(86_695_000, 3676)
+        // Proof size measured: 3511, estimated: 3695.
+        // Minimum execution time: 78_322_000 picoseconds.
+        Weight::from_parts(87_542_000, 3695)
             .saturating_add(T::DbWeight::get().reads(9_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -608,16 +656,60 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Persons` (r:1 w:0)
     /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Guardianships` (r:1 w:0)
+    /// Proof: `CivilRegistry::Guardianships` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Records` (r:1 w:0)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Certificates` (r:1 w:1)
-    /// Proof: `CivilRegistry::Certificates` (`max_values`: None, `max_size`: Some(163), added: 2638, mode: `MaxEncodedLen`)
+    /// Proof: `CivilRegistry::Certificates` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     fn issue_own_certificate() -> Weight {
-        // Proof size measured: 718, estimated: 3676.
-        // Minimum execution time: 49_668_000 picoseconds.
-        Weight::from_parts(60_318_000, 3676)
+        // Proof size measured: 735, estimated: 3695.
+        // Minimum execution time: 54_970_000 picoseconds.
+        Weight::from_parts(67_260_000, 3695)
+            .saturating_add(T::DbWeight::get().reads(6_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Certificates` (r:1 w:1)
+    /// Proof: `CivilRegistry::Certificates` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:0)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Marriages` (r:1 w:0)
+    /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+    fn set_certificate_standing() -> Weight {
+        // Proof size measured: 3650, estimated: 3695.
+        // Minimum execution time: 76_647_000 picoseconds.
+        Weight::from_parts(85_284_000, 3695)
+            .saturating_add(T::DbWeight::get().reads(9_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    /// Storage: `CivilRegistry::WalletOwners` (r:1 w:0)
+    /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Guardianships` (r:1 w:0)
+    /// Proof: `CivilRegistry::Guardianships` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Certificates` (r:1 w:1)
+    /// Proof: `CivilRegistry::Certificates` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:0)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+    fn revoke_own_certificate() -> Weight {
+        // Proof size measured: 753, estimated: 3695.
+        // Minimum execution time: 49_099_000 picoseconds.
+        Weight::from_parts(57_493_000, 3695)
             .saturating_add(T::DbWeight::get().reads(5_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -628,45 +720,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
-    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
-    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Certificates` (r:1 w:1)
-    /// Proof: `CivilRegistry::Certificates` (`max_values`: None, `max_size`: Some(163), added: 2638, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Records` (r:1 w:0)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
-    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Marriages` (r:1 w:0)
-    /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
-    fn set_certificate_standing() -> Weight {
-        // Proof size measured: 3657, estimated: 3676.
-        // Minimum execution time: 76_221_000 picoseconds.
-        Weight::from_parts(86_797_000, 3676)
-            .saturating_add(T::DbWeight::get().reads(9_u64))
-            .saturating_add(T::DbWeight::get().writes(1_u64))
-    }
-    /// Storage: `CivilRegistry::WalletOwners` (r:1 w:0)
-    /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
-    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Certificates` (r:1 w:1)
-    /// Proof: `CivilRegistry::Certificates` (`max_values`: None, `max_size`: Some(163), added: 2638, mode: `MaxEncodedLen`)
-    fn revoke_own_certificate() -> Weight {
-        // Proof size measured: 662, estimated: 3628.
-        // Minimum execution time: 42_274_000 picoseconds.
-        Weight::from_parts(51_512_000, 3628)
-            .saturating_add(T::DbWeight::get().reads(3_u64))
-            .saturating_add(T::DbWeight::get().writes(1_u64))
-    }
-    /// Storage: `Authorities::MandateOf` (r:1 w:0)
-    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-    /// Storage: `Authorities::Mandates` (r:1 w:0)
-    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
-    /// Storage: `Timestamp::Now` (r:1 w:0)
-    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-    /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Wallets` (r:1 w:0)
@@ -674,9 +728,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `CivilRegistry::WalletOwners` (r:1 w:1)
     /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
     fn freeze_wallet() -> Weight {
-        // Proof size measured: 3145, estimated: 3594.
-        // Minimum execution time: 65_781_000 picoseconds.
-        Weight::from_parts(78_595_000, 3594)
+        // Proof size measured: 3149, estimated: 3595.
+        // Minimum execution time: 68_320_000 picoseconds.
+        Weight::from_parts(78_839_000, 3595)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -684,8 +738,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
     fn freeze_own_wallet() -> Weight {
         // Proof size measured: 231, estimated: 3546.
-        // Minimum execution time: 22_448_000 picoseconds.
-        Weight::from_parts(27_933_000, 3546)
+        // Minimum execution time: 23_289_000 picoseconds.
+        Weight::from_parts(28_920_000, 3546)
             .saturating_add(T::DbWeight::get().reads(1_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -696,7 +750,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Wallets` (r:1 w:0)
@@ -704,9 +758,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `CivilRegistry::WalletOwners` (r:1 w:1)
     /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
     fn unfreeze_wallet() -> Weight {
-        // Proof size measured: 3145, estimated: 3594.
-        // Minimum execution time: 65_849_000 picoseconds.
-        Weight::from_parts(74_961_000, 3594)
+        // Proof size measured: 3149, estimated: 3595.
+        // Minimum execution time: 66_954_000 picoseconds.
+        Weight::from_parts(78_528_000, 3595)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -717,7 +771,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Persons` (r:1 w:0)
@@ -731,9 +785,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `System::BlockHash` (r:1 w:0)
     /// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
     fn propose_wallet_replacement() -> Weight {
-        // Proof size measured: 3267, estimated: 3594.
-        // Minimum execution time: 177_028_000 picoseconds.
-        Weight::from_parts(199_406_000, 3594)
+        // Proof size measured: 3271, estimated: 3595.
+        // Minimum execution time: 191_182_000 picoseconds.
+        Weight::from_parts(212_661_000, 3595)
             .saturating_add(T::DbWeight::get().reads(10_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
@@ -751,8 +805,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     fn insist_on_wallet_replacement() -> Weight {
         // Proof size measured: 500, estimated: 3574.
-        // Minimum execution time: 147_866_000 picoseconds.
-        Weight::from_parts(168_048_000, 3574)
+        // Minimum execution time: 154_985_000 picoseconds.
+        Weight::from_parts(177_303_000, 3574)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
@@ -762,8 +816,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `CivilRegistry::Replacements` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
     fn object_to_replacement() -> Weight {
         // Proof size measured: 393, estimated: 3574.
-        // Minimum execution time: 42_001_000 picoseconds.
-        Weight::from_parts(49_360_000, 3574)
+        // Minimum execution time: 45_463_000 picoseconds.
+        Weight::from_parts(52_351_000, 3574)
             .saturating_add(T::DbWeight::get().reads(2_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
@@ -774,7 +828,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Replacements` (r:1 w:1)
@@ -782,9 +836,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `CivilRegistry::WalletOwners` (r:0 w:1)
     /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
     fn cancel_wallet_replacement() -> Weight {
-        // Proof size measured: 3093, estimated: 3594.
-        // Minimum execution time: 77_020_000 picoseconds.
-        Weight::from_parts(86_026_000, 3594)
+        // Proof size measured: 3097, estimated: 3595.
+        // Minimum execution time: 85_092_000 picoseconds.
+        Weight::from_parts(96_346_000, 3595)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
@@ -800,8 +854,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
     fn complete_wallet_replacement() -> Weight {
         // Proof size measured: 504, estimated: 3574.
-        // Minimum execution time: 57_038_000 picoseconds.
-        Weight::from_parts(65_789_000, 3574)
+        // Minimum execution time: 59_533_000 picoseconds.
+        Weight::from_parts(70_126_000, 3574)
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(4_u64))
     }
@@ -812,55 +866,59 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Records` (r:1 w:0)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:0)
     /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Marriages` (r:1 w:0)
-    /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Certificates` (r:1 w:1)
-    /// Proof: `CivilRegistry::Certificates` (`max_values`: None, `max_size`: Some(163), added: 2638, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::LatestNotices` (r:1 w:1)
+    /// Proof: `CivilRegistry::LatestNotices` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Notices` (r:1 w:1)
+    /// Proof: `CivilRegistry::Notices` (`max_values`: None, `max_size`: Some(171), added: 2646, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextNotice` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextNotice` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     fn declare_marriage() -> Weight {
-        // Proof size measured: 3490, estimated: 3676.
-        // Minimum execution time: 76_274_000 picoseconds.
-        Weight::from_parts(86_695_000, 3676)
-            .saturating_add(T::DbWeight::get().reads(9_u64))
-            .saturating_add(T::DbWeight::get().writes(1_u64))
+        // Proof size measured: 3457, estimated: 6136.
+        // Minimum execution time: 92_188_000 picoseconds.
+        Weight::from_parts(104_002_000, 6136)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(3_u64))
     }
     /// Storage: `CivilRegistry::WalletOwners` (r:1 w:0)
     /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:0)
     /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Records` (r:1 w:0)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Certificates` (r:1 w:1)
-    /// Proof: `CivilRegistry::Certificates` (`max_values`: None, `max_size`: Some(163), added: 2638, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Guardianships` (r:1 w:0)
+    /// Proof: `CivilRegistry::Guardianships` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::LatestNotices` (r:1 w:1)
+    /// Proof: `CivilRegistry::LatestNotices` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Notices` (r:1 w:1)
+    /// Proof: `CivilRegistry::Notices` (`max_values`: None, `max_size`: Some(171), added: 2646, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextNotice` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextNotice` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     fn declare_own_marriage() -> Weight {
-        // Proof size measured: 718, estimated: 3676.
-        // Minimum execution time: 49_668_000 picoseconds.
-        Weight::from_parts(60_318_000, 3676)
-            .saturating_add(T::DbWeight::get().reads(5_u64))
-            .saturating_add(T::DbWeight::get().writes(1_u64))
+        // Proof size measured: 758, estimated: 6136.
+        // Minimum execution time: 63_876_000 picoseconds.
+        Weight::from_parts(74_817_000, 6136)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(3_u64))
     }
     /// Storage: `CivilRegistry::WalletOwners` (r:1 w:0)
     /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Persons` (r:1 w:0)
     /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Records` (r:1 w:0)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Certificates` (r:1 w:1)
-    /// Proof: `CivilRegistry::Certificates` (`max_values`: None, `max_size`: Some(163), added: 2638, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Guardianships` (r:1 w:0)
+    /// Proof: `CivilRegistry::Guardianships` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Notices` (r:1 w:1)
+    /// Proof: `CivilRegistry::Notices` (`max_values`: None, `max_size`: Some(171), added: 2646, mode: `MaxEncodedLen`)
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     fn consent_to_marriage() -> Weight {
-        // Proof size measured: 718, estimated: 3676.
-        // Minimum execution time: 49_668_000 picoseconds.
-        Weight::from_parts(60_318_000, 3676)
+        // Proof size measured: 596, estimated: 3636.
+        // Minimum execution time: 43_333_000 picoseconds.
+        Weight::from_parts(52_046_000, 3636)
             .saturating_add(T::DbWeight::get().reads(5_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -871,22 +929,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Records` (r:1 w:0)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Notices` (r:1 w:1)
+    /// Proof: `CivilRegistry::Notices` (`max_values`: None, `max_size`: Some(171), added: 2646, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Persons` (r:1 w:0)
     /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Marriages` (r:1 w:0)
-    /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Certificates` (r:1 w:1)
-    /// Proof: `CivilRegistry::Certificates` (`max_values`: None, `max_size`: Some(163), added: 2638, mode: `MaxEncodedLen`)
     fn attest_consent() -> Weight {
-        // Proof size measured: 3490, estimated: 3676.
-        // Minimum execution time: 76_274_000 picoseconds.
-        Weight::from_parts(86_695_000, 3676)
-            .saturating_add(T::DbWeight::get().reads(9_u64))
+        // Proof size measured: 3295, estimated: 3636.
+        // Minimum execution time: 70_140_000 picoseconds.
+        Weight::from_parts(84_069_000, 3636)
+            .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
     /// Storage: `Authorities::MandateOf` (r:1 w:0)
@@ -896,38 +950,32 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Records` (r:1 w:0)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
-    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Marriages` (r:1 w:0)
-    /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Certificates` (r:1 w:1)
-    /// Proof: `CivilRegistry::Certificates` (`max_values`: None, `max_size`: Some(163), added: 2638, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Notices` (r:1 w:1)
+    /// Proof: `CivilRegistry::Notices` (`max_values`: None, `max_size`: Some(171), added: 2646, mode: `MaxEncodedLen`)
     fn waive_waiting() -> Weight {
-        // Proof size measured: 3490, estimated: 3676.
-        // Minimum execution time: 76_274_000 picoseconds.
-        Weight::from_parts(86_695_000, 3676)
-            .saturating_add(T::DbWeight::get().reads(9_u64))
+        // Proof size measured: 3148, estimated: 3636.
+        // Minimum execution time: 64_714_000 picoseconds.
+        Weight::from_parts(73_987_000, 3636)
+            .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
     /// Storage: `CivilRegistry::WalletOwners` (r:1 w:0)
     /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Persons` (r:1 w:0)
     /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Records` (r:1 w:0)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Certificates` (r:1 w:1)
-    /// Proof: `CivilRegistry::Certificates` (`max_values`: None, `max_size`: Some(163), added: 2638, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Guardianships` (r:1 w:0)
+    /// Proof: `CivilRegistry::Guardianships` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Notices` (r:1 w:1)
+    /// Proof: `CivilRegistry::Notices` (`max_values`: None, `max_size`: Some(171), added: 2646, mode: `MaxEncodedLen`)
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     fn withdraw_notice() -> Weight {
-        // Proof size measured: 718, estimated: 3676.
-        // Minimum execution time: 49_668_000 picoseconds.
-        Weight::from_parts(60_318_000, 3676)
+        // Proof size measured: 596, estimated: 3636.
+        // Minimum execution time: 44_854_000 picoseconds.
+        Weight::from_parts(54_280_000, 3636)
             .saturating_add(T::DbWeight::get().reads(5_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -938,23 +986,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Persons` (r:1 w:0)
     /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
     /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Statistics` (r:1 w:1)
+    /// Proof: `CivilRegistry::Statistics` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Residences` (r:1 w:1)
+    /// Proof: `CivilRegistry::Residences` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::PersonRecords` (r:0 w:1)
     /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Records` (r:0 w:1)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
     fn register_residence() -> Weight {
-        // Proof size measured: 3007, estimated: 3594.
-        // Minimum execution time: 63_938_000 picoseconds.
-        Weight::from_parts(74_618_000, 3594)
-            .saturating_add(T::DbWeight::get().reads(7_u64))
-            .saturating_add(T::DbWeight::get().writes(3_u64))
+        // Proof size measured: 3258, estimated: 3595.
+        // Minimum execution time: 87_546_000 picoseconds.
+        Weight::from_parts(96_636_000, 3595)
+            .saturating_add(T::DbWeight::get().reads(9_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
     }
     /// Storage: `Authorities::MandateOf` (r:1 w:0)
     /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
@@ -963,25 +1015,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Records` (r:1 w:2)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:0)
     /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Guardianships` (r:2 w:1)
+    /// Proof: `CivilRegistry::Guardianships` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Decisions` (r:1 w:1)
     /// Proof: `CivilRegistry::Decisions` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
     /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:5)
+    /// Storage: `CivilRegistry::Statistics` (r:1 w:1)
+    /// Proof: `CivilRegistry::Statistics` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
     /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     fn register_guardianship() -> Weight {
-        // Proof size measured: 3439, estimated: 3676.
-        // Minimum execution time: 99_713_000 picoseconds.
-        Weight::from_parts(114_091_000, 3676)
-            .saturating_add(T::DbWeight::get().reads(9_u64))
-            .saturating_add(T::DbWeight::get().writes(9_u64))
+        // Proof size measured: 3707, estimated: 6136.
+        // Minimum execution time: 122_601_000 picoseconds.
+        Weight::from_parts(132_789_000, 6136)
+            .saturating_add(T::DbWeight::get().reads(13_u64))
+            .saturating_add(T::DbWeight::get().writes(7_u64))
     }
     /// Storage: `Authorities::MandateOf` (r:1 w:0)
     /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
@@ -990,25 +1046,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Records` (r:1 w:2)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Guardianships` (r:1 w:1)
+    /// Proof: `CivilRegistry::Guardianships` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Persons` (r:1 w:0)
     /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Decisions` (r:1 w:1)
     /// Proof: `CivilRegistry::Decisions` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
     /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:5)
+    /// Storage: `CivilRegistry::Statistics` (r:1 w:1)
+    /// Proof: `CivilRegistry::Statistics` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
     /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:0 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
     fn register_guardianship_end() -> Weight {
-        // Proof size measured: 3439, estimated: 3676.
-        // Minimum execution time: 99_713_000 picoseconds.
-        Weight::from_parts(114_091_000, 3676)
-            .saturating_add(T::DbWeight::get().reads(9_u64))
-            .saturating_add(T::DbWeight::get().writes(9_u64))
+        // Proof size measured: 3410, estimated: 3617.
+        // Minimum execution time: 104_577_000 picoseconds.
+        Weight::from_parts(114_311_000, 3617)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(7_u64))
     }
     /// Storage: `Authorities::MandateOf` (r:1 w:0)
     /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
@@ -1017,60 +1077,54 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Marriages` (r:1 w:1)
     /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Decisions` (r:1 w:1)
-    /// Proof: `CivilRegistry::Decisions` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
     /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Statistics` (r:1 w:1)
+    /// Proof: `CivilRegistry::Statistics` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::PersonRecords` (r:0 w:2)
     /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Records` (r:0 w:1)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
     fn register_reconciliation() -> Weight {
-        // Proof size measured: 3289, estimated: 3617.
-        // Minimum execution time: 80_292_000 picoseconds.
-        Weight::from_parts(90_217_000, 3617)
+        // Proof size measured: 3309, estimated: 3595.
+        // Minimum execution time: 85_032_000 picoseconds.
+        Weight::from_parts(97_104_000, 3595)
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(6_u64))
     }
     /// Storage: `CivilRegistry::WalletOwners` (r:1 w:0)
     /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:0)
     /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Guardianships` (r:2 w:0)
+    /// Proof: `CivilRegistry::Guardianships` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Records` (r:1 w:0)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Certificates` (r:1 w:1)
-    /// Proof: `CivilRegistry::Certificates` (`max_values`: None, `max_size`: Some(163), added: 2638, mode: `MaxEncodedLen`)
+    /// Proof: `CivilRegistry::Certificates` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     fn issue_ward_certificate() -> Weight {
-        // Proof size measured: 718, estimated: 3676.
-        // Minimum execution time: 49_668_000 picoseconds.
-        Weight::from_parts(60_318_000, 3676)
-            .saturating_add(T::DbWeight::get().reads(5_u64))
+        // Proof size measured: 937, estimated: 6136.
+        // Minimum execution time: 69_205_000 picoseconds.
+        Weight::from_parts(81_996_000, 6136)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
-    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Storage: `CivilRegistry::Persons` (r:1 w:1)
     /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Wallets` (r:1 w:0)
-    /// Proof: `CivilRegistry::Wallets` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Replacements` (r:1 w:1)
-    /// Proof: `CivilRegistry::Replacements` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::WalletOwners` (r:1 w:1)
-    /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
-    /// Storage: `System::BlockHash` (r:1 w:0)
-    /// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-    /// Storage: `Timestamp::Now` (r:1 w:0)
-    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::ExposedLinks` (r:1 w:1)
+    /// Proof: `CivilRegistry::ExposedLinks` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     fn renew_links() -> Weight {
-        // Proof size measured: 500, estimated: 3574.
-        // Minimum execution time: 147_866_000 picoseconds.
-        Weight::from_parts(168_048_000, 3574)
-            .saturating_add(T::DbWeight::get().reads(6_u64))
+        // Proof size measured: 276, estimated: 3563.
+        // Minimum execution time: 31_039_000 picoseconds.
+        Weight::from_parts(35_105_000, 3563)
+            .saturating_add(T::DbWeight::get().reads(2_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
     /// Storage: `Authorities::MandateOf` (r:1 w:0)
@@ -1080,29 +1134,35 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Records` (r:1 w:1)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Decisions` (r:1 w:1)
     /// Proof: `CivilRegistry::Decisions` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
+    /// Storage: `CivilRegistry::Records` (r:1 w:2)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Births` (r:2 w:1)
+    /// Proof: `CivilRegistry::Births` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Persons` (r:2 w:0)
     /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Marriages` (r:1 w:0)
     /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Births` (r:2 w:0)
-    /// Proof: `CivilRegistry::Births` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Statistics` (r:1 w:1)
+    /// Proof: `CivilRegistry::Statistics` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::NextRecord` (r:1 w:1)
+    /// Proof: `CivilRegistry::NextRecord` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::PersonRecords` (r:0 w:4)
     /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Corrections` (r:0 w:1)
-    /// Proof: `CivilRegistry::Corrections` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Satellites` (r:0 w:1)
+    /// Proof: `CivilRegistry::Satellites` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Seals` (r:0 w:2)
+    /// Proof: `CivilRegistry::Seals` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
     fn register_adoption() -> Weight {
-        // Proof size measured: 3992, estimated: 6052.
-        // Minimum execution time: 110_444_000 picoseconds.
-        Weight::from_parts(127_643_000, 6052)
-            .saturating_add(T::DbWeight::get().reads(11_u64))
-            .saturating_add(T::DbWeight::get().writes(7_u64))
+        // Proof size measured: 4146, estimated: 6136.
+        // Minimum execution time: 163_581_000 picoseconds.
+        Weight::from_parts(180_625_000, 6136)
+            .saturating_add(T::DbWeight::get().reads(14_u64))
+            .saturating_add(T::DbWeight::get().writes(13_u64))
     }
     /// Storage: `Authorities::MandateOf` (r:1 w:0)
     /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
@@ -1111,29 +1171,33 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Records` (r:1 w:1)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Decisions` (r:1 w:1)
+    /// Storage: `CivilRegistry::Decisions` (r:1 w:0)
     /// Proof: `CivilRegistry::Decisions` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:2 w:2)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Persons` (r:1 w:0)
     /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Marriages` (r:1 w:0)
     /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Births` (r:2 w:0)
-    /// Proof: `CivilRegistry::Births` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:4)
+    /// Storage: `CivilRegistry::Satellites` (r:2 w:2)
+    /// Proof: `CivilRegistry::Satellites` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Statistics` (r:1 w:1)
+    /// Proof: `CivilRegistry::Statistics` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Legitimations` (r:1 w:1)
+    /// Proof: `CivilRegistry::Legitimations` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:3)
     /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Corrections` (r:0 w:1)
-    /// Proof: `CivilRegistry::Corrections` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Seals` (r:0 w:1)
+    /// Proof: `CivilRegistry::Seals` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
     fn seal_satellite() -> Weight {
-        // Proof size measured: 3992, estimated: 6052.
-        // Minimum execution time: 110_444_000 picoseconds.
-        Weight::from_parts(127_643_000, 6052)
-            .saturating_add(T::DbWeight::get().reads(11_u64))
-            .saturating_add(T::DbWeight::get().writes(7_u64))
+        // Proof size measured: 4312, estimated: 6400.
+        // Minimum execution time: 139_210_000 picoseconds.
+        Weight::from_parts(155_364_000, 6400)
+            .saturating_add(T::DbWeight::get().reads(14_u64))
+            .saturating_add(T::DbWeight::get().writes(10_u64))
     }
     /// Storage: `Authorities::MandateOf` (r:1 w:0)
     /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
@@ -1142,29 +1206,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Records` (r:1 w:1)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Decisions` (r:1 w:1)
     /// Proof: `CivilRegistry::Decisions` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Records` (r:1 w:1)
+    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(230), added: 2705, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Persons` (r:1 w:0)
     /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
     /// Storage: `CivilRegistry::Marriages` (r:1 w:0)
     /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Births` (r:2 w:0)
-    /// Proof: `CivilRegistry::Births` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:4)
+    /// Storage: `CivilRegistry::Statistics` (r:1 w:1)
+    /// Proof: `CivilRegistry::Statistics` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::PersonRecords` (r:0 w:1)
     /// Proof: `CivilRegistry::PersonRecords` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Corrections` (r:0 w:1)
-    /// Proof: `CivilRegistry::Corrections` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Seals` (r:0 w:1)
+    /// Proof: `CivilRegistry::Seals` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
     fn seal_record() -> Weight {
-        // Proof size measured: 3992, estimated: 6052.
-        // Minimum execution time: 110_444_000 picoseconds.
-        Weight::from_parts(127_643_000, 6052)
-            .saturating_add(T::DbWeight::get().reads(11_u64))
-            .saturating_add(T::DbWeight::get().writes(7_u64))
+        // Proof size measured: 3525, estimated: 3695.
+        // Minimum execution time: 94_797_000 picoseconds.
+        Weight::from_parts(107_315_000, 3695)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
     }
     /// Storage: `Authorities::MandateOf` (r:1 w:0)
     /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
@@ -1173,24 +1237,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::Offices` (r:1 w:0)
-    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Records` (r:1 w:0)
-    /// Proof: `CivilRegistry::Records` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Persons` (r:1 w:0)
-    /// Proof: `CivilRegistry::Persons` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Marriages` (r:1 w:0)
-    /// Proof: `CivilRegistry::Marriages` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::NextDecision` (r:1 w:1)
-    /// Proof: `CivilRegistry::NextDecision` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-    /// Storage: `CivilRegistry::Decisions` (r:0 w:1)
+    /// Storage: `CivilRegistry::Decisions` (r:1 w:0)
     /// Proof: `CivilRegistry::Decisions` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Seals` (r:1 w:1)
+    /// Proof: `CivilRegistry::Seals` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::Openings` (r:0 w:1)
+    /// Proof: `CivilRegistry::Openings` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
     fn open_sealed() -> Weight {
-        // Proof size measured: 3490, estimated: 3676.
-        // Minimum execution time: 73_853_000 picoseconds.
-        Weight::from_parts(84_883_000, 3676)
-            .saturating_add(T::DbWeight::get().reads(9_u64))
+        // Proof size measured: 3282, estimated: 3617.
+        // Minimum execution time: 71_823_000 picoseconds.
+        Weight::from_parts(82_910_000, 3617)
+            .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
 }
@@ -1198,238 +1258,238 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests, with the database weights of ParityDB.
 impl WeightInfo for () {
     fn register_birth() -> Weight {
-        Weight::from_parts(100_327_000, 6136)
-            .saturating_add(ParityDbWeight::get().reads(9_u64))
-            .saturating_add(ParityDbWeight::get().writes(6_u64))
-    }
-    fn register_death() -> Weight {
-        Weight::from_parts(98_855_000, 6136)
-            .saturating_add(ParityDbWeight::get().reads(9_u64))
-            .saturating_add(ParityDbWeight::get().writes(6_u64))
-    }
-    fn register_marriage() -> Weight {
-        Weight::from_parts(94_784_000, 6136)
-            .saturating_add(ParityDbWeight::get().reads(8_u64))
+        Weight::from_parts(108_483_000, 6136)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
             .saturating_add(ParityDbWeight::get().writes(7_u64))
     }
+    fn register_death() -> Weight {
+        Weight::from_parts(126_714_000, 6136)
+            .saturating_add(ParityDbWeight::get().reads(11_u64))
+            .saturating_add(ParityDbWeight::get().writes(8_u64))
+    }
+    fn register_marriage() -> Weight {
+        Weight::from_parts(114_417_000, 6136)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(9_u64))
+    }
     fn link_wallet() -> Weight {
-        Weight::from_parts(194_054_000, 3594)
+        Weight::from_parts(199_044_000, 3595)
             .saturating_add(ParityDbWeight::get().reads(9_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn lodge_decision() -> Weight {
-        Weight::from_parts(84_883_000, 3676)
+        Weight::from_parts(96_020_000, 3695)
             .saturating_add(ParityDbWeight::get().reads(9_u64))
-            .saturating_add(ParityDbWeight::get().writes(2_u64))
+            .saturating_add(ParityDbWeight::get().writes(4_u64))
     }
     fn register_divorce() -> Weight {
-        Weight::from_parts(111_860_000, 6136)
-            .saturating_add(ParityDbWeight::get().reads(10_u64))
-            .saturating_add(ParityDbWeight::get().writes(8_u64))
+        Weight::from_parts(126_630_000, 6136)
+            .saturating_add(ParityDbWeight::get().reads(11_u64))
+            .saturating_add(ParityDbWeight::get().writes(9_u64))
     }
     fn register_marriage_annulment() -> Weight {
-        Weight::from_parts(128_826_000, 6136)
-            .saturating_add(ParityDbWeight::get().reads(13_u64))
-            .saturating_add(ParityDbWeight::get().writes(10_u64))
+        Weight::from_parts(156_111_000, 6136)
+            .saturating_add(ParityDbWeight::get().reads(15_u64))
+            .saturating_add(ParityDbWeight::get().writes(12_u64))
     }
     fn register_separation() -> Weight {
-        Weight::from_parts(90_217_000, 3617)
-            .saturating_add(ParityDbWeight::get().reads(8_u64))
-            .saturating_add(ParityDbWeight::get().writes(6_u64))
+        Weight::from_parts(105_115_000, 3617)
+            .saturating_add(ParityDbWeight::get().reads(9_u64))
+            .saturating_add(ParityDbWeight::get().writes(7_u64))
     }
     fn register_death_annulment() -> Weight {
-        Weight::from_parts(124_556_000, 6136)
-            .saturating_add(ParityDbWeight::get().reads(11_u64))
-            .saturating_add(ParityDbWeight::get().writes(10_u64))
+        Weight::from_parts(180_299_000, 6136)
+            .saturating_add(ParityDbWeight::get().reads(14_u64))
+            .saturating_add(ParityDbWeight::get().writes(14_u64))
     }
     fn register_record_annulment() -> Weight {
-        Weight::from_parts(137_001_000, 6362)
-            .saturating_add(ParityDbWeight::get().reads(12_u64))
-            .saturating_add(ParityDbWeight::get().writes(11_u64))
+        Weight::from_parts(168_874_000, 6400)
+            .saturating_add(ParityDbWeight::get().reads(14_u64))
+            .saturating_add(ParityDbWeight::get().writes(14_u64))
     }
     fn correct_minor() -> Weight {
-        Weight::from_parts(85_650_000, 3676)
+        Weight::from_parts(87_048_000, 3695)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn correct_material() -> Weight {
-        Weight::from_parts(63_003_000, 6172)
+        Weight::from_parts(64_891_000, 6172)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn correct_by_decision() -> Weight {
-        Weight::from_parts(127_643_000, 6052)
+        Weight::from_parts(131_363_000, 6052)
             .saturating_add(ParityDbWeight::get().reads(11_u64))
-            .saturating_add(ParityDbWeight::get().writes(7_u64))
-    }
-    fn recognise_paternity() -> Weight {
-        Weight::from_parts(108_979_000, 6136)
-            .saturating_add(ParityDbWeight::get().reads(9_u64))
             .saturating_add(ParityDbWeight::get().writes(8_u64))
     }
+    fn recognise_paternity() -> Weight {
+        Weight::from_parts(124_665_000, 6136)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(10_u64))
+    }
     fn establish_paternity() -> Weight {
-        Weight::from_parts(114_091_000, 3676)
-            .saturating_add(ParityDbWeight::get().reads(9_u64))
-            .saturating_add(ParityDbWeight::get().writes(9_u64))
+        Weight::from_parts(129_753_000, 3695)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(11_u64))
     }
     fn register_legitimation() -> Weight {
-        Weight::from_parts(109_764_000, 5988)
-            .saturating_add(ParityDbWeight::get().reads(11_u64))
-            .saturating_add(ParityDbWeight::get().writes(6_u64))
+        Weight::from_parts(128_235_000, 5988)
+            .saturating_add(ParityDbWeight::get().reads(12_u64))
+            .saturating_add(ParityDbWeight::get().writes(9_u64))
     }
     fn register_personal_change() -> Weight {
-        Weight::from_parts(74_618_000, 3594)
-            .saturating_add(ParityDbWeight::get().reads(7_u64))
-            .saturating_add(ParityDbWeight::get().writes(3_u64))
-    }
-    fn register_foundling() -> Weight {
-        Weight::from_parts(76_947_000, 3594)
-            .saturating_add(ParityDbWeight::get().reads(7_u64))
+        Weight::from_parts(80_191_000, 3595)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(4_u64))
     }
+    fn register_foundling() -> Weight {
+        Weight::from_parts(81_400_000, 3595)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
+            .saturating_add(ParityDbWeight::get().writes(5_u64))
+    }
     fn register_fetal_death() -> Weight {
-        Weight::from_parts(72_799_000, 3594)
-            .saturating_add(ParityDbWeight::get().reads(7_u64))
-            .saturating_add(ParityDbWeight::get().writes(3_u64))
+        Weight::from_parts(82_707_000, 3595)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
+            .saturating_add(ParityDbWeight::get().writes(4_u64))
     }
     fn issue_certificate() -> Weight {
-        Weight::from_parts(86_695_000, 3676)
+        Weight::from_parts(87_542_000, 3695)
             .saturating_add(ParityDbWeight::get().reads(9_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn issue_own_certificate() -> Weight {
-        Weight::from_parts(60_318_000, 3676)
-            .saturating_add(ParityDbWeight::get().reads(5_u64))
+        Weight::from_parts(67_260_000, 3695)
+            .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn set_certificate_standing() -> Weight {
-        Weight::from_parts(86_797_000, 3676)
+        Weight::from_parts(85_284_000, 3695)
             .saturating_add(ParityDbWeight::get().reads(9_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn revoke_own_certificate() -> Weight {
-        Weight::from_parts(51_512_000, 3628)
-            .saturating_add(ParityDbWeight::get().reads(3_u64))
+        Weight::from_parts(57_493_000, 3695)
+            .saturating_add(ParityDbWeight::get().reads(5_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn freeze_wallet() -> Weight {
-        Weight::from_parts(78_595_000, 3594)
+        Weight::from_parts(78_839_000, 3595)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn freeze_own_wallet() -> Weight {
-        Weight::from_parts(27_933_000, 3546)
+        Weight::from_parts(28_920_000, 3546)
             .saturating_add(ParityDbWeight::get().reads(1_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn unfreeze_wallet() -> Weight {
-        Weight::from_parts(74_961_000, 3594)
+        Weight::from_parts(78_528_000, 3595)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn propose_wallet_replacement() -> Weight {
-        Weight::from_parts(199_406_000, 3594)
+        Weight::from_parts(212_661_000, 3595)
             .saturating_add(ParityDbWeight::get().reads(10_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn insist_on_wallet_replacement() -> Weight {
-        Weight::from_parts(168_048_000, 3574)
+        Weight::from_parts(177_303_000, 3574)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn object_to_replacement() -> Weight {
-        Weight::from_parts(49_360_000, 3574)
+        Weight::from_parts(52_351_000, 3574)
             .saturating_add(ParityDbWeight::get().reads(2_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn cancel_wallet_replacement() -> Weight {
-        Weight::from_parts(86_026_000, 3594)
+        Weight::from_parts(96_346_000, 3595)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn complete_wallet_replacement() -> Weight {
-        Weight::from_parts(65_789_000, 3574)
+        Weight::from_parts(70_126_000, 3574)
             .saturating_add(ParityDbWeight::get().reads(4_u64))
             .saturating_add(ParityDbWeight::get().writes(4_u64))
     }
     fn declare_marriage() -> Weight {
-        Weight::from_parts(86_695_000, 3676)
-            .saturating_add(ParityDbWeight::get().reads(9_u64))
-            .saturating_add(ParityDbWeight::get().writes(1_u64))
+        Weight::from_parts(104_002_000, 6136)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn declare_own_marriage() -> Weight {
-        Weight::from_parts(60_318_000, 3676)
-            .saturating_add(ParityDbWeight::get().reads(5_u64))
-            .saturating_add(ParityDbWeight::get().writes(1_u64))
+        Weight::from_parts(74_817_000, 6136)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
+            .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn consent_to_marriage() -> Weight {
-        Weight::from_parts(60_318_000, 3676)
+        Weight::from_parts(52_046_000, 3636)
             .saturating_add(ParityDbWeight::get().reads(5_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn attest_consent() -> Weight {
-        Weight::from_parts(86_695_000, 3676)
-            .saturating_add(ParityDbWeight::get().reads(9_u64))
+        Weight::from_parts(84_069_000, 3636)
+            .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn waive_waiting() -> Weight {
-        Weight::from_parts(86_695_000, 3676)
-            .saturating_add(ParityDbWeight::get().reads(9_u64))
+        Weight::from_parts(73_987_000, 3636)
+            .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn withdraw_notice() -> Weight {
-        Weight::from_parts(60_318_000, 3676)
+        Weight::from_parts(54_280_000, 3636)
             .saturating_add(ParityDbWeight::get().reads(5_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn register_residence() -> Weight {
-        Weight::from_parts(74_618_000, 3594)
-            .saturating_add(ParityDbWeight::get().reads(7_u64))
-            .saturating_add(ParityDbWeight::get().writes(3_u64))
+        Weight::from_parts(96_636_000, 3595)
+            .saturating_add(ParityDbWeight::get().reads(9_u64))
+            .saturating_add(ParityDbWeight::get().writes(5_u64))
     }
     fn register_guardianship() -> Weight {
-        Weight::from_parts(114_091_000, 3676)
-            .saturating_add(ParityDbWeight::get().reads(9_u64))
-            .saturating_add(ParityDbWeight::get().writes(9_u64))
+        Weight::from_parts(132_789_000, 6136)
+            .saturating_add(ParityDbWeight::get().reads(13_u64))
+            .saturating_add(ParityDbWeight::get().writes(7_u64))
     }
     fn register_guardianship_end() -> Weight {
-        Weight::from_parts(114_091_000, 3676)
-            .saturating_add(ParityDbWeight::get().reads(9_u64))
-            .saturating_add(ParityDbWeight::get().writes(9_u64))
+        Weight::from_parts(114_311_000, 3617)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(7_u64))
     }
     fn register_reconciliation() -> Weight {
-        Weight::from_parts(90_217_000, 3617)
+        Weight::from_parts(97_104_000, 3595)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(6_u64))
     }
     fn issue_ward_certificate() -> Weight {
-        Weight::from_parts(60_318_000, 3676)
-            .saturating_add(ParityDbWeight::get().reads(5_u64))
+        Weight::from_parts(81_996_000, 6136)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn renew_links() -> Weight {
-        Weight::from_parts(168_048_000, 3574)
-            .saturating_add(ParityDbWeight::get().reads(6_u64))
+        Weight::from_parts(35_105_000, 3563)
+            .saturating_add(ParityDbWeight::get().reads(2_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn register_adoption() -> Weight {
-        Weight::from_parts(127_643_000, 6052)
-            .saturating_add(ParityDbWeight::get().reads(11_u64))
-            .saturating_add(ParityDbWeight::get().writes(7_u64))
+        Weight::from_parts(180_625_000, 6136)
+            .saturating_add(ParityDbWeight::get().reads(14_u64))
+            .saturating_add(ParityDbWeight::get().writes(13_u64))
     }
     fn seal_satellite() -> Weight {
-        Weight::from_parts(127_643_000, 6052)
-            .saturating_add(ParityDbWeight::get().reads(11_u64))
-            .saturating_add(ParityDbWeight::get().writes(7_u64))
+        Weight::from_parts(155_364_000, 6400)
+            .saturating_add(ParityDbWeight::get().reads(14_u64))
+            .saturating_add(ParityDbWeight::get().writes(10_u64))
     }
     fn seal_record() -> Weight {
-        Weight::from_parts(127_643_000, 6052)
-            .saturating_add(ParityDbWeight::get().reads(11_u64))
-            .saturating_add(ParityDbWeight::get().writes(7_u64))
+        Weight::from_parts(107_315_000, 3695)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(5_u64))
     }
     fn open_sealed() -> Weight {
-        Weight::from_parts(84_883_000, 3676)
-            .saturating_add(ParityDbWeight::get().reads(9_u64))
+        Weight::from_parts(82_910_000, 3617)
+            .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
 }

@@ -45,133 +45,531 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::DeathsOf` (r:1 w:0)
+    /// Proof: `Notary::DeathsOf` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Wallets` (r:1 w:1)
+    /// Proof: `Notary::Wallets` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::WalletOwners` (r:2 w:1)
+    /// Proof: `Notary::WalletOwners` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+    /// Storage: `CivilRegistry::WalletOwners` (r:1 w:0)
+    /// Proof: `CivilRegistry::WalletOwners` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+    /// Storage: `System::BlockHash` (r:1 w:0)
+    /// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
     fn link_wallet() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        // Proof size measured: 3386, estimated: 6134.
+        // Minimum execution time: 204_338_000 picoseconds.
+        Weight::from_parts(218_302_000, 6134)
+            .saturating_add(T::DbWeight::get().reads(11_u64))
+            .saturating_add(T::DbWeight::get().writes(2_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Wallets` (r:1 w:0)
+    /// Proof: `Notary::Wallets` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::WalletOwners` (r:1 w:1)
+    /// Proof: `Notary::WalletOwners` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+    fn unlink_wallet() -> Weight {
+        // Proof size measured: 3108, estimated: 3595.
+        // Minimum execution time: 73_976_000 picoseconds.
+        Weight::from_parts(84_208_000, 3595)
+            .saturating_add(T::DbWeight::get().reads(7_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    /// Storage: `Notary::WalletOwners` (r:1 w:1)
+    /// Proof: `Notary::WalletOwners` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    fn unlink_own_wallet() -> Weight {
+        // Proof size measured: 268, estimated: 3562.
+        // Minimum execution time: 28_969_000 picoseconds.
+        Weight::from_parts(35_199_000, 3562)
+            .saturating_add(T::DbWeight::get().reads(2_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:2 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:2 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:2 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Notaries` (r:1 w:1)
+    /// Proof: `Notary::Notaries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Practices` (r:1 w:1)
+    /// Proof: `Notary::Practices` (`max_values`: None, `max_size`: Some(82), added: 2557, mode: `MaxEncodedLen`)
+    fn identify_notary() -> Weight {
+        // Proof size measured: 3357, estimated: 6200.
+        // Minimum execution time: 88_977_000 picoseconds.
+        Weight::from_parts(96_769_000, 6200)
             .saturating_add(T::DbWeight::get().reads(10_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
-    fn unlink_wallet() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
-            .saturating_add(T::DbWeight::get().reads(7_u64))
-            .saturating_add(T::DbWeight::get().writes(1_u64))
-    }
-    fn unlink_own_wallet() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
-            .saturating_add(T::DbWeight::get().reads(1_u64))
-            .saturating_add(T::DbWeight::get().writes(1_u64))
-    }
-    fn identify_notary() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
-            .saturating_add(T::DbWeight::get().reads(9_u64))
-            .saturating_add(T::DbWeight::get().writes(2_u64))
-    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Notaries` (r:1 w:1)
+    /// Proof: `Notary::Notaries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
     fn declare_related() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        // Proof size measured: 4341, estimated: 5118.
+        // Minimum execution time: 74_651_000 picoseconds.
+        Weight::from_parts(81_771_000, 5118)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
+    /// Storage: `Notary::Notaries` (r:1 w:1)
+    /// Proof: `Notary::Notaries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::FormerRelations` (r:0 w:1)
+    /// Proof: `Notary::FormerRelations` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
     fn end_related() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
-            .saturating_add(T::DbWeight::get().reads(1_u64))
+        // Proof size measured: 1576, estimated: 5118.
+        // Minimum execution time: 41_515_000 picoseconds.
+        Weight::from_parts(44_416_000, 5118)
+            .saturating_add(T::DbWeight::get().reads(2_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Notaries` (r:1 w:0)
+    /// Proof: `Notary::Notaries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Acts` (r:1 w:1)
+    /// Proof: `Notary::Acts` (`max_values`: None, `max_size`: Some(652), added: 3127, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Practices` (r:1 w:1)
+    /// Proof: `Notary::Practices` (`max_values`: None, `max_size`: Some(82), added: 2557, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::NextDocket` (r:1 w:1)
+    /// Proof: `Notary::NextDocket` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::NextAct` (r:1 w:1)
+    /// Proof: `Notary::NextAct` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Dossiers` (r:0 w:8)
+    /// Proof: `Notary::Dossiers` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Dockets` (r:0 w:1)
+    /// Proof: `Notary::Dockets` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
     fn draft_act() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
-            .saturating_add(T::DbWeight::get().reads(11_u64))
-            .saturating_add(T::DbWeight::get().writes(14_u64))
+        // Proof size measured: 5150, estimated: 5118.
+        // Minimum execution time: 126_253_000 picoseconds.
+        Weight::from_parts(136_382_000, 5118)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(13_u64))
     }
+    /// Storage: `Notary::WalletOwners` (r:1 w:0)
+    /// Proof: `Notary::WalletOwners` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::DeathsOf` (r:1 w:0)
+    /// Proof: `Notary::DeathsOf` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Acts` (r:1 w:1)
+    /// Proof: `Notary::Acts` (`max_values`: None, `max_size`: Some(652), added: 3127, mode: `MaxEncodedLen`)
     fn sign_act() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        // Proof size measured: 1252, estimated: 4117.
+        // Minimum execution time: 55_505_000 picoseconds.
+        Weight::from_parts(65_684_000, 4117)
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Acts` (r:1 w:1)
+    /// Proof: `Notary::Acts` (`max_values`: None, `max_size`: Some(652), added: 3127, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Dockets` (r:1 w:0)
+    /// Proof: `Notary::Dockets` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Notaries` (r:1 w:0)
+    /// Proof: `Notary::Notaries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::DeathsOf` (r:1 w:0)
+    /// Proof: `Notary::DeathsOf` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
     fn attest_signature() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        // Proof size measured: 5530, estimated: 5118.
+        // Minimum execution time: 95_368_000 picoseconds.
+        Weight::from_parts(105_247_000, 5118)
             .saturating_add(T::DbWeight::get().reads(9_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Acts` (r:1 w:1)
+    /// Proof: `Notary::Acts` (`max_values`: None, `max_size`: Some(652), added: 3127, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Dockets` (r:1 w:0)
+    /// Proof: `Notary::Dockets` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::DeathsOf` (r:2 w:0)
+    /// Proof: `Notary::DeathsOf` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
     fn check_parties() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        // Proof size measured: 4268, estimated: 6238.
+        // Minimum execution time: 88_534_000 picoseconds.
+        Weight::from_parts(101_385_000, 6238)
             .saturating_add(T::DbWeight::get().reads(9_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Acts` (r:2 w:2)
+    /// Proof: `Notary::Acts` (`max_values`: None, `max_size`: Some(652), added: 3127, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Dockets` (r:1 w:0)
+    /// Proof: `Notary::Dockets` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Notaries` (r:1 w:0)
+    /// Proof: `Notary::Notaries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::DeathsOf` (r:2 w:0)
+    /// Proof: `Notary::DeathsOf` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
     fn certify_act() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        // Proof size measured: 6258, estimated: 7244.
+        // Minimum execution time: 115_158_000 picoseconds.
+        Weight::from_parts(125_924_000, 7244)
             .saturating_add(T::DbWeight::get().reads(11_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Acts` (r:2 w:1)
+    /// Proof: `Notary::Acts` (`max_values`: None, `max_size`: Some(652), added: 3127, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Dockets` (r:1 w:0)
+    /// Proof: `Notary::Dockets` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Powers` (r:1 w:0)
+    /// Proof: `Notary::Powers` (`max_values`: None, `max_size`: Some(374), added: 2849, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Notaries` (r:1 w:0)
+    /// Proof: `Notary::Notaries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::DeathsOf` (r:2 w:0)
+    /// Proof: `Notary::DeathsOf` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Dossiers` (r:0 w:4)
+    /// Proof: `Notary::Dossiers` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::PowersBetween` (r:0 w:4)
+    /// Proof: `Notary::PowersBetween` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
     fn certify_power() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        // Proof size measured: 5975, estimated: 7244.
+        // Minimum execution time: 148_435_000 picoseconds.
+        Weight::from_parts(161_951_000, 7244)
             .saturating_add(T::DbWeight::get().reads(12_u64))
             .saturating_add(T::DbWeight::get().writes(9_u64))
     }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Acts` (r:1 w:1)
+    /// Proof: `Notary::Acts` (`max_values`: None, `max_size`: Some(652), added: 3127, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Dockets` (r:1 w:0)
+    /// Proof: `Notary::Dockets` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
     fn withdraw_act() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        // Proof size measured: 3730, estimated: 4117.
+        // Minimum execution time: 82_196_000 picoseconds.
+        Weight::from_parts(87_074_000, 4117)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
+    /// Storage: `Notary::WalletOwners` (r:1 w:0)
+    /// Proof: `Notary::WalletOwners` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::DeathsOf` (r:1 w:0)
+    /// Proof: `Notary::DeathsOf` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Acts` (r:1 w:1)
+    /// Proof: `Notary::Acts` (`max_values`: None, `max_size`: Some(652), added: 3127, mode: `MaxEncodedLen`)
     fn withdraw_own_act() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        // Proof size measured: 1252, estimated: 4117.
+        // Minimum execution time: 53_845_000 picoseconds.
+        Weight::from_parts(64_341_000, 4117)
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Acts` (r:1 w:1)
+    /// Proof: `Notary::Acts` (`max_values`: None, `max_size`: Some(652), added: 3127, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::CourtOrders` (r:0 w:1)
+    /// Proof: `Notary::CourtOrders` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
     fn rule_on_act() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        // Proof size measured: 3664, estimated: 4117.
+        // Minimum execution time: 70_299_000 picoseconds.
+        Weight::from_parts(78_676_000, 4117)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Practices` (r:2 w:2)
+    /// Proof: `Notary::Practices` (`max_values`: None, `max_size`: Some(82), added: 2557, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::NextHandover` (r:1 w:1)
+    /// Proof: `Notary::NextHandover` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Dockets` (r:0 w:15)
+    /// Proof: `Notary::Dockets` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Handovers` (r:0 w:1)
+    /// Proof: `Notary::Handovers` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
     fn hand_over_practice() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
-            .saturating_add(T::DbWeight::get().reads(4_u64))
+        // Proof size measured: 987, estimated: 6104.
+        // Minimum execution time: 77_047_000 picoseconds.
+        Weight::from_parts(86_857_000, 6104)
+            .saturating_add(T::DbWeight::get().reads(5_u64))
             .saturating_add(T::DbWeight::get().writes(19_u64))
     }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Acts` (r:1 w:1)
+    /// Proof: `Notary::Acts` (`max_values`: None, `max_size`: Some(652), added: 3127, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Powers` (r:1 w:1)
+    /// Proof: `Notary::Powers` (`max_values`: None, `max_size`: Some(374), added: 2849, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Notaries` (r:1 w:0)
+    /// Proof: `Notary::Notaries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Practices` (r:1 w:1)
+    /// Proof: `Notary::Practices` (`max_values`: None, `max_size`: Some(82), added: 2557, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::NextDocket` (r:1 w:1)
+    /// Proof: `Notary::NextDocket` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::NextAct` (r:1 w:1)
+    /// Proof: `Notary::NextAct` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Dossiers` (r:0 w:4)
+    /// Proof: `Notary::Dossiers` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Dockets` (r:0 w:1)
+    /// Proof: `Notary::Dockets` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
     fn draft_power() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        // Proof size measured: 5023, estimated: 5118.
+        // Minimum execution time: 119_743_000 picoseconds.
+        Weight::from_parts(133_963_000, 5118)
             .saturating_add(T::DbWeight::get().reads(11_u64))
             .saturating_add(T::DbWeight::get().writes(10_u64))
     }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Acts` (r:1 w:1)
+    /// Proof: `Notary::Acts` (`max_values`: None, `max_size`: Some(652), added: 3127, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Powers` (r:1 w:0)
+    /// Proof: `Notary::Powers` (`max_values`: None, `max_size`: Some(374), added: 2849, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Notaries` (r:1 w:0)
+    /// Proof: `Notary::Notaries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::DeathsOf` (r:1 w:0)
+    /// Proof: `Notary::DeathsOf` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
     fn revoke_power() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        // Proof size measured: 5143, estimated: 5118.
+        // Minimum execution time: 92_573_000 picoseconds.
+        Weight::from_parts(99_615_000, 5118)
             .saturating_add(T::DbWeight::get().reads(9_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
+    /// Storage: `Notary::WalletOwners` (r:1 w:0)
+    /// Proof: `Notary::WalletOwners` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::DeathsOf` (r:1 w:0)
+    /// Proof: `Notary::DeathsOf` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Acts` (r:1 w:1)
+    /// Proof: `Notary::Acts` (`max_values`: None, `max_size`: Some(652), added: 3127, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Powers` (r:1 w:0)
+    /// Proof: `Notary::Powers` (`max_values`: None, `max_size`: Some(374), added: 2849, mode: `MaxEncodedLen`)
     fn revoke_own_power() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        // Proof size measured: 1136, estimated: 4117.
+        // Minimum execution time: 54_751_000 picoseconds.
+        Weight::from_parts(67_326_000, 4117)
             .saturating_add(T::DbWeight::get().reads(5_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Acts` (r:1 w:0)
+    /// Proof: `Notary::Acts` (`max_values`: None, `max_size`: Some(652), added: 3127, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Powers` (r:1 w:1)
+    /// Proof: `Notary::Powers` (`max_values`: None, `max_size`: Some(374), added: 2849, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Notaries` (r:1 w:0)
+    /// Proof: `Notary::Notaries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::DeathsOf` (r:1 w:0)
+    /// Proof: `Notary::DeathsOf` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
     fn renounce_power() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        // Proof size measured: 5143, estimated: 5118.
+        // Minimum execution time: 85_212_000 picoseconds.
+        Weight::from_parts(95_548_000, 5118)
             .saturating_add(T::DbWeight::get().reads(9_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
+    /// Storage: `Notary::WalletOwners` (r:1 w:0)
+    /// Proof: `Notary::WalletOwners` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::DeathsOf` (r:1 w:0)
+    /// Proof: `Notary::DeathsOf` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Acts` (r:1 w:0)
+    /// Proof: `Notary::Acts` (`max_values`: None, `max_size`: Some(652), added: 3127, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Powers` (r:1 w:1)
+    /// Proof: `Notary::Powers` (`max_values`: None, `max_size`: Some(374), added: 2849, mode: `MaxEncodedLen`)
     fn renounce_own_power() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        // Proof size measured: 1136, estimated: 4117.
+        // Minimum execution time: 55_319_000 picoseconds.
+        Weight::from_parts(66_296_000, 4117)
             .saturating_add(T::DbWeight::get().reads(5_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
+    /// Storage: `Notary::WalletOwners` (r:1 w:0)
+    /// Proof: `Notary::WalletOwners` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::DeathsOf` (r:1 w:0)
+    /// Proof: `Notary::DeathsOf` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Dossiers` (r:1 w:0)
+    /// Proof: `Notary::Dossiers` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::AccessCounts` (r:1 w:1)
+    /// Proof: `Notary::AccessCounts` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Grants` (r:0 w:1)
+    /// Proof: `Notary::Grants` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::LatestGrants` (r:0 w:1)
+    /// Proof: `Notary::LatestGrants` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
     fn grant_access() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        // Proof size measured: 1286, estimated: 3614.
+        // Minimum execution time: 66_081_000 picoseconds.
+        Weight::from_parts(80_410_000, 3614)
             .saturating_add(T::DbWeight::get().reads(5_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
+    /// Storage: `Notary::WalletOwners` (r:1 w:0)
+    /// Proof: `Notary::WalletOwners` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::DeathsOf` (r:1 w:0)
+    /// Proof: `Notary::DeathsOf` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::LatestGrants` (r:1 w:0)
+    /// Proof: `Notary::LatestGrants` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Grants` (r:1 w:1)
+    /// Proof: `Notary::Grants` (`max_values`: None, `max_size`: Some(256), added: 2731, mode: `MaxEncodedLen`)
     fn revoke_access() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        // Proof size measured: 1234, estimated: 3721.
+        // Minimum execution time: 56_900_000 picoseconds.
+        Weight::from_parts(67_827_000, 3721)
             .saturating_add(T::DbWeight::get().reads(5_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
+    /// Storage: `Notary::Wallets` (r:1 w:0)
+    /// Proof: `Notary::Wallets` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Dossiers` (r:1 w:0)
+    /// Proof: `Notary::Dossiers` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::AccessCounts` (r:1 w:1)
+    /// Proof: `Notary::AccessCounts` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::AccessRequests` (r:0 w:1)
+    /// Proof: `Notary::AccessRequests` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
     fn request_access() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        // Proof size measured: 862, estimated: 3545.
+        // Minimum execution time: 51_485_000 picoseconds.
+        Weight::from_parts(61_009_000, 3545)
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
+    /// Storage: `Notary::DeathsOf` (r:1 w:1)
+    /// Proof: `Notary::DeathsOf` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
     fn on_death() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        // Proof size measured: 195, estimated: 3614.
+        // Minimum execution time: 16_442_000 picoseconds.
+        Weight::from_parts(18_212_000, 3614)
             .saturating_add(T::DbWeight::get().reads(1_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
+    /// Storage: `Notary::DeathsOf` (r:1 w:1)
+    /// Proof: `Notary::DeathsOf` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
     fn on_death_annulled() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        // Proof size measured: 212, estimated: 3614.
+        // Minimum execution time: 16_204_000 picoseconds.
+        Weight::from_parts(18_056_000, 3614)
             .saturating_add(T::DbWeight::get().reads(1_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -180,132 +578,132 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests, with the database weights of ParityDB.
 impl WeightInfo for () {
     fn link_wallet() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
-            .saturating_add(ParityDbWeight::get().reads(10_u64))
+        Weight::from_parts(218_302_000, 6134)
+            .saturating_add(ParityDbWeight::get().reads(11_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn unlink_wallet() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        Weight::from_parts(84_208_000, 3595)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn unlink_own_wallet() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
-            .saturating_add(ParityDbWeight::get().reads(1_u64))
+        Weight::from_parts(35_199_000, 3562)
+            .saturating_add(ParityDbWeight::get().reads(2_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn identify_notary() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
-            .saturating_add(ParityDbWeight::get().reads(9_u64))
+        Weight::from_parts(96_769_000, 6200)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn declare_related() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        Weight::from_parts(81_771_000, 5118)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn end_related() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
-            .saturating_add(ParityDbWeight::get().reads(1_u64))
+        Weight::from_parts(44_416_000, 5118)
+            .saturating_add(ParityDbWeight::get().reads(2_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn draft_act() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
-            .saturating_add(ParityDbWeight::get().reads(11_u64))
-            .saturating_add(ParityDbWeight::get().writes(14_u64))
+        Weight::from_parts(136_382_000, 5118)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(13_u64))
     }
     fn sign_act() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        Weight::from_parts(65_684_000, 4117)
             .saturating_add(ParityDbWeight::get().reads(4_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn attest_signature() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        Weight::from_parts(105_247_000, 5118)
             .saturating_add(ParityDbWeight::get().reads(9_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn check_parties() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        Weight::from_parts(101_385_000, 6238)
             .saturating_add(ParityDbWeight::get().reads(9_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn certify_act() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        Weight::from_parts(125_924_000, 7244)
             .saturating_add(ParityDbWeight::get().reads(11_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn certify_power() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        Weight::from_parts(161_951_000, 7244)
             .saturating_add(ParityDbWeight::get().reads(12_u64))
             .saturating_add(ParityDbWeight::get().writes(9_u64))
     }
     fn withdraw_act() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        Weight::from_parts(87_074_000, 4117)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn withdraw_own_act() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        Weight::from_parts(64_341_000, 4117)
             .saturating_add(ParityDbWeight::get().reads(4_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn rule_on_act() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        Weight::from_parts(78_676_000, 4117)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn hand_over_practice() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
-            .saturating_add(ParityDbWeight::get().reads(4_u64))
+        Weight::from_parts(86_857_000, 6104)
+            .saturating_add(ParityDbWeight::get().reads(5_u64))
             .saturating_add(ParityDbWeight::get().writes(19_u64))
     }
     fn draft_power() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        Weight::from_parts(133_963_000, 5118)
             .saturating_add(ParityDbWeight::get().reads(11_u64))
             .saturating_add(ParityDbWeight::get().writes(10_u64))
     }
     fn revoke_power() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        Weight::from_parts(99_615_000, 5118)
             .saturating_add(ParityDbWeight::get().reads(9_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn revoke_own_power() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        Weight::from_parts(67_326_000, 4117)
             .saturating_add(ParityDbWeight::get().reads(5_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn renounce_power() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        Weight::from_parts(95_548_000, 5118)
             .saturating_add(ParityDbWeight::get().reads(9_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn renounce_own_power() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        Weight::from_parts(66_296_000, 4117)
             .saturating_add(ParityDbWeight::get().reads(5_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn grant_access() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        Weight::from_parts(80_410_000, 3614)
             .saturating_add(ParityDbWeight::get().reads(5_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn revoke_access() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        Weight::from_parts(67_827_000, 3721)
             .saturating_add(ParityDbWeight::get().reads(5_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn request_access() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        Weight::from_parts(61_009_000, 3545)
             .saturating_add(ParityDbWeight::get().reads(4_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn on_death() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        Weight::from_parts(18_212_000, 3614)
             .saturating_add(ParityDbWeight::get().reads(1_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn on_death_annulled() -> Weight {
-        Weight::from_parts(100_327_000, 7600)
+        Weight::from_parts(18_056_000, 3614)
             .saturating_add(ParityDbWeight::get().reads(1_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }

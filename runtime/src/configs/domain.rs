@@ -82,9 +82,6 @@ impl Contains<RuntimeCall> for SupervisedCalls {
                     pallet_notary::Call::end_related { .. }
                         | pallet_notary::Call::hand_over_practice { .. }
                 )
-                | RuntimeCall::UtilityContracts(
-                    pallet_utility_contracts::Call::approve_tariff { .. }
-                )
         )
     }
 }

@@ -14,7 +14,7 @@ mod weights;
 use adliya_primitives::{subject::LinkedSubjects, Entry, NoticeId, Region, SubjectId, Timeliness};
 use adliya_runtime::{
     dev_keys, AccountId, Authorities, Block, CivilDeclarations, CivilRegistry, Notary, Runtime,
-    RuntimeCall, RuntimeOrigin, System, Timestamp, UtilityContracts,
+    RuntimeCall, RuntimeOrigin, System, Timestamp,
 };
 use frame_support::{assert_ok, dispatch::DispatchResultWithPostInfo};
 use pallet_civil_registry::types::{LinksOpening, NoticeStatus, Parents, VitalEvent, WaiverGround};
@@ -52,7 +52,6 @@ fn story_of(preset: &str, tell: impl FnOnce()) {
         CivilRegistry::check_invariants().expect("the register's invariants hold");
         CivilDeclarations::check_invariants().expect("the declarations' invariants hold");
         Notary::check_invariants().expect("the notaries' invariants hold");
-        UtilityContracts::check_invariants().expect("the utility contracts' invariants hold");
     });
 }
 

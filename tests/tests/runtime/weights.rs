@@ -47,14 +47,8 @@ fn no_call_declares_more_than_eight_kibibytes_of_proof() {
     let authorities = include_str!("../../../pallets/authorities/src/weights.rs");
     let civil_registry = include_str!("../../../pallets/civil-registry/src/weights.rs");
     let civil_declarations = include_str!("../../../pallets/civil-declarations/src/weights.rs");
-    let utility_contracts = include_str!("../../../pallets/utility-contracts/src/weights.rs");
     let notary = include_str!("../../../pallets/notary/src/weights.rs");
     for (pallet, measured, calls) in [
-        (
-            "utility-contracts",
-            utility_contracts,
-            <pallet_utility_contracts::Call<Runtime> as GetCallName>::get_call_names(),
-        ),
         (
             "notary",
             notary,

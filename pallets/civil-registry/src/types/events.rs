@@ -21,6 +21,8 @@ use sp_core::H256;
     MaxEncodedLen,
     TypeInfo,
 )]
+// So that an explorer shows what each event asks for.
+#[scale_info(capture_docs = "always")]
 pub enum VitalEvent {
     /// A live birth: the child becomes a person of the register.
     ///

@@ -52,9 +52,15 @@ pub(super) const ROOT: H256 = H256::repeat_byte(7);
 pub(super) type Origin<T> = <T as frame_system::Config>::RuntimeOrigin;
 pub(super) type OfficerOf<T> = Officer<<T as frame_system::Config>::AccountId>;
 
+fn subject(number: u32) -> SubjectId {
+    let mut id = [0; 32];
+    id[28..].copy_from_slice(&number.to_be_bytes());
+    SubjectId(H256(id))
+}
+
 /// A person who was held to be dead as often as can be told apart.
 pub(super) fn person<T: Config>(number: u32) -> SubjectId {
-    let subject = SubjectId(H256::from_low_u64_be(number.into()));
+    let subject = subject(number);
     DeathsOf::<T>::insert(subject, deaths(MAX_DEATHS));
     subject
 }
@@ -98,7 +104,7 @@ where
 /// A notary who has declared so many relatives, and whose practice keeps the files of as many others as it can.
 pub(super) fn settle<T: Config>(officer: &OfficerOf<T>, relatives: u32) {
     let related = (0..relatives).map(|number| Related {
-        subject: SubjectId(H256::from_low_u64_be(u64::from(1_000 + number))),
+        subject: self::subject(1_000 + number),
         relation: Relation::Kin,
         since: 0,
         until: None,
@@ -107,7 +113,7 @@ pub(super) fn settle<T: Config>(officer: &OfficerOf<T>, relatives: u32) {
     Notaries::<T>::insert(
         officer.mandate,
         Notary {
-            subject: SubjectId(H256::from_low_u64_be(999)),
+            subject: self::subject(999),
             related: related.try_into().expect("within the bound"),
             former: 0,
         },

@@ -16,6 +16,7 @@ use adliya_primitives::{
     subject::wallet_link_message, ContractId, MeterId, Moment, Officer, Region, SubjectId, TariffId,
 };
 use alloc::{boxed::Box, vec::Vec};
+use codec::Encode;
 use frame_benchmarking::v2::*;
 use frame_support::{
     traits::{EnsureOrigin, Get, Time},
@@ -212,7 +213,7 @@ pub(super) fn registers() -> OpeningStands {
 pub(super) fn certified<T: Config>() -> Result<MeterId, BenchmarkError> {
     let (_, officer) = supplier::<T>()?;
     let id = NextMeter::<T>::get();
-    let serial = H256::from_low_u64_be(id.0);
+    let serial = H256(id.using_encoded(sp_io::hashing::blake2_256));
     Pallet::<T>::do_register_meter(
         &officer,
         serial,
