@@ -4,10 +4,7 @@
 #![allow(unused_parens)]
 #![allow(missing_docs)]
 
-use frame_support::{
-    traits::Get,
-    weights::{constants::ParityDbWeight, Weight},
-};
+use frame_support::weights::{constants::ParityDbWeight, Weight};
 
 pub trait WeightInfo {
     fn propose_tariff() -> Weight;
@@ -33,7 +30,7 @@ pub trait WeightInfo {
     fn lodge_readings(n: u32) -> Weight;
 }
 
-/// With the runtime's own database weights.
+/// For tests, with the database weights of ParityDB.
 impl WeightInfo for () {
     fn propose_tariff() -> Weight {
         Weight::from_parts(78_000_000, 3676)
