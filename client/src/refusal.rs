@@ -157,7 +157,7 @@ mod tests {
         let officer = |impediment| json!({"office": "2", "region": "1.14.0.0", "roles": ["notary"], "impediment": impediment});
         assert!(said(json!(null)).ends_with("has never had a mandate"));
         assert!(said(officer(json!(null)))
-            .ends_with("for notary only: to register, it needs registrar"));
+            .ends_with("for notary only: to register it needs registrar, to waive, supervisor"));
         assert!(said(officer(json!({"kind": "mandateExpired"}))).ends_with("has expired"));
         let suspended = officer(json!({"kind": "officeSuspended", "office": "1"}));
         assert!(said(suspended).ends_with("office 1 is suspended"));
