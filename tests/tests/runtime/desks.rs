@@ -403,10 +403,7 @@ fn what_happened_years_ago_takes_a_supervisor() {
         assert_err!(
             dispatch(
                 &REGISTRAR,
-                pallet_civil_registry::Call::register {
-                    event: event.clone(),
-                    entry,
-                }
+                pallet_civil_registry::Call::register { event, entry }
             ),
             pallet_civil_registry::Error::<Runtime>::SupervisorMissing
         );
