@@ -6,7 +6,7 @@ use super::{
     *,
 };
 use crate::{
-    types::{PaternityGround, PersonalChange},
+    types::{Care, PaternityGround, PersonalChange},
     Certificates, Decisions, Error, PersonRecords,
 };
 use adliya_primitives::CertificateHash;
@@ -64,6 +64,11 @@ impl Adopted {
         decided(Matter::EstablishPaternity {
             birth,
             father: wrong,
+        });
+        decided(Matter::AppointGuardian {
+            of: birth,
+            guardian: wrong,
+            care: Care::Guardianship,
         });
         decided(Matter::CorrectParentage {
             birth,
@@ -246,7 +251,7 @@ fn no_raw_read_joins_what_is_sealed_to_anybody_or_the_child_to_its_former_parent
         let sealed: Vec<_> = sealed
             .chain(adopted.decisions.iter().map(|id| id.0))
             .collect();
-        assert_eq!(sealed.len(), 7 + 5);
+        assert_eq!(sealed.len(), 7 + 6);
         let mut seen = [0; 3];
         for entry in &entries {
             let of_child = holds(entry, &adopted.child.encode());
