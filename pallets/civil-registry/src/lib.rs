@@ -38,8 +38,6 @@ pub mod types;
 mod wallets;
 pub mod weights;
 
-#[cfg(feature = "runtime-benchmarks")]
-pub use benchmarking::BenchmarkHelper;
 use frame_support::pallet_macros::import_section;
 pub use pallet::*;
 pub use weights::WeightInfo;
@@ -50,8 +48,6 @@ pub use weights::WeightInfo;
 #[import_section(events::events)]
 #[frame_support::pallet]
 pub mod pallet {
-    #[cfg(feature = "runtime-benchmarks")]
-    use crate::BenchmarkHelper;
     use crate::{
         types::{
             Care, Certificate, CertificateReason, CertificateStanding, Correction, Count, Decision,
@@ -62,6 +58,8 @@ pub mod pallet {
         },
         WeightInfo,
     };
+    #[cfg(feature = "runtime-benchmarks")]
+    use adliya_primitives::benchmarking::WalletSigner;
     use adliya_primitives::{
         traits::{OnDeath, OnDeathAnnulled},
         CertificateHash, Confirmed, DecisionId, Entry, MandateId, Moment, NoticeId, OfficeId,
