@@ -16,6 +16,7 @@ define_benchmarks!(
     [pallet_civil_registry, crate::CivilRegistry]
     [pallet_civil_declarations, crate::CivilDeclarations]
     [pallet_notary, crate::Notary]
+    [pallet_utility_contracts, crate::UtilityContracts]
 );
 
 pub(crate) fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {
