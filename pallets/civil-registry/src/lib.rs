@@ -361,7 +361,7 @@ pub mod pallet {
         /// Two people declare before the registrar, of any office, that they want to marry: from now on they wait.
         ///
         /// Origin: a registrar. Errors: `PartiesNotDistinct`, `OwnRecord`, `NotRegistered`, `Deceased`, `AlreadyMarried`,
-        /// `AlreadyDeclared`, `NoIdLeft`. Event: `MarriageDeclared`.
+        /// `UnderGuardianship`, `AlreadyDeclared`, `NoIdLeft`. Event: `MarriageDeclared`.
         #[pallet::call_index(19)]
         #[pallet::weight(T::WeightInfo::declare_marriage())]
         pub fn declare_marriage(origin: OriginFor<T>, spouses: [SubjectId; 2]) -> DispatchResult {
@@ -372,7 +372,7 @@ pub mod pallet {
         /// Declares that the signer's person wants to marry `other`, whose consent is then awaited.
         ///
         /// Origin: a linked wallet. Errors: `WalletNotLinked`, `WalletFrozen`, `PartiesNotDistinct`, `NotRegistered`,
-        /// `Deceased`, `AlreadyMarried`, `AlreadyDeclared`, `NoIdLeft`. Event: `OwnMarriageDeclared`.
+        /// `Deceased`, `AlreadyMarried`, `UnderGuardianship`, `AlreadyDeclared`, `NoIdLeft`. Event: `OwnMarriageDeclared`.
         #[pallet::call_index(20)]
         #[pallet::weight(T::WeightInfo::declare_own_marriage())]
         pub fn declare_own_marriage(origin: OriginFor<T>, other: SubjectId) -> DispatchResult {

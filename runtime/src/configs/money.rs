@@ -1,8 +1,8 @@
 //! The native token, the assets, and the fees.
 
 use crate::{
-    AccountId, AssetsHolder, Balance, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason,
-    System, MICROUNIT, MILLIUNIT, UNIT,
+    AccountId, AssetsHolder, Balance, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason,
+    RuntimeHoldReason, System, MICROUNIT, MILLIUNIT, UNIT,
 };
 use frame_support::{
     parameter_types,
