@@ -1,19 +1,22 @@
 //! What the benchmarks begin with.
 
 use crate::{
-    tariff::{
-        MAX_BLOCKS, MAX_CALENDARS, MAX_DISCOUNTS, MAX_REGISTERS, MAX_STANDING_CHARGES, MAX_TABLES,
-    },
     types::{
         Contract, ContractState, ContractTerms, Manner, Meter, MeterStatus, OpeningStands, Reading,
         Register, SignedReading, Stand, Word, MAX_DIGITS,
     },
-    Block, Config, Contracts, Cycle, Day, Discount, DiscountOf, LocalTime, Meters, NextContract,
-    NextMeter, NextTariff, Pallet, Per, PriceTable, SeasonCalendar, Service, StandingCharge,
-    Tariff, TariffRecords, Tax, TaxOf, Unit,
+    Config, Contracts, Day, LocalTime, Meters, NextContract, NextMeter, NextTariff, Pallet,
+    Service, Tariff, TariffRecords, Unit,
 };
 use adliya_primitives::{
     subject::wallet_link_message, ContractId, MeterId, Moment, Officer, Region, SubjectId, TariffId,
+};
+use adliya_tariffs::{
+    tariff::{
+        MAX_BLOCKS, MAX_CALENDARS, MAX_DISCOUNTS, MAX_REGISTERS, MAX_STANDING_CHARGES, MAX_TABLES,
+    },
+    Block, Cycle, Discount, DiscountOf, Per, PriceTable, SeasonCalendar, StandingCharge, Tax,
+    TaxOf,
 };
 use alloc::{boxed::Box, vec::Vec};
 use codec::Encode;
