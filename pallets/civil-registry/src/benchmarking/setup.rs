@@ -18,7 +18,7 @@ use adliya_primitives::{
     CertificateHash, DecisionId, Entry, MandateId, OfficeId, Officer, RecordId, Region, SubjectId,
     Timeliness,
 };
-use alloc::{vec, vec::Vec};
+use alloc::vec;
 use frame_benchmarking::v2::*;
 use frame_support::traits::EnsureOrigin;
 use sp_core::H256;

@@ -18,7 +18,7 @@ use adliya_tariffs::{
     Block, Cycle, Discount, DiscountOf, Per, PriceTable, SeasonCalendar, StandingCharge, Tax,
     TaxOf,
 };
-use alloc::{boxed::Box, vec::Vec};
+use alloc::vec::Vec;
 use codec::Encode;
 use frame_benchmarking::v2::*;
 use frame_support::{
