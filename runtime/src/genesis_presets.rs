@@ -118,6 +118,7 @@ fn offices() -> Vec<GenesisOffice> {
             None,
             "Samarqand viloyati perinatal markazi",
         ),
+        (NotaryPractice, SAMARKAND, Some(4), "2-sonli notarial idora"),
     ]
     .into_iter()
     .map(|(kind, region, parent, name)| GenesisOffice {
@@ -133,7 +134,7 @@ fn offices() -> Vec<GenesisOffice> {
 /// The officers, each with the place of their office.
 fn mandates() -> Vec<GenesisMandate<AccountId>> {
     use Role::*;
-    let officers: [(u32, AccountId, &[Role], Moment); 21] = [
+    let officers: [(u32, AccountId, &[Role], Moment); 22] = [
         (0, keys::MINISTRY, &[Head, Supervisor], CENTURY_END),
         (1, keys::SAMARKAND, &[Head], CENTURY_END),
         (1, keys::SAMARKAND_REGISTRAR, &[Registrar], CENTURY_END),
@@ -160,6 +161,7 @@ fn mandates() -> Vec<GenesisMandate<AccountId>> {
         (8, keys::REGULATOR_OFFICER, &[Regulator], CENTURY_END),
         (9, keys::HOSPITAL, &[Head], CENTURY_END),
         (9, keys::HOSPITAL_INFORMANT, &[Informant], CENTURY_END),
+        (10, keys::NOTARY2, &[Head, Notary], CENTURY_END),
     ];
     officers
         .into_iter()
