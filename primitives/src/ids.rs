@@ -101,6 +101,10 @@ sequential_id! {
     /// The passing of a practice's files to another. Never reused, never deleted.
     HandoverId(u64)
 }
+sequential_id! {
+    /// That somebody is a ward's guardian in the notary's domain. Never reused, never deleted.
+    GuardianshipId(u64)
+}
 
 /// A citizen or a legal person **in one domain**: a pseudonym made off chain.
 ///

@@ -3,12 +3,13 @@
 use crate::{
     configs::ConsensusHook, genesis_presets, AccountId, Authorities, Balance, Block,
     CivilDeclarations, CivilRegistry, Executive, InherentDataExt, Nonce, Notary, ParachainInfo,
-    ParachainSystem, Runtime, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment,
-    UtilityContracts, SLOT_DURATION, VERSION,
+    ParachainSystem, Runtime, RuntimeGenesisConfig, SessionKeys, System, Timestamp,
+    TransactionPayment, UtilityContracts, SLOT_DURATION, VERSION,
 };
 use adliya_primitives::{
-    desk::BatchId, ActId, CertificateHash, ContractId, DeclarationId, MeterId, Moment, Month,
-    NoticeId, OfficeId, PaperNumber, RecordId, Region, SubjectId, TariffId, VolumeId,
+    desk::BatchId, ActId, CertificateHash, ContractId, DeclarationId, GuardianshipId, MeterId,
+    Moment, Month, NoticeId, OfficeId, PaperNumber, RecordId, Region, SubjectId, TariffId,
+    VolumeId,
 };
 use alloc::vec::Vec;
 use frame_support::{genesis_builder_helper, weights::Weight};
@@ -20,8 +21,8 @@ use pallet_civil_registry::types::{
     CertificateView, HistoryPage, NoticeView, Outline, PersonView, RecordView, StatisticsPage,
 };
 use pallet_notary::types::{
-    AccessPage, AccessRequest, ActView, DossierPage, Grant, Power, PowerInForce, PracticeView,
-    Scope,
+    Access, AccessPage, AccessRequest, ActView, DossierPage, Grant, Guardianship, Power,
+    PowerInForce, PracticeView, Scope,
 };
 use pallet_utility_contracts::{
     types::{ContractView, MeterView, Scope as TariffScope, TariffView},
@@ -322,13 +323,18 @@ impl_runtime_apis! {
             attorney: SubjectId,
             principal: SubjectId,
             scope: Scope,
-            at: Moment,
+            at: Option<Moment>,
         ) -> Option<PowerInForce> {
+            let at = at.unwrap_or_else(Timestamp::get);
             Notary::power_in_force(attorney, principal, scope, at)
         }
 
-        fn access(account: AccountId, subject: SubjectId, act: ActId) -> Option<Grant<AccountId>> {
+        fn access(account: AccountId, subject: SubjectId, act: ActId) -> Option<Access<AccountId>> {
             Notary::access(&account, subject, act)
+        }
+
+        fn guardianship(id: GuardianshipId) -> Option<Guardianship> {
+            pallet_notary::Guardianships::<Runtime>::get(id)
         }
 
         fn grants(subject: SubjectId, from: u32, limit: u32) -> AccessPage<Grant<AccountId>> {

@@ -127,6 +127,7 @@ fn offices() -> Vec<GenesisOffice> {
             None,
             "Samarqand viloyati perinatal markazi",
         ),
+        (NotaryPractice, SAMARKAND, Some(4), "2-sonli notarial idora"),
         (Treasury, COUNTRY, None, "Gʻaznachilik"),
         (
             SocialService,
@@ -155,7 +156,7 @@ fn offices() -> Vec<GenesisOffice> {
 /// The officers, each with the place of their office.
 fn mandates() -> Vec<GenesisMandate<AccountId>> {
     use Role::*;
-    let officers: [(u32, AccountId, &[Role], Moment); 28] = [
+    let officers: [(u32, AccountId, &[Role], Moment); 29] = [
         (0, keys::MINISTRY, &[Head, Supervisor], CENTURY_END),
         (1, keys::SAMARKAND, &[Head], CENTURY_END),
         (1, keys::SAMARKAND_REGISTRAR, &[Registrar], CENTURY_END),
@@ -183,12 +184,13 @@ fn mandates() -> Vec<GenesisMandate<AccountId>> {
         (8, keys::REGULATOR_OFFICER, &[Regulator], CENTURY_END),
         (9, keys::HOSPITAL, &[Head], CENTURY_END),
         (9, keys::HOSPITAL_INFORMANT, &[Informant], CENTURY_END),
-        (10, keys::TREASURY, &[Head, Supervisor], CENTURY_END),
-        (10, keys::TREASURER, &[Treasurer], CENTURY_END),
-        (11, keys::SOCIAL, &[Head, Supervisor], CENTURY_END),
-        (11, keys::SOCIAL_OFFICER, &[SocialOfficer], CENTURY_END),
-        (12, keys::METROLOGY, &[Head], CENTURY_END),
-        (12, keys::METROLOGIST, &[Metrologist], CENTURY_END),
+        (10, keys::NOTARY2, &[Head, Notary], CENTURY_END),
+        (11, keys::TREASURY, &[Head, Supervisor], CENTURY_END),
+        (11, keys::TREASURER, &[Treasurer], CENTURY_END),
+        (12, keys::SOCIAL, &[Head, Supervisor], CENTURY_END),
+        (12, keys::SOCIAL_OFFICER, &[SocialOfficer], CENTURY_END),
+        (13, keys::METROLOGY, &[Head], CENTURY_END),
+        (13, keys::METROLOGIST, &[Metrologist], CENTURY_END),
     ];
     officers
         .into_iter()

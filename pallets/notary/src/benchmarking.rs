@@ -356,6 +356,38 @@ mod benchmarks {
         Ok(())
     }
 
+    /// Of two who had such a guardianship before.
+    #[benchmark]
+    fn record_guardian() -> Result<(), BenchmarkError> {
+        let origin = T::ConfirmedIdentityOrigin::try_successful_origin()
+            .map_err(|_| BenchmarkError::Weightless)?;
+        let [ward, guardian] = [1, 2].map(person::<T>);
+        let by = T::ConfirmedIdentityOrigin::ensure_origin(origin.clone())
+            .map_err(|_| BenchmarkError::Weightless)?;
+        let until = Moment::MAX;
+        Pallet::<T>::do_record_guardian(&by, ward, guardian, until, ROOT)?;
+        Pallet::<T>::do_end_guardian(&by.officer, ward, guardian)?;
+        #[extrinsic_call]
+        _(origin as Origin<T>, ward, guardian, until, ROOT);
+        assert!(Pallet::<T>::guardianship(&ward, &guardian).is_some());
+        Ok(())
+    }
+
+    #[benchmark]
+    fn end_guardian() -> Result<(), BenchmarkError> {
+        let (origin, officer) = officer_by::<T, T::IdentityOrigin>()?;
+        let [ward, guardian] = [1, 2].map(person::<T>);
+        let by = adliya_primitives::Confirmed {
+            supervisor: officer.clone(),
+            officer,
+        };
+        Pallet::<T>::do_record_guardian(&by, ward, guardian, Moment::MAX, ROOT)?;
+        #[extrinsic_call]
+        _(origin as Origin<T>, ward, guardian);
+        assert!(Pallet::<T>::guardianship(&ward, &guardian).is_none());
+        Ok(())
+    }
+
     /// Of somebody who was held to be dead before.
     #[benchmark]
     fn on_death() {

@@ -83,7 +83,7 @@ mod errors {
         PracticeEmpty,
         /// The successor would keep the files of more others than it can.
         TooManyDockets,
-        /// No number is left for an act, a file, a handover, an order or a relation.
+        /// No number is left for an act, a file, a handover, an order, a relation, a grant, a request or a guardianship.
         NoIdLeft,
         /// Only a power of attorney is taken back or given up.
         NotRevocable,
@@ -121,6 +121,14 @@ mod errors {
         GrantTooShort,
         /// Nothing of that kind is granted to that account now.
         NotGranted,
+        /// Nobody is their own guardian.
+        OwnGuardian,
+        /// The guardianship would have ended already.
+        GuardianshipTooShort,
+        /// The person is the ward's guardian now.
+        AlreadyGuardian,
+        /// The person is not the ward's guardian now.
+        NotGuardian,
         /// The wallet did not sign this subject on this chain.
         SignatureInvalid,
         /// The person has a wallet.

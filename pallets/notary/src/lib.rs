@@ -12,6 +12,7 @@ mod config;
 mod deaths;
 mod errors;
 mod events;
+mod guardians;
 #[cfg(test)]
 mod mock;
 mod notaries;
@@ -40,8 +41,9 @@ pub mod pallet {
     use crate::{
         types::{
             AccessCount, AccessRequest, Act, ActKey, ActKind, AttorneyList, CourtOrder, Cover,
-            Deaths, Grant, Handover, Link, Notary, PartyList, Power, PowerKey, PowerTerms,
-            Practice, Presence, Related, Relation, Ruling, Term, WalletOwner, WrappedKey,
+            Deaths, Grant, Guardianship, Handover, Link, Notary, PartyList, Power, PowerKey,
+            PowerTerms, Practice, Presence, Related, Relation, Ruling, Term, WalletOwner,
+            WrappedKey,
         },
         WeightInfo,
     };
@@ -49,8 +51,8 @@ pub mod pallet {
     use adliya_primitives::benchmarking::WalletSigner;
     use adliya_primitives::{
         traits::{Accreditation, CivilStatus},
-        ActId, Confirmed, DocketId, HandoverId, MandateId, Moment, OfficeId, Officer, RecordId,
-        SubjectId,
+        ActId, Confirmed, DocketId, GuardianshipId, HandoverId, MandateId, Moment, OfficeId,
+        Officer, RecordId, SubjectId,
     };
     use frame_support::{pallet_prelude::*, traits::Time};
     use frame_system::pallet_prelude::*;
@@ -402,6 +404,38 @@ pub mod pallet {
             cover: Cover,
         ) -> DispatchResult {
             Self::do_request_access(ensure_signed(origin)?, subject, cover)
+        }
+
+        /// Records that somebody is a ward's guardian until a moment, whose wallet may then have the ward's documents.
+        /// `claims_root` is the root of the claims of what proves it. **Four eyes.**
+        ///
+        /// Origin: proposed by an identity officer, and confirmed. Errors: `OwnGuardian`, `GuardianshipTooShort`,
+        /// `Deceased`, `AlreadyGuardian`, `NoIdLeft`. Event: `GuardianRecorded`.
+        #[pallet::call_index(30)]
+        #[pallet::weight(T::WeightInfo::record_guardian())]
+        pub fn record_guardian(
+            origin: OriginFor<T>,
+            ward: SubjectId,
+            guardian: SubjectId,
+            until: Moment,
+            claims_root: H256,
+        ) -> DispatchResult {
+            let by = T::ConfirmedIdentityOrigin::ensure_origin(origin)?;
+            Self::do_record_guardian(&by, ward, guardian, until, claims_root)
+        }
+
+        /// Ends a guardianship at this moment. That it was is kept.
+        ///
+        /// Origin: an identity officer. Errors: `NotGuardian`. Event: `GuardianEnded`.
+        #[pallet::call_index(31)]
+        #[pallet::weight(T::WeightInfo::end_guardian())]
+        pub fn end_guardian(
+            origin: OriginFor<T>,
+            ward: SubjectId,
+            guardian: SubjectId,
+        ) -> DispatchResult {
+            let officer = T::IdentityOrigin::ensure_origin(origin)?;
+            Self::do_end_guardian(&officer, ward, guardian)
         }
     }
 

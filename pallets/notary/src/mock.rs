@@ -64,6 +64,8 @@ const ANDIJAN_CHAMBER: AccountId = AccountId32::new([10; 32]);
 pub(crate) const NEWCOMER: AccountId = AccountId32::new([11; 32]);
 /// Signs what the notary has proposed and the supervisor has confirmed.
 pub(crate) const NOTARY_FOUR_EYES: AccountId = AccountId32::new([21; 32]);
+/// Signs what the identity officer has proposed and the supervisor has confirmed.
+pub(crate) const IDENTITY_FOUR_EYES: AccountId = AccountId32::new([24; 32]);
 /// Signs what the chamber of Samarkand has proposed and the supervisor has confirmed.
 pub(crate) const CHAMBER_FOUR_EYES: AccountId = AccountId32::new([22; 32]);
 /// The same of Andijan.
@@ -161,6 +163,7 @@ impl<R: frame_support::traits::Get<Role>> EnsureOrigin<RuntimeOrigin> for Ensure
     fn try_origin(origin: RuntimeOrigin) -> Result<Self::Success, RuntimeOrigin> {
         let proposer = match origin.clone().into() {
             Ok(RawOrigin::Signed(NOTARY_FOUR_EYES)) => NOTARY,
+            Ok(RawOrigin::Signed(IDENTITY_FOUR_EYES)) => IDENTITY_OFFICER,
             Ok(RawOrigin::Signed(CHAMBER_FOUR_EYES)) => CHAMBER,
             Ok(RawOrigin::Signed(ANDIJAN_FOUR_EYES)) => ANDIJAN_CHAMBER,
             _ => return Err(origin),
@@ -178,6 +181,7 @@ impl<R: frame_support::traits::Get<Role>> EnsureOrigin<RuntimeOrigin> for Ensure
     fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
         Ok(RuntimeOrigin::signed(match R::get() {
             Role::Notary => NOTARY_FOUR_EYES,
+            Role::IdentityOfficer => IDENTITY_FOUR_EYES,
             _ => CHAMBER_FOUR_EYES,
         }))
     }
@@ -200,6 +204,7 @@ impl crate::Config for Test {
     type ConfirmedChamberOrigin = EnsureFourEyes<HeadRole>;
     type JudgeOrigin = EnsureMock<JudgeRole>;
     type IdentityOrigin = EnsureMock<IdentityRole>;
+    type ConfirmedIdentityOrigin = EnsureFourEyes<IdentityRole>;
     type Accreditation = Officers;
     type CivilStatus = Officers;
     type NextWalletDelay = ConstU64<{ 7 * DAY }>;

@@ -110,6 +110,27 @@ mod storage {
         u32,
     >;
 
+    /// The next guardianship's number.
+    #[pallet::storage]
+    pub type NextGuardianship<T> = StorageValue<_, GuardianshipId, ValueQuery>;
+
+    /// The guardianships. Never removed.
+    // Twox64Concat: the chain assigns the ids.
+    #[pallet::storage]
+    pub type Guardianships<T> = StorageMap<_, Twox64Concat, GuardianshipId, Guardianship>;
+
+    /// The latest guardianship of a ward by a guardian: the one that counts.
+    // Blake2_128Concat: an identity officer brings the ids.
+    #[pallet::storage]
+    pub type LatestGuardianships<T> = StorageDoubleMap<
+        _,
+        Blake2_128Concat,
+        SubjectId,
+        Blake2_128Concat,
+        SubjectId,
+        GuardianshipId,
+    >;
+
     /// Who asked to read documents of a person, counted from 0. Never removed.
     // Blake2_128Concat: the ids were made off chain. Twox64Concat: the chain assigns the numbers.
     #[pallet::storage]

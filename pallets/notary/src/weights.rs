@@ -37,6 +37,8 @@ pub trait WeightInfo {
     fn grant_access() -> Weight;
     fn revoke_access() -> Weight;
     fn request_access() -> Weight;
+    fn record_guardian() -> Weight;
+    fn end_guardian() -> Weight;
     fn on_death() -> Weight;
     fn on_death_annulled() -> Weight;
 }
@@ -555,6 +557,44 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::DeathsOf` (r:2 w:0)
+    /// Proof: `Notary::DeathsOf` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::LatestGuardianships` (r:1 w:1)
+    /// Proof: `Notary::LatestGuardianships` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::NextGuardianship` (r:1 w:1)
+    /// Proof: `Notary::NextGuardianship` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Guardianships` (r:0 w:1)
+    /// Proof: `Notary::Guardianships` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
+    fn record_guardian() -> Weight {
+        // Proof size measured: 862, estimated: 6238.
+        // Minimum execution time: 51_485_000 picoseconds.
+        Weight::from_parts(61_009_000, 6238)
+            .saturating_add(T::DbWeight::get().reads(5_u64))
+            .saturating_add(T::DbWeight::get().writes(3_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::LatestGuardianships` (r:1 w:0)
+    /// Proof: `Notary::LatestGuardianships` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Guardianships` (r:1 w:1)
+    /// Proof: `Notary::Guardianships` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
+    fn end_guardian() -> Weight {
+        // Proof size measured: 1862, estimated: 3626.
+        // Minimum execution time: 61_485_000 picoseconds.
+        Weight::from_parts(71_009_000, 3626)
+            .saturating_add(T::DbWeight::get().reads(7_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
     /// Storage: `Notary::DeathsOf` (r:1 w:1)
     /// Proof: `Notary::DeathsOf` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
     fn on_death() -> Weight {
@@ -696,6 +736,16 @@ impl WeightInfo for () {
         Weight::from_parts(61_009_000, 3545)
             .saturating_add(ParityDbWeight::get().reads(4_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
+    }
+    fn record_guardian() -> Weight {
+        Weight::from_parts(61_009_000, 6238)
+            .saturating_add(ParityDbWeight::get().reads(5_u64))
+            .saturating_add(ParityDbWeight::get().writes(3_u64))
+    }
+    fn end_guardian() -> Weight {
+        Weight::from_parts(71_009_000, 3626)
+            .saturating_add(ParityDbWeight::get().reads(7_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn on_death() -> Weight {
         Weight::from_parts(18_212_000, 3614)

@@ -81,6 +81,7 @@ impl Contains<RuntimeCall> for SupervisedCalls {
                 | RuntimeCall::Notary(
                     pallet_notary::Call::end_related { .. }
                         | pallet_notary::Call::hand_over_practice { .. }
+                        | pallet_notary::Call::record_guardian { .. }
                 )
                 | RuntimeCall::UtilityContracts(
                     pallet_utility_contracts::Call::approve_tariff { .. }

@@ -54,6 +54,7 @@ impl pallet_notary::Config for Runtime {
     type ConfirmedChamberOrigin = EnsureConfirmedChamber;
     type JudgeOrigin = EnsureOfficer<Runtime, Judge>;
     type IdentityOrigin = EnsureOfficer<Runtime, IdentityOfficer>;
+    type ConfirmedIdentityOrigin = EnsureConfirmed<Runtime, IdentityOfficer>;
     type Accreditation = Authorities;
     type CivilStatus = CivilRegistry;
     type NextWalletDelay = NextWalletDelay;

@@ -81,6 +81,11 @@ fn calls(past: usize) -> Calls {
         ));
         assert_ok!(Notary::request_access(judge(), subject(1), Cover::Dossier));
     }
+    // As often as there were acts, the last of them lasting.
+    for _ in 0..past {
+        let _ = Notary::end_guardian(identity_officer(), subject(1), subject(2));
+        assert_ok!(guard(1, 2, YEAR));
+    }
     let key = wallet(60);
     let link_wallet = Call::link_wallet {
         subject: subject(60),
@@ -212,6 +217,25 @@ fn calls(past: usize) -> Calls {
             },
         ),
     ];
+    let guardians = [
+        (
+            RuntimeOrigin::signed(IDENTITY_FOUR_EYES),
+            Call::record_guardian {
+                ward: subject(1),
+                guardian: subject(3),
+                until: now() + YEAR,
+                claims_root,
+            },
+        ),
+        (
+            identity_officer(),
+            Call::end_guardian {
+                ward: subject(1),
+                guardian: subject(2),
+            },
+        ),
+    ];
+    let others = others.into_iter().chain(guardians);
     let by_notaries = by_notaries.into_iter().map(|call| (notary(), call));
     by_notaries.chain(by_wallets).chain(others).collect()
 }
@@ -237,7 +261,7 @@ fn costs(former: usize) -> Vec<(usize, usize)> {
 #[test]
 fn no_call_costs_more_when_there_are_many_acts_and_powers() {
     let (short, long) = (costs(20), costs(200));
-    assert_eq!(short.len(), 24, "every call, and both ways to certify");
+    assert_eq!(short.len(), 26, "every call, and both ways to certify");
     for (call, (short, long)) in short.into_iter().zip(long).enumerate() {
         let ((written, read), (written_late, read_late)) = (short, long);
         assert_eq!(written, written_late, "call {call}");

@@ -5,6 +5,7 @@ mod acts;
 mod costs;
 mod courts;
 mod dossiers;
+mod guardians;
 mod in_force;
 mod model;
 mod notaries;
@@ -39,6 +40,13 @@ fn neighbour() -> RuntimeOrigin {
 
 fn identity_officer() -> RuntimeOrigin {
     RuntimeOrigin::signed(IDENTITY_OFFICER)
+}
+
+/// Has it recorded that one person is another's guardian for so long.
+fn guard(ward: u64, guardian: u64, time: Moment) -> DispatchResult {
+    let origin = RuntimeOrigin::signed(IDENTITY_FOUR_EYES);
+    let [ward, guardian] = [ward, guardian].map(subject);
+    Notary::record_guardian(origin, ward, guardian, now() + time, ROOT)
 }
 
 fn judge() -> RuntimeOrigin {
