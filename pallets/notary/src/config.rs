@@ -29,11 +29,36 @@ mod config {
         /// An identity officer in office.
         type IdentityOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
 
+        /// A proposal of an officer of the treasury that a supervisor has confirmed.
+        type ConfirmedTreasurerOrigin: EnsureOrigin<
+            Self::RuntimeOrigin,
+            Success = Confirmed<Self::AccountId>,
+        >;
+
+        /// An officer who has seen the papers of somebody who is exempt from fees. No notary.
+        type ExemptionOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
+
         /// Who is a notary.
         type Accreditation: Accreditation<Self::AccountId>;
 
         /// Which keys speak for somebody in the civil-status domain: they are not linked here.
         type CivilStatus: CivilStatus<Self::AccountId>;
+
+        /// Money, with what is on hold of it.
+        type Assets: MutateHold<
+            Self::AccountId,
+            Balance = Balance,
+            Reason = Self::RuntimeHoldReason,
+        >;
+
+        /// Why money can be on hold.
+        type RuntimeHoldReason: From<HoldReason>;
+
+        /// What fees and prices are paid in. Another asset takes a migration of all that is on hold.
+        type SettlementAsset: Get<AssetIdOf<Self>>;
+
+        /// Where state duties go.
+        type TreasuryAccount: Get<Self::AccountId>;
 
         /// How long a person's next wallet waits until it speaks for them, in milliseconds.
         #[pallet::constant]
@@ -52,7 +77,7 @@ mod config {
         /// The public key behind such a signature.
         type Signer: IdentifyAccount<AccountId = Self::AccountId>;
 
-        /// Signs as a wallet.
+        /// Signs as a wallet, and brings money.
         #[cfg(feature = "runtime-benchmarks")]
         type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::Signature>;
 

@@ -3,6 +3,7 @@
 mod access;
 mod acts;
 mod courts;
+mod money;
 mod persons;
 mod powers;
 
@@ -13,6 +14,9 @@ pub use acts::{
     MAX_PAGE, MAX_PARTIES,
 };
 pub use courts::{CourtOrder, Ruling, Suspension, Suspensions, MAX_SUSPENSIONS};
+pub use money::{
+    Balance, DuesView, Escrow, Exemption, Fee, FeeSchedule, FeeSums, Price, SaleTerms, Waiver,
+};
 pub use persons::{
     DeathSpan, Deaths, DocketList, Handover, Notary, Practice, PracticeView, Related, Relation,
     WalletOwner, MAX_DEATHS, MAX_INHERITED, MAX_RELATED,
