@@ -122,11 +122,7 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    pub(crate) fn do_hold_fee(
-        payer: T::AccountId,
-        id: ActId,
-        amount: Balance,
-    ) -> DispatchResult {
+    pub(crate) fn do_hold_fee(payer: T::AccountId, id: ActId, amount: Balance) -> DispatchResult {
         let act = Self::open_act(id)?;
         let mut parties = act.parties.iter();
         // Until then, who is exempt is not known.

@@ -29,14 +29,7 @@ impl<T: Config> Pallet<T> {
             sides.iter().all(|side| parties.contains(side)),
             Error::<T>::CapacityMismatch
         );
-        let id = Self::draft_transaction(
-            officer,
-            ActKind::Sale,
-            parties,
-            claims_root,
-            term,
-            None,
-        )?;
+        let id = Self::draft_transaction(officer, ActKind::Sale, parties, claims_root, term, None)?;
 
         let escrow = Escrow::Awaited;
         ActPrices::<T>::insert(id, Price { terms, escrow });
