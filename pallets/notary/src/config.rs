@@ -77,9 +77,14 @@ mod config {
         /// The public key behind such a signature.
         type Signer: IdentifyAccount<AccountId = Self::AccountId>;
 
-        /// Signs as a wallet, and brings money.
+        /// Signs as a wallet.
         #[cfg(feature = "runtime-benchmarks")]
         type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::Signature>;
+
+        /// Makes the settlement asset and gives it to accounts.
+        #[cfg(feature = "runtime-benchmarks")]
+        type BenchmarkAssets: fungibles::Create<Self::AccountId, AssetId = AssetIdOf<Self>, Balance = Balance>
+            + fungibles::Mutate<Self::AccountId>;
 
         /// Weights of the calls.
         type WeightInfo: WeightInfo;

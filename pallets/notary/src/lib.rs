@@ -60,6 +60,8 @@ pub mod pallet {
         ActId, Confirmed, DocketId, HandoverId, MandateId, Moment, OfficeId, Officer, RecordId,
         SubjectId,
     };
+    #[cfg(feature = "runtime-benchmarks")]
+    use frame_support::traits::fungibles;
     use frame_support::{
         pallet_prelude::*,
         traits::{

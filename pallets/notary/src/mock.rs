@@ -258,7 +258,9 @@ impl crate::Config for Test {
     type Signature = MultiSignature;
     type Signer = MultiSigner;
     #[cfg(feature = "runtime-benchmarks")]
-    type BenchmarkHelper = crate::WithAssets<Assets>;
+    type BenchmarkHelper = ();
+    #[cfg(feature = "runtime-benchmarks")]
+    type BenchmarkAssets = Assets;
     type WeightInfo = ();
 }
 

@@ -81,6 +81,21 @@ impl Model {
         all - 1 - (place / 4) % recent
     }
 
+    /// An act that has something on hold, if there is one and more often than not.
+    pub(super) fn funded(&self, place: Place) -> usize {
+        let held = |money: &Option<Money>| matches!(money, Some(Money::Held(_)));
+        let funded: Vec<usize> = (0..self.acts.len())
+            .filter(|id| {
+                let fact = &self.acts[*id];
+                held(&fact.fee) || held(&fact.price.map(|(_, money)| money))
+            })
+            .collect();
+        match funded.len() {
+            all if all > 0 && place % 4 > 0 => funded[(place / 4) % all],
+            _ => self.act(place),
+        }
+    }
+
     /// What somebody has on hold, for fees and for prices.
     pub(super) fn held(&self, who: u8) -> (Balance, Balance) {
         let mut held = (0, 0);
