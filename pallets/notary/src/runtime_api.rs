@@ -1,8 +1,8 @@
 //! Questions that nodes and wallets ask.
 
 use crate::types::{
-    Access, AccessPage, AccessRequest, ActView, DossierPage, Grant, Guardianship, Power,
-    PowerInForce, PracticeView, Scope,
+    Access, AccessPage, AccessRequest, ActKind, ActView, DossierPage, DuesView, Exemption,
+    FeeSchedule, Grant, Guardianship, Power, PowerInForce, PracticeView, Scope,
 };
 use adliya_primitives::{ActId, GuardianshipId, Moment, OfficeId, SubjectId};
 use codec::Codec;
@@ -44,5 +44,11 @@ sp_api::decl_runtime_apis! {
         ) -> AccessPage<AccessRequest<AccountId>>;
         /// A practice, if one of its notaries was identified, with the files that it keeps.
         fn practice(office: OfficeId) -> Option<PracticeView>;
+        /// What acts of a kind cost that are drafted now, if it was ever set.
+        fn fees(kind: ActKind) -> Option<FeeSchedule>;
+        /// What an act owes, its price, and where both are, if there is an act of that number.
+        fn dues(act: ActId) -> Option<DuesView<AccountId>>;
+        /// From what a person is exempt now.
+        fn exemption(subject: SubjectId) -> Option<Exemption>;
     }
 }

@@ -22,6 +22,7 @@ impl<T: Config> Pallet<T> {
         Self::check_wallets()?;
         Self::check_access()?;
         Self::check_guardians()?;
+        Self::check_money()?;
         for deaths in DeathsOf::<T>::iter_values() {
             let mut past = 0;
             for (place, span) in deaths.0.iter().enumerate() {

@@ -4,6 +4,7 @@ mod access;
 mod acts;
 mod courts;
 mod guardians;
+mod money;
 mod persons;
 mod powers;
 
@@ -15,6 +16,9 @@ pub use acts::{
 };
 pub use courts::{CourtOrder, Ruling, Suspension, Suspensions, MAX_SUSPENSIONS};
 pub use guardians::Guardianship;
+pub use money::{
+    Balance, DuesView, Escrow, Exemption, Fee, FeeSchedule, FeeSums, Price, SaleTerms, Waiver,
+};
 pub use persons::{
     DeathSpan, Deaths, DocketList, Handover, Notary, Practice, PracticeView, Related, Relation,
     WalletOwner, MAX_DEATHS, MAX_INHERITED, MAX_RELATED,
