@@ -21,8 +21,9 @@ pub mod traits;
 pub use certificate::CertificateHash;
 pub use entry::{Entry, Happened, LegalTerm, Timeliness};
 pub use ids::{
-    ActId, ContractId, DecisionId, DeclarationId, DocketId, HandoverId, MandateId, MeterId, Moment,
-    NoticeId, OfficeId, PaperNumber, ProposalId, RecordId, SubjectId, TariffId, VolumeId,
+    ActId, ContractId, DecisionId, DeclarationId, DocketId, EstateId, HandoverId, MandateId,
+    MeterId, Moment, NoticeId, OfficeId, PaperNumber, ProposalId, RecordId, SubjectId, TariffId,
+    VolumeId, WillId,
 };
 pub use month::Month;
 pub use officer::{Confirmed, Officer};

@@ -16,6 +16,7 @@ mod events;
 mod mock;
 mod notaries;
 mod powers;
+mod practices;
 mod queries;
 pub mod runtime_api;
 mod storage;
