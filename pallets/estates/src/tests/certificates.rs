@@ -205,10 +205,10 @@ fn a_notary_certifies_nothing_for_relatives() {
         let id = dividing(1, &[2, 3]);
         assert_ok!(issue(id, 3, share(1, 2)));
         Relatives::set(vec![(NOTARY, heir(2))]);
-        let conflict = Error::<Test>::ConflictOfInterest;
-        assert_noop!(issue(id, 2, share(1, 2)), conflict);
-        assert_noop!(join(id, 0, 2, share(1, 2)), conflict);
-        assert_noop!(spousal(id, 2), conflict);
+        let conflict = || Error::<Test>::ConflictOfInterest;
+        assert_noop!(issue(id, 2, share(1, 2)), conflict());
+        assert_noop!(join(id, 0, 2, share(1, 2)), conflict());
+        assert_noop!(spousal(id, 2), conflict());
     });
 }
 

@@ -11,12 +11,10 @@ type Calls = Vec<(RuntimeOrigin, Call<Test>)>;
 fn state(former: u64) -> (sp_io::TestExternalities, Calls) {
     let mut ext = ExtBuilder::build();
     let calls = ext.execute_with(|| {
-        AcceptancePeriod::set(SIX_MONTHS + DAY);
         for _ in 0..former {
             will(1);
             will(8);
         }
-        let open = opened(9);
         let heirs: Vec<u64> = (100..100 + former).collect();
         let id = dividing(1, &heirs);
         for number in heirs {
@@ -25,14 +23,12 @@ fn state(former: u64) -> (sp_io::TestExternalities, Calls) {
             assert_ok!(rule(id, Ruling::AdmitHeir(heir(10_000 + number))));
         }
         for number in [2, 3, 4] {
-            assert_ok!(declare(id, number, Choice::Accept));
+            assert_ok!(rule(id, Ruling::AdmitHeir(heir(number))));
         }
         assert_ok!(issue(id, 2, share(1, 10)));
         let last = estate(id).certificates - 1;
-        let escheated = dividing(7, &[]);
-        assert_ok!(close(escheated));
-        let late = dividing(6, &[]);
-        wait(DAY);
+        let late = dividing(7, &[]);
+        let open = opened(6);
         assert_ok!(issue(id, 4, share(1, 10)));
         System::reset_events();
         calls(id, open, late, last)
@@ -63,7 +59,7 @@ fn calls(id: EstateId, open: EstateId, late: EstateId, last: u32) -> Calls {
             claims_root,
         },
         Call::attest_declaration {
-            estate: late,
+            estate: open,
             heir: heir(5),
             choice: Choice::Accept,
             claims_root,
@@ -97,7 +93,7 @@ fn calls(id: EstateId, open: EstateId, late: EstateId, last: u32) -> Calls {
         Ruling::ExcludeHeir(heir(3)),
     ];
     let declare = Call::declare {
-        estate: late,
+        estate: open,
         choice: Choice::Accept,
         claims_root,
     };
@@ -117,7 +113,6 @@ fn calls(id: EstateId, open: EstateId, late: EstateId, last: u32) -> Calls {
 /// How many keys each call writes, and how large the proof is of what it reads.
 fn costs(former: u64) -> Vec<(usize, usize)> {
     let (mut ext, calls) = state(former);
-    // The periods of `late` have run for a day less than those of `id`.
     calls
         .into_iter()
         .map(|(origin, call)| {
@@ -152,7 +147,7 @@ fn no_call_costs_more_when_there_are_many_wills_heirs_and_certificates() {
 fn a_death_and_its_annulment_cost_no_more_when_there_are_many_wills_and_heirs() {
     let costs = |former| {
         let (mut ext, _) = state(former);
-        let death = ext.execute_with(|| estate(EstateId(1)).death.0);
+        let death = ext.execute_with(|| estate(EstateId(0)).death.0);
         let measure = |ext: &mut sp_io::TestExternalities, hear: fn(u64)| {
             let (_, proof) = ext.execute_and_prove(|| hear(death));
             let written = ext.overlayed_changes().changes().count();

@@ -5,7 +5,7 @@ mod costs;
 mod courts;
 mod estates;
 mod heirs;
-// mod model;
+mod model;
 mod scenarios;
 mod states;
 mod wills;

@@ -110,12 +110,12 @@ fn an_annulled_death_voids_the_estate_for_ever_and_the_wills_stand_as_they_stood
         };
         System::assert_last_event(event.into());
         // Nothing can be done with it any more, by nobody.
-        let void = Error::<Test>::EstateVoid;
-        assert_noop!(declare(id, 3, Choice::Accept), void);
-        assert_noop!(Estates::take_estate(by(NOTARY), id), void);
-        assert_noop!(issue(id, 2, share(1, 1)), void);
-        assert_noop!(close(id), void);
-        assert_noop!(rule(id, Ruling::AnnulCertificate(0)), void);
+        let void = || Error::<Test>::EstateVoid;
+        assert_noop!(declare(id, 3, Choice::Accept), void());
+        assert_noop!(Estates::take_estate(by(NOTARY), id), void());
+        assert_noop!(issue(id, 2, share(1, 1)), void());
+        assert_noop!(close(id), void());
+        assert_noop!(rule(id, Ruling::AnnulCertificate(0)), void());
         // He makes another will. Years later he dies: this is another estate, with nobody in it.
         let second = will(1);
         wait(10 * 365 * DAY);

@@ -102,8 +102,12 @@ fn reach(state: EstateStatus) -> EstateId {
             assert_ok!(attempt(id, Try::Issue));
             assert_ok!(close(id));
         }
-        Escheated => assert_ok!(close(id)),
-        Void => assert_ok!(attempt(id, Try::Annul)),
+        Escheated => {
+            assert_ok!(close(id));
+        }
+        Void => {
+            assert_ok!(attempt(id, Try::Annul));
+        }
         Opened | Taken | Dividing => {}
     }
     id
@@ -182,9 +186,11 @@ fn a_will_goes_along_the_edges_that_are_drawn_and_no_others() {
                 ExtBuilder::build_and_execute(|| {
                     let id = will(1);
                     match from {
-                        WillStatus::Superseded => assert_ok!(register(NOTARY, 1)),
+                        WillStatus::Superseded => {
+                            assert_ok!(register(NOTARY, 1));
+                        }
                         WillStatus::Withdrawn => {
-                            assert_ok!(Estates::withdraw_will(by(NOTARY), id))
+                            assert_ok!(Estates::withdraw_will(by(NOTARY), id));
                         }
                         WillStatus::Stands | WillStatus::Annulled => {}
                     }
