@@ -41,6 +41,10 @@ mod config {
         /// What the time is.
         type Time: Time<Moment = Moment>;
 
+        /// Gives somebody a residence.
+        #[cfg(feature = "runtime-benchmarks")]
+        type BenchmarkHelper: BenchmarkHelper;
+
         /// Weights of the calls.
         type WeightInfo: WeightInfo;
     }

@@ -37,7 +37,9 @@ impl<T: Config> Pallet<T> {
             Ruling::ExcludeHeir(heir) => Self::rule_on_heir(id, &mut estate, heir, false, order)?,
         };
 
-        let reopened = estate.closing.filter(|closing| undone == Some(closing.cause));
+        let reopened = estate
+            .closing
+            .filter(|closing| undone == Some(closing.cause));
         if reopened.is_some() {
             estate.closing = None;
         }

@@ -96,10 +96,7 @@ impl<T: Config> Pallet<T> {
     }
 
     fn ensure_in_time(estate: &Estate) -> DispatchResult {
-        ensure!(
-            T::Time::now() < estate.accept_until,
-            Error::<T>::PeriodOver
-        );
+        ensure!(T::Time::now() < estate.accept_until, Error::<T>::PeriodOver);
         Ok(())
     }
 

@@ -26,6 +26,8 @@ pub mod types;
 pub mod weights;
 mod wills;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
 use frame_support::pallet_macros::import_section;
 pub use pallet::*;
 pub use weights::WeightInfo;
@@ -36,6 +38,8 @@ pub use weights::WeightInfo;
 #[import_section(events::events)]
 #[frame_support::pallet]
 pub mod pallet {
+    #[cfg(feature = "runtime-benchmarks")]
+    use crate::BenchmarkHelper;
     use crate::{
         types::{
             Certificate, Choice, ClosingCause, CourtOrder, Estate, Heir, Inventory, Ruling, Share,

@@ -1,12 +1,12 @@
 //! What other domains ask of the practices: which file a record goes into, who keeps it, and whether a notary is
 //! impartial.
 
-use crate::{Config, DeathsOf, Dockets, Notaries, Pallet};
 #[cfg(feature = "runtime-benchmarks")]
 use crate::{
     types::{Notary, Practice, Related, Relation, WalletOwner, MAX_INHERITED, MAX_RELATED},
     Practices, WalletOwners, Wallets,
 };
+use crate::{Config, DeathsOf, Dockets, Notaries, Pallet};
 use adliya_primitives::{traits::NotarialPractices, DocketId, MandateId, OfficeId, SubjectId};
 #[cfg(feature = "runtime-benchmarks")]
 use adliya_primitives::{Moment, Officer};

@@ -88,14 +88,8 @@ fn an_heir_has_one_certificate_that_stands() {
     ExtBuilder::build_and_execute(|| {
         let id = dividing(1, &[2, 3]);
         assert_ok!(issue(id, 2, share(1, 4)));
-        assert_noop!(
-            issue(id, 2, share(1, 4)),
-            Error::<Test>::AlreadyCertified
-        );
-        assert_noop!(
-            join(id, 0, 2, share(1, 4)),
-            Error::<Test>::AlreadyCertified
-        );
+        assert_noop!(issue(id, 2, share(1, 4)), Error::<Test>::AlreadyCertified);
+        assert_noop!(join(id, 0, 2, share(1, 4)), Error::<Test>::AlreadyCertified);
     });
 }
 
@@ -135,10 +129,7 @@ fn heirs_hold_a_certificate_together_that_is_made_in_one_block() {
         };
         System::assert_last_event(event.into());
         wait(1);
-        assert_noop!(
-            join(id, 0, 4, share(1, 4)),
-            Error::<Test>::CertificateFinal
-        );
+        assert_noop!(join(id, 0, 4, share(1, 4)), Error::<Test>::CertificateFinal);
         let page = Estates::certificates_page(id, 0, 10);
         assert_eq!(page.certificates.len(), 1);
         let mut holders = page.certificates[0].holders.clone();

@@ -48,7 +48,9 @@ fn a_void_will_has_superseded_nothing() {
         // And if that one is void, too, there is none.
         assert_ok!(rule(id, Ruling::AnnulWill(first)));
         let all = found(1).expect("the death opened them");
-        assert!(all.iter().all(|(_, status)| *status == WillStatus::Annulled));
+        assert!(all
+            .iter()
+            .all(|(_, status)| *status == WillStatus::Annulled));
     });
 }
 
@@ -84,10 +86,7 @@ fn an_annulled_certificate_sets_its_share_free() {
             rule(id, Ruling::AnnulCertificate(1)),
             Error::<Test>::CertificateNotFound
         );
-        assert_noop!(
-            join(id, 0, 2, share(1, 2)),
-            Error::<Test>::AlreadyAnnulled
-        );
+        assert_noop!(join(id, 0, 2, share(1, 2)), Error::<Test>::AlreadyAnnulled);
         assert_ok!(issue(id, 2, share(1, 2)));
         assert_ok!(issue(id, 3, share(1, 2)));
         let (annulled, stands) = (CertificateStatus::Annulled, CertificateStatus::Stands);

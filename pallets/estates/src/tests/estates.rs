@@ -203,7 +203,10 @@ fn the_successor_of_a_practice_goes_on_with_its_estates() {
         let view = Estates::estate_view(id).expect("opened");
         assert_eq!(view.practice, Some(NEIGHBOURS));
         // Who took it stays so.
-        assert_eq!(estate(id).taking.map(|taking| taking.office), Some(PRACTICE));
+        assert_eq!(
+            estate(id).taking.map(|taking| taking.office),
+            Some(PRACTICE)
+        );
     });
 }
 

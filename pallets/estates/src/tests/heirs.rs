@@ -67,10 +67,7 @@ fn what_an_heir_has_declared_is_final() {
                 let id = taken(1);
                 assert_ok!(declare(id, 2, first));
                 assert_noop!(declare(id, 2, then), Error::<Test>::AlreadyDeclared);
-                assert_noop!(
-                    attest(NOTARY, id, 2, then),
-                    Error::<Test>::AlreadyDeclared
-                );
+                assert_noop!(attest(NOTARY, id, 2, then), Error::<Test>::AlreadyDeclared);
                 wait(SIX_MONTHS);
                 assert_noop!(admit(id, 2), Error::<Test>::AlreadyDeclared);
             });
@@ -101,10 +98,7 @@ fn where_the_law_sets_no_time_an_heir_accepts_until_the_estate_is_closed() {
         assert_ok!(issue(id, 2, share(1, 2)));
         assert_ok!(issue(id, 3, share(1, 2)));
         assert_ok!(close(id));
-        assert_noop!(
-            declare(id, 4, Choice::Accept),
-            Error::<Test>::EstateClosed
-        );
+        assert_noop!(declare(id, 4, Choice::Accept), Error::<Test>::EstateClosed);
     });
 }
 

@@ -73,9 +73,8 @@ fn an_estate_is_divided_among_the_heirs_but_the_one_who_renounced() {
             heir(5),
             ROOT
         ));
-        let issue = |who| {
-            Estates::issue_certificate(by(NEIGHBOUR), id, heir(who), share(1, 3), ROOT)
-        };
+        let issue =
+            |who| Estates::issue_certificate(by(NEIGHBOUR), id, heir(who), share(1, 3), ROOT);
         assert_noop!(issue(4), Error::<Test>::NotHeir);
         for who in [2, 3, 5] {
             assert_ok!(issue(who));

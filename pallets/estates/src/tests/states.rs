@@ -139,7 +139,10 @@ fn an_estate_goes_along_the_edges_that_are_drawn_and_no_others() {
 
 #[test]
 fn an_estate_closes_as_what_it_is() {
-    for (accepts, to) in [(true, ClosingCause::Settled), (false, ClosingCause::Escheated)] {
+    for (accepts, to) in [
+        (true, ClosingCause::Settled),
+        (false, ClosingCause::Escheated),
+    ] {
         ExtBuilder::build_and_execute(|| {
             let id = dividing(1, if accepts { &[2] } else { &[] });
             if accepts {

@@ -33,10 +33,7 @@ fn only_a_notary_registers_or_takes_back_a_will() {
             assert_noop!(register(key, 1), bad_origin);
             assert_noop!(Estates::withdraw_will(by(key), id), bad_origin);
         }
-        assert_noop!(
-            register(NEWCOMER, 1),
-            Error::<Test>::NotaryNotIdentified
-        );
+        assert_noop!(register(NEWCOMER, 1), Error::<Test>::NotaryNotIdentified);
         assert_noop!(
             Estates::withdraw_will(by(NEWCOMER), id),
             Error::<Test>::NotaryNotIdentified
@@ -98,7 +95,10 @@ fn any_notary_takes_a_will_back_once() {
         assert_ok!(Estates::withdraw_will(by(ANDIJAN_NOTARY), id));
         let withdrawal = Wills::<Test>::get(id).and_then(|will| will.withdrawal);
         let withdrawal = withdrawal.expect("it was taken back");
-        assert_eq!((withdrawal.at, withdrawal.mandate.0), (now(), ANDIJAN_NOTARY));
+        assert_eq!(
+            (withdrawal.at, withdrawal.mandate.0),
+            (now(), ANDIJAN_NOTARY)
+        );
         let event = Event::WillWithdrawn {
             will: id,
             testator: in_wills_domain(1),
@@ -136,10 +136,7 @@ fn a_will_after_one_that_was_taken_back_stands() {
         assert_ok!(Estates::withdraw_will(by(NOTARY), first));
         let second = will(1);
         opened(1);
-        let expected = vec![
-            (second, WillStatus::Stands),
-            (first, WillStatus::Withdrawn),
-        ];
+        let expected = vec![(second, WillStatus::Stands), (first, WillStatus::Withdrawn)];
         assert_eq!(found(1), Some(expected));
     });
 }
@@ -189,7 +186,10 @@ fn two_persons_with_one_id_do_not_open_each_others_wills() {
             registered_at: now(),
         }));
         assert_eq!(status(second), EstateStatus::Opened);
-        assert_eq!(Testators::<Test>::get(in_wills_domain(1)).estate, Some(first));
+        assert_eq!(
+            Testators::<Test>::get(in_wills_domain(1)).estate,
+            Some(first)
+        );
         assert!(found(1).is_some());
         assert_eq!(found(2), None);
     });

@@ -13,9 +13,9 @@ use std::{cell::RefCell, collections::BTreeMap};
 use steps::{step, Step, NAMES};
 use takes::take;
 
-/// The steps of one history, and how many histories are tried: 12,800 operations.
-const STEPS: usize = 160;
-const HISTORIES: u32 = 80;
+/// The steps of one history, and how many histories are tried: 20,000 operations.
+const STEPS: usize = 200;
+const HISTORIES: u32 = 100;
 
 /// Citizens. Few, so that they have much to do with each other.
 const PEOPLE: u64 = 7;
@@ -35,7 +35,10 @@ fn compare(model: &Model) {
         let id = EstateId(id as u64);
         let view = Estates::estate_view(id).expect("opened");
         assert_eq!(view.status, legacy.status(), "{id}");
-        assert_eq!(view.practice, legacy.keeper.map(|desk| Model::OFFICES[desk]));
+        assert_eq!(
+            view.practice,
+            legacy.keeper.map(|desk| Model::OFFICES[desk])
+        );
         assert_eq!(view.estate.acceptors as usize, legacy.acceptors(), "{id}");
         let shares = view.estate.shares;
         assert_eq!(

@@ -71,11 +71,11 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
         5 => (0u32..4, place()).prop_map(|(n, p)| Step::AnnulCertificate(n, p)),
         5 => (who(), place()).prop_map(|(w, p)| Step::CourtAdmits(w, p)),
         4 => (who(), place()).prop_map(|(w, p)| Step::CourtExcludes(w, p)),
-        7 => who().prop_map(Step::Die),
-        4 => who().prop_map(Step::Live),
+        5 => who().prop_map(Step::Die),
+        2 => who().prop_map(Step::Live),
         1 => desk().prop_map(Step::HandOver),
         3 => (desk(), prop::bool::weighted(0.15)).prop_map(|(d, off)| Step::Suspend(d, off)),
         3 => (desk(), who(), prop::bool::weighted(0.15)).prop_map(|(d, w, on)| Step::Relate(d, w, on)),
-        7 => (1u64..120).prop_map(Step::Wait),
+        7 => (1u64..200).prop_map(Step::Wait),
     ]
 }

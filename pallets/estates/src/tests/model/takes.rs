@@ -2,6 +2,7 @@
 
 use super::*;
 use plain::{Deed, Legacy, Paper};
+use steps::Place;
 
 /// What the pallet made of it, and whether the model takes it.
 type Outcome = (DispatchResult, bool);
@@ -11,12 +12,15 @@ pub(super) fn take(model: &mut Model, step: Step) -> Vec<Outcome> {
     take_about(model, step).unwrap_or_default()
 }
 
-/// One of the latest estates, mostly.
+/// One of the latest estates that stand, mostly.
 fn estate(model: &Model, place: Place) -> Option<usize> {
-    let count = model.estates.len();
-    let recent = if place % 5 > 0 { count.min(4) } else { count };
-    let back = place.checked_rem(recent)?.saturating_add(1);
-    count.checked_sub(back)
+    let all = 0..model.estates.len();
+    let standing = all.clone().filter(|id| !model.estates[*id].void);
+    let recent: Vec<usize> = match place % 5 {
+        0 => all.collect(),
+        _ => standing.rev().take(3).collect(),
+    };
+    recent.get(place.checked_rem(recent.len())?).copied()
 }
 
 /// The desk that keeps an estate, mostly.
@@ -186,9 +190,8 @@ fn withdraw(model: &mut Model, desk: usize, id: usize) -> Outcome {
 fn take_estate(model: &mut Model, desk: usize, id: usize) -> Outcome {
     let outcome = Estates::take_estate(by(Model::NOTARIES[desk]), number(id));
     let estate = &model.estates[id];
-    let fits = estate.is_open()
-        && estate.keeper.is_none()
-        && model.serves(desk, &[estate.deceased]);
+    let fits =
+        estate.is_open() && estate.keeper.is_none() && model.serves(desk, &[estate.deceased]);
     if fits {
         model.estates[id].keeper = Some(desk);
     }
@@ -267,8 +270,7 @@ fn joins(model: &mut Model, desk: usize, who: u64, tenths: u32, id: usize) -> Ou
     let part = share(tenths, 10);
     let deeds = model.estates[id].deeds.len();
     let latest = deeds.saturating_sub(1);
-    let outcome =
-        Estates::join_certificate(notary, number(id), latest as u32, heir(who), part);
+    let outcome = Estates::join_certificate(notary, number(id), latest as u32, heir(who), part);
     let deed = model.estates[id].deeds.last();
     let fits = can_hold(model, desk, who, tenths, id)
         && deed.is_some_and(|deed| !deed.spousal && !deed.annulled && deed.at == now());
@@ -284,7 +286,10 @@ fn spouse(model: &mut Model, desk: usize, who: u64, id: usize) -> Outcome {
     let estate = &model.estates[id];
     let fits = model.keeps(desk, id, &[who])
         && estate.deceased != who
-        && !estate.deeds.iter().any(|deed| deed.spousal && !deed.annulled);
+        && !estate
+            .deeds
+            .iter()
+            .any(|deed| deed.spousal && !deed.annulled);
     if fits {
         model.estates[id].deeds.push(Deed {
             holders: BTreeMap::new(),
