@@ -96,10 +96,13 @@ mod benchmarks {
             .officer;
         T::Practices::benchmark_settle(&officer);
         let id = taken::<T>(&officer)?;
-        change::<T>(id, |estate| estate.accept_until = 0);
+        change::<T>(id, |estate| {
+            estate.accept_until = 0;
+            estate.acceptors = 1;
+        });
         #[extrinsic_call]
         _(origin as Origin<T>, id, person(1), ROOT);
-        assert_eq!(get::<T>(id).acceptors, 1);
+        assert_eq!(get::<T>(id).acceptors, 2);
         Ok(())
     }
 
@@ -136,7 +139,7 @@ mod benchmarks {
         heir::<T>(id, person(1));
         change::<T>(id, |estate| estate.spousal = Some(0));
         #[extrinsic_call]
-        _(origin as Origin<T>, id, person(2), ROOT);
+        _(origin as Origin<T>, id, ROOT);
         assert_eq!(get::<T>(id).spousal, Some(1));
         Ok(())
     }

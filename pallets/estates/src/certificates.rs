@@ -86,17 +86,15 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn do_certify_spousal_share(
         officer: &Officer<T::AccountId>,
         id: EstateId,
-        spouse: SubjectId,
         claims_root: H256,
     ) -> DispatchResult {
         let mut estate = Self::kept_estate(officer, id)?;
-        Self::ensure_other(&estate, &spouse)?;
-        Self::ensure_impartial(officer, &[estate.linked.notary, spouse])?;
+        Self::ensure_impartial(officer, &[estate.linked.notary])?;
         ensure!(
             !Self::stands(id, estate.spousal),
             Error::<T>::AlreadyCertified
         );
-        let kind = CertificateKind::SpousalShare(spouse);
+        let kind = CertificateKind::SpousalShare;
 
         let (number, certificate) = Self::new_certificate(officer, &mut estate, kind, claims_root)?;
         estate.spousal = Some(number);
@@ -105,7 +103,6 @@ impl<T: Config> Pallet<T> {
         Self::deposit_event(Event::SpousalShareCertified {
             estate: id,
             number,
-            spouse,
             office: officer.office,
             officer: officer.mandate,
         });

@@ -45,6 +45,8 @@ mod errors {
         PeriodOver,
         /// The time to accept or renounce is not over.
         PeriodNotOver,
+        /// Nobody has accepted who could agree: it is for a court.
+        NobodyToAgree,
         /// It is too early to certify shares.
         TooEarly,
         /// The person does not inherit: they have not accepted, or a court has excluded them.

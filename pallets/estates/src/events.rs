@@ -144,8 +144,6 @@ mod events {
             estate: EstateId,
             /// The number of the certificate.
             number: u32,
-            /// Who, in the notary's domain.
-            spouse: SubjectId,
             /// The practice.
             office: OfficeId,
             /// The notary.

@@ -73,6 +73,7 @@ impl<T: Config> Pallet<T> {
         );
         Self::ensure_impartial(officer, &[estate.linked.notary, heir])?;
         ensure!(!T::Practices::is_dead(&heir), Error::<T>::Deceased);
+        ensure!(estate.acceptors > 0, Error::<T>::NobodyToAgree);
 
         let means = Means::Agreed {
             office: officer.office,

@@ -161,7 +161,7 @@ pub mod pallet {
         ///
         /// Origin: proposed by a notary of the practice that keeps the estate, and confirmed.
         /// Errors: `NotFound`, `EstateVoid`, `EstateClosed`, `NotTaken`, `OtherPractice`, `OwnEstate`, `PeriodNotOver`,
-        /// `NotaryNotIdentified`, `ConflictOfInterest`, `Deceased`, `AlreadyDeclared`, `NoIdLeft`.
+        /// `NotaryNotIdentified`, `ConflictOfInterest`, `Deceased`, `NobodyToAgree`, `AlreadyDeclared`, `NoIdLeft`.
         /// Event: `HeirAdmitted`.
         #[pallet::call_index(6)]
         #[pallet::weight(T::WeightInfo::admit_heir())]
@@ -214,21 +214,21 @@ pub mod pallet {
             Self::do_join_certificate(&officer, estate, certificate, heir, share)
         }
 
-        /// Certifies the share of the surviving spouse in what both owned, which is no part of the estate.
+        /// Certifies the share of the surviving spouse in what both owned, which is no part of the estate. Who that is is
+        /// said in the claims alone.
         ///
         /// Origin: a notary of the practice that keeps the estate.
-        /// Errors: `NotFound`, `EstateVoid`, `EstateClosed`, `NotTaken`, `OtherPractice`, `OwnEstate`,
-        /// `NotaryNotIdentified`, `ConflictOfInterest`, `AlreadyCertified`, `NoIdLeft`. Event: `SpousalShareCertified`.
+        /// Errors: `NotFound`, `EstateVoid`, `EstateClosed`, `NotTaken`, `OtherPractice`, `NotaryNotIdentified`,
+        /// `ConflictOfInterest`, `AlreadyCertified`, `NoIdLeft`. Event: `SpousalShareCertified`.
         #[pallet::call_index(9)]
         #[pallet::weight(T::WeightInfo::certify_spousal_share())]
         pub fn certify_spousal_share(
             origin: OriginFor<T>,
             estate: EstateId,
-            spouse: SubjectId,
             claims_root: H256,
         ) -> DispatchResult {
             let officer = T::NotaryOrigin::ensure_origin(origin)?;
-            Self::do_certify_spousal_share(&officer, estate, spouse, claims_root)
+            Self::do_certify_spousal_share(&officer, estate, claims_root)
         }
 
         /// Closes an estate: it is settled if all of it is in certificates, and the state's if nobody has accepted it.

@@ -78,7 +78,6 @@ fn calls(id: EstateId, open: EstateId, late: EstateId, last: u32) -> Calls {
         },
         Call::certify_spousal_share {
             estate: id,
-            spouse: heir(5),
             claims_root,
         },
         Call::close_estate {

@@ -98,7 +98,7 @@ fn an_annulled_certificate_sets_its_share_free() {
 fn a_settled_estate_is_open_again_when_a_certificate_is_annulled() {
     ExtBuilder::build_and_execute(|| {
         let id = dividing(1, &[2]);
-        assert_ok!(spousal(id, 3));
+        assert_ok!(spousal(id));
         assert_ok!(issue(id, 2, share(1, 1)));
         assert_ok!(close(id));
         let closing = estate(id).closing;

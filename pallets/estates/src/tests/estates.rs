@@ -136,7 +136,7 @@ fn keeping(notary: AccountId, id: EstateId) -> Vec<DispatchResult> {
     vec![
         Estates::list_estate(by(notary), id, ROOT),
         Estates::issue_certificate(by(notary), id, heir(2), share(1, 2), ROOT),
-        Estates::certify_spousal_share(by(notary), id, heir(3), ROOT),
+        Estates::certify_spousal_share(by(notary), id, ROOT),
         Estates::close_estate(by(notary), id, ROOT),
     ]
 }
@@ -246,7 +246,7 @@ fn an_estate_that_nobody_accepts_is_the_states() {
 fn a_certificate_of_the_spouse_alone_settles_nothing() {
     ExtBuilder::build_and_execute(|| {
         let id = dividing(1, &[2]);
-        assert_ok!(spousal(id, 3));
+        assert_ok!(spousal(id));
         assert_noop!(close(id), Error::<Test>::NotDivided);
     });
 }

@@ -65,6 +65,7 @@ fn what_an_heir_has_declared_is_final() {
         for then in [Choice::Accept, Choice::Renounce] {
             ExtBuilder::build_and_execute(|| {
                 let id = taken(1);
+                assert_ok!(declare(id, 9, Choice::Accept));
                 assert_ok!(declare(id, 2, first));
                 assert_noop!(declare(id, 2, then), Error::<Test>::AlreadyDeclared);
                 assert_noop!(attest(NOTARY, id, 2, then), Error::<Test>::AlreadyDeclared);
@@ -136,6 +137,18 @@ fn who_is_too_late_is_admitted_when_all_agree_and_a_supervisor_confirms_it() {
 }
 
 #[test]
+fn when_nobody_has_accepted_nobody_can_agree_and_a_late_heir_goes_to_court() {
+    ExtBuilder::build_and_execute(|| {
+        let id = taken(1);
+        assert_ok!(declare(id, 2, Choice::Renounce));
+        wait(SIX_MONTHS);
+        assert_noop!(admit(id, 3), Error::<Test>::NobodyToAgree);
+        assert_ok!(rule(id, Ruling::AdmitHeir(heir(3))));
+        assert_eq!(estate(id).acceptors, 1);
+    });
+}
+
+#[test]
 fn a_notary_attests_nothing_for_relatives_the_dead_or_relatives_of_the_deceased() {
     ExtBuilder::build_and_execute(|| {
         let id = taken(1);
@@ -190,7 +203,6 @@ fn nobody_inherits_from_themselves() {
             rule(id, Ruling::AdmitHeir(heir(1))),
             Error::<Test>::OwnEstate
         );
-        assert_noop!(spousal(id, 1), Error::<Test>::OwnEstate);
         wait(SIX_MONTHS);
         assert_noop!(admit(id, 1), Error::<Test>::OwnEstate);
     });

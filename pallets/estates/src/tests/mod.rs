@@ -100,8 +100,8 @@ fn join(id: EstateId, certificate: u32, number: u64, share: Share) -> DispatchRe
     Estates::join_certificate(by(NOTARY), id, certificate, heir(number), share)
 }
 
-fn spousal(id: EstateId, number: u64) -> DispatchResult {
-    Estates::certify_spousal_share(by(NOTARY), id, heir(number), ROOT)
+fn spousal(id: EstateId) -> DispatchResult {
+    Estates::certify_spousal_share(by(NOTARY), id, ROOT)
 }
 
 fn close(id: EstateId) -> DispatchResult {

@@ -56,7 +56,7 @@ fn an_estate_is_divided_among_the_heirs_but_the_one_who_renounced() {
         };
         attested(2, Choice::Accept);
         attested(4, Choice::Renounce);
-        assert_ok!(spousal(id, 2));
+        assert_ok!(spousal(id));
         // The unpaid bills are found, and listed.
         wait(60 * DAY);
         assert_ok!(Estates::list_estate(by(NOTARY), id, OTHER_ROOT));

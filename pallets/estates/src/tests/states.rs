@@ -68,7 +68,7 @@ fn attempt(id: EstateId, what: Try) -> DispatchResult {
         }
         Try::Admit => Estates::admit_heir(by(NOTARY_FOUR_EYES), id, stranger, ROOT),
         Try::Issue => issue(id, 2, share(1, 1)),
-        Try::Spousal => spousal(id, 3),
+        Try::Spousal => spousal(id),
         Try::Close => close(id),
         Try::AnnulCertificate => rule(id, Ruling::AnnulCertificate(0)),
         Try::AnnulSpousal => rule(id, Ruling::AnnulCertificate(1)),

@@ -171,8 +171,9 @@ pub enum CertificateKind {
     /// Of the right to an inheritance. `Holdings` has the heirs and their shares.
     Inheritance,
     /// Of the share of the surviving spouse in what both owned. It is no part of the estate (Civil Code of Azerbaijan,
-    /// article 1162).
-    SpousalShare(SubjectId),
+    /// article 1162). Whose it is is in its claims: the civil register says who was married to whom, and a name here would
+    /// join two ids of somebody who lives.
+    SpousalShare,
 }
 
 /// A certificate.

@@ -9,6 +9,7 @@ mod in_force;
 mod model;
 mod notaries;
 mod powers;
+mod practices;
 mod scenarios;
 mod states;
 mod wallets;

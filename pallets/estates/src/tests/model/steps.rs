@@ -18,7 +18,7 @@ pub(super) enum Step {
     Issue(usize, u64, u32, Place),
     /// The same, and as many to another in the same certificate.
     Join(usize, u64, u32, Place),
-    Spousal(usize, u64, Place),
+    Spousal(usize, Place),
     /// All that is left, to one who accepts and has nothing; and it is closed.
     Settle(usize, Place),
     Close(usize, Place),
@@ -64,7 +64,7 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
         6 => (desk(), who(), place()).prop_map(|(d, w, p)| Step::Admit(d, w, p)),
         16 => (desk(), who(), tenths(), place()).prop_map(|(d, w, t, p)| Step::Issue(d, w, t, p)),
         10 => (desk(), who(), tenths(), place()).prop_map(|(d, w, t, p)| Step::Join(d, w, t, p)),
-        3 => (desk(), who(), place()).prop_map(|(d, w, p)| Step::Spousal(d, w, p)),
+        3 => (desk(), place()).prop_map(|(d, p)| Step::Spousal(d, p)),
         8 => (desk(), place()).prop_map(|(d, p)| Step::Settle(d, p)),
         6 => (desk(), place()).prop_map(|(d, p)| Step::Close(d, p)),
         4 => place().prop_map(Step::AnnulWill),

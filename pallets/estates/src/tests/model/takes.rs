@@ -83,10 +83,10 @@ fn take_about(model: &mut Model, step: Step) -> Option<Vec<Outcome>> {
             let next = entitled(model, who, place, id);
             return Some(vec![issued, joins(model, desk, next, tenths, id)]);
         }
-        Step::Spousal(desk, who, place) => {
+        Step::Spousal(desk, place) => {
             let id = estate(model, place)?;
             let desk = keeper(model, desk, place, id);
-            spouse(model, desk, who, id)
+            spouse(model, desk, id)
         }
         Step::Settle(desk, place) => {
             let id = estate(model, place)?;
@@ -231,6 +231,7 @@ fn admit(model: &mut Model, desk: usize, who: u64, id: usize) -> Outcome {
     let estate = &model.estates[id];
     let fits = model.keeps(desk, id, &[who])
         && !estate.in_time()
+        && estate.acceptors() > 0
         && estate.deceased != who
         && !model.dead.contains_key(&who)
         && estate.claim(who).declared.is_none();
@@ -280,12 +281,11 @@ fn joins(model: &mut Model, desk: usize, who: u64, tenths: u32, id: usize) -> Ou
     (outcome, fits)
 }
 
-fn spouse(model: &mut Model, desk: usize, who: u64, id: usize) -> Outcome {
+fn spouse(model: &mut Model, desk: usize, id: usize) -> Outcome {
     let notary = by(Model::NOTARIES[desk]);
-    let outcome = Estates::certify_spousal_share(notary, number(id), heir(who), ROOT);
+    let outcome = Estates::certify_spousal_share(notary, number(id), ROOT);
     let estate = &model.estates[id];
-    let fits = model.keeps(desk, id, &[who])
-        && estate.deceased != who
+    let fits = model.keeps(desk, id, &[])
         && !estate
             .deeds
             .iter()
