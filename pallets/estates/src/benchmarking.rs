@@ -57,6 +57,19 @@ mod benchmarks {
         Ok(())
     }
 
+    /// What another has given free, and the first thing that the practice keeps.
+    #[benchmark]
+    fn retake_estate() -> Result<(), BenchmarkError> {
+        let (origin, officer) = notary::<T>()?;
+        let id = taken::<T>(&officer)?;
+        Pallet::<T>::do_release_estate(&officer, id)?;
+        T::Practices::benchmark_settle(&officer);
+        #[extrinsic_call]
+        take_estate(origin as Origin<T>, id);
+        assert!(FormerTakings::<T>::contains_key(id, 0));
+        Ok(())
+    }
+
     #[benchmark]
     fn list_estate() -> Result<(), BenchmarkError> {
         let (origin, officer) = notary::<T>()?;
@@ -197,6 +210,17 @@ mod benchmarks {
         #[extrinsic_call]
         rule_on_estate(origin as Origin<T>, id, Ruling::ExcludeHeir(subject), ROOT);
         assert_eq!(get::<T>(id).acceptors, 0);
+        Ok(())
+    }
+
+    #[benchmark]
+    fn release_estate() -> Result<(), BenchmarkError> {
+        let (origin, officer) = notary::<T>()?;
+        let id = taken::<T>(&officer)?;
+        #[extrinsic_call]
+        _(origin as Origin<T>, id);
+        let taking = get::<T>(id).taking;
+        assert!(taking.is_some_and(|taking| taking.released_at.is_some()));
         Ok(())
     }
 

@@ -25,6 +25,7 @@ impl<T: Config> OnDeath for Pallet<T> {
             accept_until: opened_at.saturating_add(T::AcceptancePeriod::get()),
             certify_from: opened_at.saturating_add(T::CertificatePeriod::get()),
             taking: None,
+            former_takings: 0,
             inventories: 0,
             acceptors: 0,
             certificates: 0,

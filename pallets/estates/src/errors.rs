@@ -25,6 +25,8 @@ mod errors {
         EstateClosed,
         /// A notary keeps the estate.
         AlreadyTaken,
+        /// The practice has given the estate free.
+        AlreadyReleased,
         /// No notary has taken the estate.
         NotTaken,
         /// The estate is kept by another practice.
@@ -75,7 +77,7 @@ mod errors {
         NotDivided,
         /// The will is not one of the deceased.
         NotOfEstate,
-        /// No number is left for a will, an inventory, a certificate, an order or an heir.
+        /// No number is left for a will, a taking, an inventory, a certificate, an order or an heir.
         NoIdLeft,
     }
 }

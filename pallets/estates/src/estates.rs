@@ -2,7 +2,7 @@
 
 use crate::{
     types::{Closing, ClosingCause, Estate, Inventory, Taking},
-    Config, Error, Estates, Event, Inventories, Pallet,
+    Config, Error, Estates, Event, FormerTakings, Inventories, Pallet,
 };
 use adliya_primitives::{
     traits::{CivilStatus, NotarialPractices},
@@ -17,28 +17,62 @@ use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
     pub(crate) fn do_take_estate(officer: &Officer<T::AccountId>, id: EstateId) -> DispatchResult {
-        // What is not taken is not closed.
-        let mut estate = Self::standing_estate(id)?;
-        ensure!(estate.taking.is_none(), Error::<T>::AlreadyTaken);
+        let mut estate = Self::open_estate(id)?;
         Self::ensure_impartial(officer, &[estate.linked.notary])?;
         let now = T::Time::now();
-        let residence = T::CivilStatus::residence_of(&estate.deceased);
-        let anybody_from = estate.opened_at.saturating_add(T::TakingDelay::get());
-        ensure!(
-            now >= anybody_from || residence.is_none_or(|residence| officer.serves(residence)),
-            Error::<T>::OutsideJurisdiction
-        );
+        let place = match estate.taking {
+            Some(former) => {
+                ensure!(former.released_at.is_some(), Error::<T>::AlreadyTaken);
+                ensure!(
+                    officer.serves(former.place),
+                    Error::<T>::OutsideJurisdiction
+                );
+                let number = estate.former_takings;
+                estate.former_takings = number.checked_add(1).ok_or(Error::<T>::NoIdLeft)?;
+                FormerTakings::<T>::insert(id, number, former);
+                former.place
+            }
+            None => {
+                let residence = T::CivilStatus::residence_of(&estate.deceased);
+                let anybody_from = estate.opened_at.saturating_add(T::TakingDelay::get());
+                ensure!(
+                    now >= anybody_from || residence.is_none_or(|place| officer.serves(place)),
+                    Error::<T>::OutsideJurisdiction
+                );
+                residence.unwrap_or(officer.region)
+            }
+        };
         let docket = T::Practices::file_of(officer.office)?;
 
         estate.taking = Some(Taking {
             docket,
-            place: residence.unwrap_or(officer.region),
+            place,
             at: now,
             office: officer.office,
             mandate: officer.mandate,
+            released_at: None,
         });
         Estates::<T>::insert(id, estate);
         Self::deposit_event(Event::EstateTaken {
+            estate: id,
+            office: officer.office,
+            officer: officer.mandate,
+        });
+        Ok(())
+    }
+
+    /// A notary who may not act for an heir gives the estate free: no impartiality is asked for.
+    pub(crate) fn do_release_estate(
+        officer: &Officer<T::AccountId>,
+        id: EstateId,
+    ) -> DispatchResult {
+        let mut estate = Self::kept_estate(officer, id)?;
+        let taking = estate.taking.as_mut().ok_or(Error::<T>::NotTaken)?;
+        ensure!(taking.released_at.is_none(), Error::<T>::AlreadyReleased);
+
+        taking.released_at = Some(T::Time::now());
+        Estates::<T>::insert(id, estate);
+        Self::deposit_event(Event::EstateReleased {
             estate: id,
             office: officer.office,
             officer: officer.mandate,

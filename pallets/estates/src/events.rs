@@ -62,6 +62,15 @@ mod events {
             /// The notary.
             officer: MandateId,
         },
+        /// A practice gave an estate free for another to take.
+        EstateReleased {
+            /// The estate.
+            estate: EstateId,
+            /// The practice.
+            office: OfficeId,
+            /// The notary.
+            officer: MandateId,
+        },
         /// What there is and what is owed was listed.
         EstateListed {
             /// The estate.

@@ -43,7 +43,7 @@ pub mod pallet {
     use crate::{
         types::{
             Certificate, Choice, ClosingCause, CourtOrder, Estate, Heir, Inventory, Ruling, Share,
-            Testator, Will, WillForm,
+            Taking, Testator, Will, WillForm,
         },
         WeightInfo,
     };
@@ -94,11 +94,12 @@ pub mod pallet {
         /// Takes an estate into the notary's practice.
         ///
         /// Origin: a notary whose practice serves the place where the deceased lived; any notary if none is registered, or
-        /// [`Config::TakingDelay`] after the estate was opened.
-        /// Errors: `NotFound`, `EstateVoid`, `AlreadyTaken`, `NotaryNotIdentified`, `ConflictOfInterest`,
-        /// `OutsideJurisdiction`, what the practices refuse. Event: `EstateTaken`.
+        /// [`Config::TakingDelay`] after the estate was opened. Of an estate that a practice has given free, one who serves
+        /// the place that it was taken for.
+        /// Errors: `NotFound`, `EstateVoid`, `EstateClosed`, `NotaryNotIdentified`, `ConflictOfInterest`, `AlreadyTaken`,
+        /// `OutsideJurisdiction`, `NoIdLeft`, what the practices refuse. Event: `EstateTaken`.
         #[pallet::call_index(2)]
-        #[pallet::weight(T::WeightInfo::take_estate())]
+        #[pallet::weight(T::WeightInfo::take_estate().max(T::WeightInfo::retake_estate()))]
         pub fn take_estate(origin: OriginFor<T>, estate: EstateId) -> DispatchResult {
             let officer = T::NotaryOrigin::ensure_origin(origin)?;
             Self::do_take_estate(&officer, estate)
@@ -269,6 +270,18 @@ pub mod pallet {
         ) -> DispatchResult {
             let judge = T::JudgeOrigin::ensure_origin(origin)?;
             Self::do_rule_on_estate(&judge, estate, ruling, claims_root)
+        }
+
+        /// Gives an estate free for another practice to take: a notary may not act for an heir, or the heirs want another.
+        /// Until somebody takes it the practice keeps it.
+        ///
+        /// Origin: a notary of the practice that keeps the estate. Errors: `NotFound`, `EstateVoid`, `EstateClosed`,
+        /// `NotTaken`, `OtherPractice`, `AlreadyReleased`. Event: `EstateReleased`.
+        #[pallet::call_index(12)]
+        #[pallet::weight(T::WeightInfo::release_estate())]
+        pub fn release_estate(origin: OriginFor<T>, estate: EstateId) -> DispatchResult {
+            let officer = T::NotaryOrigin::ensure_origin(origin)?;
+            Self::do_release_estate(&officer, estate)
         }
     }
 

@@ -33,6 +33,12 @@ mod storage {
     #[pallet::storage]
     pub type EstatesOf<T> = StorageMap<_, Blake2_128Concat, SubjectId, EstateId>;
 
+    /// Who took an estate before the one who did last, counted from 0. Never removed.
+    // Twox64Concat: the chain assigns both numbers.
+    #[pallet::storage]
+    pub type FormerTakings<T> =
+        StorageDoubleMap<_, Twox64Concat, EstateId, Twox64Concat, u32, Taking>;
+
     /// The inventories of an estate, counted from 0; the latest counts. Never removed.
     // Twox64Concat: the chain assigns both numbers.
     #[pallet::storage]

@@ -2,8 +2,8 @@
 
 use crate::{
     types::{CertificateKind, ClosingCause, Estate, Ruling, Share, Shares},
-    Certificates, Config, CourtOrders, Estates, EstatesOf, Heirs, Holdings, Inventories,
-    NextEstate, NextWill, Pallet, Testators, Wills,
+    Certificates, Config, CourtOrders, Estates, EstatesOf, FormerTakings, Heirs, Holdings,
+    Inventories, NextEstate, NextWill, Pallet, Testators, Wills,
 };
 use adliya_primitives::{traits::NotarialPractices, EstateId, WillId};
 use alloc::vec::Vec;
@@ -17,9 +17,10 @@ impl<T: Config> Pallet<T> {
     pub fn check_invariants() -> Result<(), TryRuntimeError> {
         Self::check_wills()?;
         Self::check_testators()?;
-        let [mut numbers, mut inventories, mut certificates, mut orders] = [0usize; 4];
+        let [mut numbers, mut takings, mut inventories, mut certificates, mut orders] = [0usize; 5];
         for (id, estate) in Estates::<T>::iter() {
             numbers = numbers.saturating_add(1);
+            takings = takings.saturating_add(estate.former_takings as usize);
             inventories = inventories.saturating_add(estate.inventories as usize);
             certificates = certificates.saturating_add(estate.certificates as usize);
             orders = orders.saturating_add(estate.orders as usize);
@@ -33,10 +34,11 @@ impl<T: Config> Pallet<T> {
             "an estate's number is missing"
         );
         ensure!(
-            Inventories::<T>::iter_keys().count() == inventories
+            FormerTakings::<T>::iter_keys().count() == takings
+                && Inventories::<T>::iter_keys().count() == inventories
                 && Certificates::<T>::iter_keys().count() == certificates
                 && CourtOrders::<T>::iter_keys().count() == orders,
-            "an inventory, a certificate or an order is missing, or is of no estate"
+            "a taking, an inventory, a certificate or an order is missing, or is of no estate"
         );
         for (id, _) in Heirs::<T>::iter_keys() {
             ensure!(Estates::<T>::contains_key(id), "an heir inherits nothing");
@@ -113,6 +115,16 @@ impl<T: Config> Pallet<T> {
             ensure!(
                 former < id && earlier.deceased == estate.deceased && earlier.void.is_some(),
                 "a person has two estates"
+            );
+        }
+        for number in 0..estate.former_takings {
+            let former = FormerTakings::<T>::get(id, number).ok_or("a taking is missing")?;
+            ensure!(
+                estate
+                    .taking
+                    .is_some_and(|taking| taking.place == former.place)
+                    && former.released_at.is_some(),
+                "an estate was taken that another keeps"
             );
         }
         match estate.taking {

@@ -13,6 +13,7 @@ pub trait WeightInfo {
     fn register_will() -> Weight;
     fn withdraw_will() -> Weight;
     fn take_estate() -> Weight;
+    fn retake_estate() -> Weight;
     fn list_estate() -> Weight;
     fn declare() -> Weight;
     fn attest_declaration() -> Weight;
@@ -24,6 +25,7 @@ pub trait WeightInfo {
     fn annul_will() -> Weight;
     fn annul_certificate() -> Weight;
     fn rule_on_heir() -> Weight;
+    fn release_estate() -> Weight;
     fn on_death() -> Weight;
     fn on_death_annulled() -> Weight;
 }
@@ -46,6 +48,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
         Weight::from_parts(100_000_000, 5118)
             .saturating_add(T::DbWeight::get().reads(12_u64))
             .saturating_add(T::DbWeight::get().writes(5_u64))
+    }
+    fn retake_estate() -> Weight {
+        Weight::from_parts(100_000_000, 5118)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(6_u64))
     }
     fn list_estate() -> Weight {
         Weight::from_parts(100_000_000, 5118)
@@ -102,6 +109,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
+    fn release_estate() -> Weight {
+        Weight::from_parts(100_000_000, 5118)
+            .saturating_add(T::DbWeight::get().reads(7_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
     fn on_death() -> Weight {
         Weight::from_parts(100_000_000, 5118)
             .saturating_add(T::DbWeight::get().reads(3_u64))
@@ -130,6 +142,11 @@ impl WeightInfo for () {
         Weight::from_parts(100_000_000, 5118)
             .saturating_add(ParityDbWeight::get().reads(12_u64))
             .saturating_add(ParityDbWeight::get().writes(5_u64))
+    }
+    fn retake_estate() -> Weight {
+        Weight::from_parts(100_000_000, 5118)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(6_u64))
     }
     fn list_estate() -> Weight {
         Weight::from_parts(100_000_000, 5118)
@@ -185,6 +202,11 @@ impl WeightInfo for () {
         Weight::from_parts(100_000_000, 5118)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
+    }
+    fn release_estate() -> Weight {
+        Weight::from_parts(100_000_000, 5118)
+            .saturating_add(ParityDbWeight::get().reads(7_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn on_death() -> Weight {
         Weight::from_parts(100_000_000, 5118)

@@ -106,6 +106,7 @@ pub(super) fn taken<T: Config>(officer: &OfficerOf<T>) -> Result<EstateId, Bench
             at: 0,
             office: officer.office,
             mandate: officer.mandate,
+            released_at: None,
         });
     });
     Ok(id)

@@ -29,15 +29,17 @@ fn state(former: u64) -> (sp_io::TestExternalities, Calls) {
         let last = estate(id).certificates - 1;
         let late = dividing(7, &[]);
         let open = opened(6);
+        let free = taken(12);
+        assert_ok!(Estates::release_estate(by(NOTARY), free));
         assert_ok!(issue(id, 4, share(1, 10)));
         System::reset_events();
-        calls(id, open, late, last)
+        calls(id, [open, free, late], last)
     });
     ext.commit_all().expect("the state can be committed");
     (ext, calls)
 }
 
-fn calls(id: EstateId, open: EstateId, late: EstateId, last: u32) -> Calls {
+fn calls(id: EstateId, [open, free, late]: [EstateId; 3], last: u32) -> Calls {
     let claims_root = ROOT;
     let rule = |ruling| Call::rule_on_estate {
         estate: id,
@@ -54,6 +56,8 @@ fn calls(id: EstateId, open: EstateId, late: EstateId, last: u32) -> Calls {
             will: WillId(NextWill::<Test>::get().0 - 1),
         },
         Call::take_estate { estate: open },
+        Call::take_estate { estate: free },
+        Call::release_estate { estate: id },
         Call::list_estate {
             estate: id,
             claims_root,
@@ -130,7 +134,11 @@ fn costs(former: u64) -> Vec<(usize, usize)> {
 #[test]
 fn no_call_costs_more_when_there_are_many_wills_heirs_and_certificates() {
     let (short, long) = (costs(10), costs(150));
-    assert_eq!(short.len(), 15, "every call, and each ruling");
+    assert_eq!(
+        short.len(),
+        17,
+        "every call, both ways to take, and each ruling"
+    );
     for (call, (short, long)) in short.into_iter().zip(long).enumerate() {
         let ((written, read), (written_late, read_late)) = (short, long);
         assert_eq!(written, written_late, "call {call}");

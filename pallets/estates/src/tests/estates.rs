@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     types::{ClosingCause, Inventory},
-    Inventories,
+    FormerTakings, Inventories,
 };
 
 #[test]
@@ -107,6 +107,49 @@ fn no_notary_takes_the_estate_of_a_relative_or_without_being_identified() {
             Error::<Test>::NotaryNotIdentified
         );
         assert_ok!(Estates::take_estate(by(NEIGHBOUR), id));
+    });
+}
+
+#[test]
+fn a_notary_who_may_not_act_for_an_heir_gives_the_estate_free_and_another_takes_it() {
+    ExtBuilder::build_and_execute(|| {
+        let id = dividing(1, &[2]);
+        Relatives::set(vec![(NOTARY, heir(2))]);
+        assert_noop!(issue(id, 2, share(1, 1)), Error::<Test>::ConflictOfInterest);
+        assert_noop!(
+            Estates::release_estate(by(NEIGHBOUR), id),
+            Error::<Test>::OtherPractice
+        );
+        assert_ok!(Estates::release_estate(by(NOTARY), id));
+        let former = estate(id).taking.expect("taken");
+        assert_eq!(former.released_at, Some(now()));
+        let event = Event::EstateReleased {
+            estate: id,
+            office: PRACTICE,
+            officer: former.mandate,
+        };
+        System::assert_last_event(event.into());
+        assert_noop!(
+            Estates::release_estate(by(NOTARY), id),
+            Error::<Test>::AlreadyReleased
+        );
+        // Until somebody takes it, it is kept.
+        assert_ok!(Estates::list_estate(by(NOTARY), id, ROOT));
+        assert_noop!(
+            Estates::take_estate(by(ANDIJAN_NOTARY), id),
+            Error::<Test>::OutsideJurisdiction
+        );
+        assert_ok!(Estates::take_estate(by(NEIGHBOUR), id));
+        assert_eq!(FormerTakings::<Test>::get(id, 0), Some(former));
+        let view = Estates::estate_view(id).expect("opened");
+        assert_eq!(view.practice, Some(NEIGHBOURS));
+        assert_ok!(Estates::issue_certificate(
+            by(NEIGHBOUR),
+            id,
+            heir(2),
+            share(1, 1),
+            ROOT
+        ));
     });
 }
 

@@ -10,6 +10,7 @@ const STATES: [EstateStatus; 6] = [Opened, Taken, Dividing, Settled, Escheated, 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Try {
     Take,
+    Release,
     List,
     Declare,
     Attest,
@@ -24,8 +25,9 @@ enum Try {
     Annul,
 }
 
-const ALL: [Try; 13] = [
+const ALL: [Try; 14] = [
     Try::Take,
+    Try::Release,
     Try::List,
     Try::Declare,
     Try::Attest,
@@ -47,7 +49,7 @@ fn edge(from: EstateStatus, by: Try) -> Option<EstateStatus> {
         (_, Try::Annul) => Some(Void),
         (Opened, Try::Take) => Some(Taken),
         (Opened | Taken, Try::Declare | Try::Attest) => Some(from),
-        (Taken | Dividing, Try::List | Try::Spousal) => Some(from),
+        (Taken | Dividing, Try::Release | Try::List | Try::Spousal) => Some(from),
         (Dividing, Try::Admit | Try::Issue) => Some(from),
         (Taken | Dividing | Settled, Try::CourtAdmits) => Some(from),
         (Escheated, Try::CourtAdmits) => Some(Dividing),
@@ -61,6 +63,7 @@ fn attempt(id: EstateId, what: Try) -> DispatchResult {
     let stranger = heir(3);
     match what {
         Try::Take => Estates::take_estate(by(NOTARY), id),
+        Try::Release => Estates::release_estate(by(NOTARY), id),
         Try::List => Estates::list_estate(by(NOTARY), id, ROOT),
         Try::Declare => declare(id, 3, Choice::Accept),
         Try::Attest => {

@@ -35,6 +35,8 @@ pub struct Taking {
     pub office: OfficeId,
     /// The notary.
     pub mandate: MandateId,
+    /// When the practice gave it free for another to take. Until one does it keeps it.
+    pub released_at: Option<Moment>,
 }
 
 /// What has become of an estate.
@@ -139,6 +141,8 @@ pub struct Estate {
     pub certify_from: Moment,
     /// Who took it.
     pub taking: Option<Taking>,
+    /// How many practices took it before; `FormerTakings` has them.
+    pub former_takings: u32,
     /// How many inventories there are; the latest counts.
     pub inventories: u32,
     /// How many heirs accept.

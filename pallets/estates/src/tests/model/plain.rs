@@ -40,6 +40,8 @@ pub(super) struct Legacy {
     pub(super) opened: Moment,
     /// Which desk keeps it.
     pub(super) keeper: Option<usize>,
+    /// Whether another can take it.
+    pub(super) free: bool,
     pub(super) claims: BTreeMap<u64, Claim>,
     pub(super) deeds: Vec<Deed>,
     pub(super) closed: Option<EstateStatus>,

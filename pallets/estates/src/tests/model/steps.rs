@@ -10,6 +10,7 @@ pub(super) enum Step {
     Register(usize, u64),
     Withdraw(usize, Place),
     Take(usize, Place),
+    Release(usize, Place),
     List(usize, Place),
     Declare(u64, bool, Place),
     Attest(usize, u64, bool, Place),
@@ -38,7 +39,7 @@ pub(super) enum Step {
 }
 
 /// The number of [`Step::name`]s.
-pub(super) const NAMES: usize = 22;
+pub(super) const NAMES: usize = 23;
 
 impl Step {
     /// What is tried, in a word.
@@ -58,6 +59,7 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
         6 => (desk(), who()).prop_map(|(d, w)| Step::Register(d, w)),
         3 => (desk(), place()).prop_map(|(d, p)| Step::Withdraw(d, p)),
         14 => (desk(), place()).prop_map(|(d, p)| Step::Take(d, p)),
+        2 => (desk(), place()).prop_map(|(d, p)| Step::Release(d, p)),
         2 => (desk(), place()).prop_map(|(d, p)| Step::List(d, p)),
         14 => (who(), accepts(), place()).prop_map(|(w, a, p)| Step::Declare(w, a, p)),
         8 => (desk(), who(), accepts(), place()).prop_map(|(d, w, a, p)| Step::Attest(d, w, a, p)),

@@ -50,6 +50,11 @@ fn take_about(model: &mut Model, step: Step) -> Option<Vec<Outcome>> {
             let id = estate(model, place)?;
             take_estate(model, desk, id)
         }
+        Step::Release(desk, place) => {
+            let id = estate(model, place)?;
+            let desk = keeper(model, desk, place, id);
+            release(model, desk, id)
+        }
         Step::List(desk, place) => {
             let id = estate(model, place)?;
             let desk = keeper(model, desk, place, id);
@@ -190,11 +195,20 @@ fn withdraw(model: &mut Model, desk: usize, id: usize) -> Outcome {
 fn take_estate(model: &mut Model, desk: usize, id: usize) -> Outcome {
     let outcome = Estates::take_estate(by(Model::NOTARIES[desk]), number(id));
     let estate = &model.estates[id];
-    let fits =
-        estate.is_open() && estate.keeper.is_none() && model.serves(desk, &[estate.deceased]);
+    let fits = estate.is_open() && estate.free && model.serves(desk, &[estate.deceased]);
     if fits {
         model.estates[id].keeper = Some(desk);
+        model.estates[id].free = false;
     }
+    (outcome, fits)
+}
+
+fn release(model: &mut Model, desk: usize, id: usize) -> Outcome {
+    let outcome = Estates::release_estate(by(Model::NOTARIES[desk]), number(id));
+    let estate = &model.estates[id];
+    let keeps = estate.keeper == Some(desk) && !model.suspended.contains(&desk);
+    let fits = estate.is_open() && keeps && !estate.free;
+    model.estates[id].free |= fits;
     (outcome, fits)
 }
 
@@ -384,6 +398,7 @@ fn die(model: &mut Model, who: u64) -> Option<Outcome> {
         deceased: who,
         opened: now(),
         keeper: None,
+        free: true,
         claims: BTreeMap::new(),
         deeds: vec![],
         closed: None,
