@@ -25,7 +25,9 @@ fn estate(model: &Model, place: Place) -> Option<usize> {
 
 /// The desk that keeps an estate, mostly.
 fn keeper(model: &Model, desk: usize, place: Place, id: usize) -> usize {
-    let keeper = model.estates[id].keeper.filter(|_| place % 7 > 0);
+    let keeper = model.estates[id]
+        .keeper
+        .filter(|_| !place.is_multiple_of(7));
     keeper.unwrap_or(desk)
 }
 
@@ -34,7 +36,7 @@ fn entitled(model: &Model, who: u64, place: Place, id: usize) -> u64 {
     let legacy = &model.estates[id];
     let claims = legacy.claims.iter();
     let mut open = claims.filter(|(who, claim)| claim.accepts() && !legacy.holds(**who));
-    let open = open.next().filter(|_| place % 6 > 0);
+    let open = open.next().filter(|_| !place.is_multiple_of(6));
     open.map_or(who, |(who, _)| *who)
 }
 
@@ -110,7 +112,11 @@ fn take_about(model: &mut Model, step: Step) -> Option<Vec<Outcome>> {
             let id = estate(model, place)?;
             let own = model.latest_will(model.estates[id].deceased);
             let others = model.wills.len() - place % 2 * model.wills.len().min(1);
-            annul_will(model, own.filter(|_| place % 6 > 0).unwrap_or(others), id)
+            annul_will(
+                model,
+                own.filter(|_| !place.is_multiple_of(6)).unwrap_or(others),
+                id,
+            )
         }
         Step::AnnulCertificate(deed, place) => {
             let id = estate(model, place)?;
