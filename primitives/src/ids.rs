@@ -106,6 +106,15 @@ sequential_id! {
     GuardianshipId(u64)
 }
 
+sequential_id! {
+    /// A will. Never reused, never deleted.
+    WillId(u64)
+}
+sequential_id! {
+    /// What a person has left, from the registration of the death on. Never reused, never deleted.
+    EstateId(u64)
+}
+
 /// A citizen or a legal person **in one domain**: a pseudonym made off chain.
 ///
 /// See [`crate::subject`] for the derivation. Two domains give the same person unrelated ids.

@@ -24,9 +24,9 @@ pub mod traits;
 pub use certificate::CertificateHash;
 pub use entry::{Entry, Happened, LegalTerm, Timeliness};
 pub use ids::{
-    ActId, ContractId, DecisionId, DeclarationId, DocketId, GuardianshipId, HandoverId, MandateId,
-    MeterId, Moment, NoticeId, OfficeId, PaperNumber, ProposalId, RecordId, SubjectId, TariffId,
-    VolumeId,
+    ActId, ContractId, DecisionId, DeclarationId, DocketId, EstateId, GuardianshipId, HandoverId,
+    MandateId, MeterId, Moment, NoticeId, OfficeId, PaperNumber, ProposalId, RecordId, SubjectId,
+    TariffId, VolumeId, WillId,
 };
 pub use month::Month;
 pub use officer::{Confirmed, Officer};

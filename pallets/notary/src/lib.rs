@@ -18,6 +18,7 @@ mod guardians;
 mod mock;
 mod notaries;
 mod powers;
+mod practices;
 mod queries;
 pub mod runtime_api;
 mod sales;

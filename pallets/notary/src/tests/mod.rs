@@ -13,6 +13,7 @@ mod model;
 mod money;
 mod notaries;
 mod powers;
+mod practices;
 mod sales;
 mod scenarios;
 mod states;
