@@ -20,8 +20,6 @@ use frame_support::traits::{fungibles::Inspect, EnsureOrigin, Get, Time};
 use frame_system::RawOrigin;
 use setup::*;
 
-pub use setup::BenchmarkHelper;
-
 #[benchmarks]
 mod benchmarks {
     use super::*;

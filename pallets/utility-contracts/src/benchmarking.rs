@@ -42,9 +42,10 @@ mod benchmarks {
     /// One that follows another.
     #[benchmark]
     fn approve_tariff() -> Result<(), BenchmarkError> {
-        approved::<T>(earliest::<T>())?;
+        let (_, officer) = supplier::<T>()?;
+        approved::<T>(&officer, earliest::<T>())?;
         let from = Day(earliest::<T>().0 + 1);
-        let id = proposed::<T>(from)?;
+        let id = proposed::<T>(&officer, from)?;
         let (origin, _) = officer_by::<T, T::ConfirmedRegulatorOrigin>()?;
         #[extrinsic_call]
         _(origin as Origin<T>, id);
@@ -61,7 +62,7 @@ mod benchmarks {
 
     #[benchmark]
     fn reject_tariff() -> Result<(), BenchmarkError> {
-        let id = proposed::<T>(earliest::<T>())?;
+        let id = proposed::<T>(&supplier::<T>()?.1, earliest::<T>())?;
         let (origin, _) = officer_by::<T, T::RegulatorOrigin>()?;
         #[extrinsic_call]
         _(origin as Origin<T>, id, DOCUMENT);
@@ -123,7 +124,7 @@ mod benchmarks {
 
     #[benchmark]
     fn certify_meter() -> Result<(), BenchmarkError> {
-        let id = certified::<T>()?;
+        let id = certified::<T>(&supplier::<T>()?.1)?;
         let (origin, _) = officer_by::<T, T::MetrologistOrigin>()?;
         let until = T::Time::now() + 1;
         #[extrinsic_call]
@@ -135,9 +136,8 @@ mod benchmarks {
 
     #[benchmark]
     fn seal_meter() -> Result<(), BenchmarkError> {
-        let id = certified::<T>()?;
         let (origin, officer) = officer_by::<T, T::OperatorOrigin>()?;
-        change_meter::<T>(id, |meter| meter.supplier = officer.office);
+        let id = certified::<T>(&officer)?;
         let seals = H256::repeat_byte(8);
         #[extrinsic_call]
         _(origin as Origin<T>, id, seals);
@@ -148,14 +148,10 @@ mod benchmarks {
 
     #[benchmark]
     fn install_meter() -> Result<(), BenchmarkError> {
-        let (contract, _) = active::<T>(PERSON)?;
-        let id = certified::<T>()?;
         let (origin, officer) = officer_by::<T, T::OperatorOrigin>()?;
-        change_meter::<T>(id, |meter| meter.supplier = officer.office);
-        change_contract::<T>(contract, |contract| {
-            contract.supplier = officer.office;
-            contract.terms.meter = None;
-        });
+        let (contract, _) = active::<T>(&officer, PERSON)?;
+        let id = certified::<T>(&officer)?;
+        change_contract::<T>(contract, |contract| contract.terms.meter = None);
         #[extrinsic_call]
         _(origin as Origin<T>, id, contract);
         assert!(matches!(
@@ -168,10 +164,8 @@ mod benchmarks {
     /// One that is on a contract.
     #[benchmark]
     fn remove_meter() -> Result<(), BenchmarkError> {
-        let (contract, id) = active::<T>(PERSON)?;
         let (origin, officer) = officer_by::<T, T::OperatorOrigin>()?;
-        change_meter::<T>(id, |meter| meter.supplier = officer.office);
-        change_contract::<T>(contract, |contract| contract.supplier = officer.office);
+        let (_, id) = active::<T>(&officer, PERSON)?;
         #[extrinsic_call]
         _(origin as Origin<T>, id);
         assert!(matches!(
@@ -183,8 +177,8 @@ mod benchmarks {
 
     #[benchmark]
     fn offer_contract() -> Result<(), BenchmarkError> {
-        let (origin, _) = supplier::<T>()?;
-        let terms = terms::<T>(PERSON)?;
+        let (origin, officer) = supplier::<T>()?;
+        let terms = terms::<T>(&officer, PERSON)?;
         let id = NextContract::<T>::get();
         #[extrinsic_call]
         _(origin as Origin<T>, terms);
@@ -197,8 +191,8 @@ mod benchmarks {
 
     #[benchmark]
     fn withdraw_offer() -> Result<(), BenchmarkError> {
-        let (origin, _) = supplier::<T>()?;
-        let id = offered::<T>(PERSON)?;
+        let (origin, officer) = supplier::<T>()?;
+        let id = offered::<T>(&officer, PERSON)?;
         #[extrinsic_call]
         _(origin as Origin<T>, id);
         assert!(matches!(
@@ -212,7 +206,7 @@ mod benchmarks {
     #[benchmark]
     fn accept_contract() -> Result<(), BenchmarkError> {
         let (subject, wallet) = consumer::<T>()?;
-        let id = offered::<T>(subject)?;
+        let id = offered::<T>(&supplier::<T>()?.1, subject)?;
         #[extrinsic_call]
         _(RawOrigin::Signed(wallet), id, DOCUMENT);
         assert!(matches!(
@@ -226,9 +220,7 @@ mod benchmarks {
     #[benchmark]
     fn attest_acceptance() -> Result<(), BenchmarkError> {
         let (origin, officer) = supplier::<T>()?;
-        let id = offered::<T>(PERSON)?;
-        // Whoever offered it is nobody whom the runtime makes.
-        change_contract::<T>(id, |contract| contract.offered_by.0 = officer.mandate.0 + 1);
+        let id = offered::<T>(&officer, PERSON)?;
         #[extrinsic_call]
         _(origin as Origin<T>, id, DOCUMENT);
         assert!(matches!(
@@ -241,7 +233,7 @@ mod benchmarks {
     #[benchmark]
     fn decline_offer() -> Result<(), BenchmarkError> {
         let (subject, wallet) = consumer::<T>()?;
-        let id = offered::<T>(subject)?;
+        let id = offered::<T>(&supplier::<T>()?.1, subject)?;
         #[extrinsic_call]
         _(RawOrigin::Signed(wallet), id);
         assert!(matches!(
@@ -254,7 +246,7 @@ mod benchmarks {
     #[benchmark]
     fn suspend_contract() -> Result<(), BenchmarkError> {
         let (subject, wallet) = consumer::<T>()?;
-        let (id, _) = active::<T>(subject)?;
+        let (id, _) = active::<T>(&supplier::<T>()?.1, subject)?;
         #[extrinsic_call]
         _(RawOrigin::Signed(wallet), id);
         assert!(matches!(
@@ -267,7 +259,7 @@ mod benchmarks {
     #[benchmark]
     fn resume_contract() -> Result<(), BenchmarkError> {
         let (subject, wallet) = consumer::<T>()?;
-        let (id, _) = active::<T>(subject)?;
+        let (id, _) = active::<T>(&supplier::<T>()?.1, subject)?;
         Pallet::<T>::do_suspend_contract(&wallet, id)?;
         #[extrinsic_call]
         _(RawOrigin::Signed(wallet), id);
@@ -282,7 +274,7 @@ mod benchmarks {
     #[benchmark]
     fn terminate_contract() -> Result<(), BenchmarkError> {
         let (subject, wallet) = consumer::<T>()?;
-        let (id, _) = active::<T>(subject)?;
+        let (id, _) = active::<T>(&supplier::<T>()?.1, subject)?;
         #[extrinsic_call]
         _(RawOrigin::Signed(wallet), id);
         assert!(matches!(
@@ -295,8 +287,8 @@ mod benchmarks {
     /// With a meter.
     #[benchmark]
     fn attest_termination() -> Result<(), BenchmarkError> {
-        let (origin, _) = supplier::<T>()?;
-        let (id, _) = active::<T>(PERSON)?;
+        let (origin, officer) = supplier::<T>()?;
+        let (id, _) = active::<T>(&officer, PERSON)?;
         #[extrinsic_call]
         _(origin as Origin<T>, id, DOCUMENT);
         assert!(matches!(
@@ -309,7 +301,7 @@ mod benchmarks {
     /// All are verified, and all but the last are refused, which takes an event each.
     #[benchmark]
     fn lodge_readings(n: Linear<0, MAX_READINGS>) -> Result<(), BenchmarkError> {
-        let (_, id) = active::<T>(PERSON)?;
+        let (_, id) = active::<T>(&supplier::<T>()?.1, PERSON)?;
         // The tolerance of the clock holds the last of them.
         change_meter::<T>(id, |meter| {
             meter.last.taken_at = 0;

@@ -1,21 +1,24 @@
 //! What the benchmarks begin with.
 
 use crate::{
-    tariff::{
-        MAX_BLOCKS, MAX_CALENDARS, MAX_DISCOUNTS, MAX_REGISTERS, MAX_STANDING_CHARGES, MAX_TABLES,
-    },
     types::{
         Contract, ContractState, ContractTerms, Manner, Meter, MeterStatus, OpeningStands, Reading,
         Register, SignedReading, Stand, Word, MAX_DIGITS,
     },
-    Block, Config, Contracts, Cycle, Day, Discount, DiscountOf, LocalTime, Meters, NextContract,
-    NextMeter, NextTariff, Pallet, Per, PriceTable, SeasonCalendar, Service, StandingCharge,
-    Tariff, TariffRecords, Tax, TaxOf, Unit,
+    Config, Contracts, Day, LocalTime, Meters, NextContract, NextMeter, NextTariff, Pallet,
+    Service, Tariff, TariffRecords, Unit,
 };
 use adliya_primitives::{
     subject::wallet_link_message, ContractId, MeterId, Moment, Officer, Region, SubjectId, TariffId,
 };
-use alloc::{boxed::Box, vec::Vec};
+use adliya_tariffs::{
+    tariff::{
+        MAX_BLOCKS, MAX_CALENDARS, MAX_DISCOUNTS, MAX_REGISTERS, MAX_STANDING_CHARGES, MAX_TABLES,
+    },
+    Block, Cycle, Discount, DiscountOf, Per, PriceTable, SeasonCalendar, StandingCharge, Tax,
+    TaxOf,
+};
+use alloc::vec::Vec;
 use codec::Encode;
 use frame_benchmarking::v2::*;
 use frame_support::{
@@ -75,6 +78,8 @@ where
     Ok((origin, officer))
 }
 
+/// A contract officer. The runtime makes another one of another supplier each time: what a benchmark begins with has to be that
+/// of the officer who signs the call.
 pub(super) fn supplier<T: Config>() -> Result<(Origin<T>, OfficerOf<T>), BenchmarkError> {
     officer_by::<T, T::SupplierOrigin>()
 }
@@ -138,13 +143,14 @@ pub(super) fn earliest<T: Config>() -> Day {
 }
 
 /// A tariff that the supplier has proposed.
-pub(super) fn proposed<T: Config>(from: Day) -> Result<TariffId, BenchmarkError> {
-    let (origin, officer) = supplier::<T>()?;
-    let tariff = Box::new(tariff(officer.region));
+pub(super) fn proposed<T: Config>(
+    officer: &OfficerOf<T>,
+    from: Day,
+) -> Result<TariffId, BenchmarkError> {
     let id = NextTariff::<T>::get();
-    Pallet::<T>::propose_tariff(
-        origin,
-        tariff,
+    Pallet::<T>::do_propose_tariff(
+        officer,
+        tariff(officer.region),
         officer.region,
         from,
         T::BenchmarkHelper::asset(),
@@ -154,16 +160,19 @@ pub(super) fn proposed<T: Config>(from: Day) -> Result<TariffId, BenchmarkError>
 }
 
 /// One that the regulator has approved.
-pub(super) fn approved<T: Config>(from: Day) -> Result<TariffId, BenchmarkError> {
-    let id = proposed::<T>(from)?;
+pub(super) fn approved<T: Config>(
+    officer: &OfficerOf<T>,
+    from: Day,
+) -> Result<TariffId, BenchmarkError> {
+    let id = proposed::<T>(officer, from)?;
     let (origin, _) = officer_by::<T, T::ConfirmedRegulatorOrigin>()?;
     Pallet::<T>::approve_tariff(origin, id)?;
     Ok(id)
 }
 
 /// One that applies today.
-pub(super) fn applying<T: Config>() -> Result<TariffId, BenchmarkError> {
-    let id = approved::<T>(earliest::<T>())?;
+pub(super) fn applying<T: Config>(officer: &OfficerOf<T>) -> Result<TariffId, BenchmarkError> {
+    let id = approved::<T>(officer, earliest::<T>())?;
     TariffRecords::<T>::mutate(id, |kept| {
         if let Some(record) = kept {
             record.effective_from = Day(0);
@@ -210,12 +219,11 @@ pub(super) fn registers() -> OpeningStands {
 }
 
 /// A certified meter of the supplier.
-pub(super) fn certified<T: Config>() -> Result<MeterId, BenchmarkError> {
-    let (_, officer) = supplier::<T>()?;
+pub(super) fn certified<T: Config>(officer: &OfficerOf<T>) -> Result<MeterId, BenchmarkError> {
     let id = NextMeter::<T>::get();
     let serial = H256(id.using_encoded(sp_io::hashing::blake2_256));
     Pallet::<T>::do_register_meter(
-        &officer,
+        officer,
         serial,
         meter_key(),
         Service::Electricity,
@@ -241,33 +249,38 @@ pub(super) fn status_of<T: Config>(id: MeterId) -> Option<MeterStatus> {
 }
 
 /// What the supplier offers this consumer.
-pub(super) fn terms<T: Config>(consumer: SubjectId) -> Result<ContractTerms, BenchmarkError> {
-    let (_, officer) = supplier::<T>()?;
+pub(super) fn terms<T: Config>(
+    officer: &OfficerOf<T>,
+    consumer: SubjectId,
+) -> Result<ContractTerms, BenchmarkError> {
     Ok(ContractTerms {
         consumer,
-        tariff: applying::<T>()?,
+        tariff: applying::<T>(officer)?,
         category: 0,
-        meter: Some(certified::<T>()?),
+        meter: Some(certified::<T>(officer)?),
         region: officer.region,
         document: DOCUMENT,
     })
 }
 
-/// An offer with a meter, made by another officer than the benchmark's.
-pub(super) fn offered<T: Config>(consumer: SubjectId) -> Result<ContractId, BenchmarkError> {
-    let (_, officer) = supplier::<T>()?;
-    let terms = terms::<T>(consumer)?;
+/// An offer with a meter, made by another officer of the same supplier.
+pub(super) fn offered<T: Config>(
+    officer: &OfficerOf<T>,
+    consumer: SubjectId,
+) -> Result<ContractId, BenchmarkError> {
+    let terms = terms::<T>(officer, consumer)?;
     let id = NextContract::<T>::get();
-    Pallet::<T>::do_offer_contract(&officer, terms)?;
-    change_contract::<T>(id, |contract| contract.offered_by = Default::default());
+    Pallet::<T>::do_offer_contract(officer, terms)?;
+    change_contract::<T>(id, |contract| contract.offered_by.0 = officer.mandate.0 + 1);
     Ok(id)
 }
 
 /// One that is active, with its meter.
 pub(super) fn active<T: Config>(
+    officer: &OfficerOf<T>,
     consumer: SubjectId,
 ) -> Result<(ContractId, MeterId), BenchmarkError> {
-    let id = offered::<T>(consumer)?;
+    let id = offered::<T>(officer, consumer)?;
     let contract = Contracts::<T>::get(id).ok_or(BenchmarkError::Stop("it was offered"))?;
     let meter = contract.terms.meter;
     let meter = meter.ok_or(BenchmarkError::Stop("it has a meter"))?;
