@@ -123,12 +123,12 @@ impl<T: Config> Pallet<T> {
         let act = Self::open_act(id)?;
         Self::ensure_keeps(officer, &act)?;
 
-        Self::write_withdrawal(id, act);
         Self::deposit_event(Event::ActWithdrawn {
             act: id,
             office: officer.office,
             officer: officer.mandate,
         });
+        Self::write_withdrawal(id, act);
         Ok(())
     }
 
@@ -137,8 +137,8 @@ impl<T: Config> Pallet<T> {
         let mut act = Self::open_act(id)?;
         ensure!(act.party_mut(&subject).is_some(), Error::<T>::NotParty);
 
-        Self::write_withdrawal(id, act);
         Self::deposit_event(Event::OwnActWithdrawn { act: id, subject });
+        Self::write_withdrawal(id, act);
         Ok(())
     }
 

@@ -11,7 +11,7 @@ use frame_support::{
     traits::{fungibles::MutateHold, Defensive, Get, Time},
 };
 use sp_core::H256;
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
     pub(crate) fn do_set_fee(
@@ -207,7 +207,7 @@ impl<T: Config> Pallet<T> {
     }
 
     /// What an act costs is on hold, or is nothing.
-    pub(crate) fn ensure_fee_held(id: ActId) -> Result<(), DispatchError> {
+    pub(crate) fn ensure_fee_held(id: ActId) -> DispatchResult {
         let held = ActFees::<T>::get(id)
             .is_none_or(|fee| matches!(fee.escrow, Escrow::Held(_)) || fee.total() == 0);
         ensure!(held, Error::<T>::FeeNotHeld);

@@ -177,7 +177,7 @@ pub mod pallet {
         }
 
         /// Drafts an act. `claims_root` is the root of its claims, which everybody signs and which never changes; a link is
-        /// `Changes` or `Replaces`, and takes all parties of that act.
+        /// `Changes` or `Replaces`, and takes all parties of that act. It costs what acts of its kind cost now.
         ///
         /// Origin: a notary.
         /// Errors: `KindMismatch` (a power, a link of or to one), `NotaryNotIdentified`, `ConflictOfInterest`,

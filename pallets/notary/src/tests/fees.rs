@@ -412,3 +412,27 @@ fn what_a_court_annuls_later_was_paid_for() {
         assert_eq!((free(&TREASURY), free(&PAYOUT)), (DUTY, FEE));
     });
 }
+
+#[test]
+fn what_an_act_owes_and_where_it_is_is_asked_for_by_its_number() {
+    ExtBuilder::build_and_execute(|| {
+        let free_of_charge = drafted(&[1, 2]);
+        sales_cost();
+        let payer = purse(3);
+        let id = drafted_sale(PRICE);
+        sign_all(id);
+        assert_ok!(hold_fee(3, id, DUTY + FEE));
+        assert_eq!(Notary::dues(next()), None);
+        let nothing = Notary::dues(free_of_charge).expect("drafted");
+        assert_eq!((nothing.fee, nothing.price), (None, None));
+        assert_eq!(nothing.owed, FeeSums::default());
+        let dues = Notary::dues(id).expect("drafted");
+        assert_eq!(dues.owed.total(), Some(DUTY + FEE));
+        assert_eq!(dues.fee.map(|fee| fee.escrow), Some(Escrow::Held(payer)));
+        let price = dues.price.expect("through escrow");
+        assert_eq!(
+            (price.terms, price.escrow),
+            (sale_for(PRICE), Escrow::Awaited)
+        );
+    });
+}
