@@ -17,11 +17,12 @@ pub mod roles;
 pub mod sealing;
 pub mod subject;
 pub mod traits;
+pub mod utilities;
 
 pub use certificate::CertificateHash;
 pub use entry::{Entry, Happened, LegalTerm, Timeliness};
 pub use ids::{
-    ActId, ContractId, DecisionId, DeclarationId, DocketId, HandoverId, MandateId, MeterId, Moment,
+    ActId, BillNumber, ContractId, DecisionId, DeclarationId, DocketId, HandoverId, MandateId, MeterId, Moment,
     NoticeId, OfficeId, PaperNumber, ProposalId, RecordId, SubjectId, TariffId, VolumeId,
 };
 pub use month::Month;
