@@ -22,8 +22,9 @@ pub mod utilities;
 pub use certificate::CertificateHash;
 pub use entry::{Entry, Happened, LegalTerm, Timeliness};
 pub use ids::{
-    ActId, BillNumber, ContractId, DecisionId, DeclarationId, DocketId, HandoverId, MandateId, MeterId, Moment,
-    NoticeId, OfficeId, PaperNumber, ProposalId, RecordId, SubjectId, TariffId, VolumeId,
+    ActId, BillNumber, ContractId, DecisionId, DeclarationId, DocketId, HandoverId, MandateId,
+    MeterId, Moment, NoticeId, OfficeId, PaperNumber, ProposalId, RecordId, SubjectId, TariffId,
+    VolumeId,
 };
 pub use month::Month;
 pub use officer::{Confirmed, Officer};

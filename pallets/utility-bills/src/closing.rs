@@ -43,10 +43,7 @@ impl<T: Config> From<Unbillable> for Error<T> {
 
 impl<T: Config> Pallet<T> {
     pub(crate) fn do_open_account(id: ContractId) -> DispatchResult {
-        ensure!(
-            !Accounts::<T>::contains_key(id),
-            Error::<T>::AccountExists
-        );
+        ensure!(!Accounts::<T>::contains_key(id), Error::<T>::AccountExists);
         let agreement = T::Supply::agreement(id).ok_or(Error::<T>::ContractNotFound)?;
         ensure!(agreement.concluded, Error::<T>::NeverInForce);
         let opening = T::Supply::opening(id).ok_or(Error::<T>::NoOpeningReading)?;

@@ -46,12 +46,7 @@ impl<T: Config> UtilityAccounts for Pallet<T> {
         Ok(())
     }
 
-    fn credit(
-        id: ContractId,
-        bill: BillNumber,
-        amount: u128,
-        decision: H256,
-    ) -> DispatchResult {
+    fn credit(id: ContractId, bill: BillNumber, amount: u128, decision: H256) -> DispatchResult {
         let mut account = Self::account(id)?;
         let note = Self::note(bill, NoteKind::Ruling, amount, decision);
         let head = Self::take_off(&mut account, &note)?;

@@ -138,9 +138,7 @@ impl<AssetId> Account<AssetId> {
                     return Err(NotTakenOff::MoreThanBilled);
                 }
                 bill.credited = credited;
-                let excess = note
-                    .amount
-                    .saturating_sub(bill.debt.take_off(note.amount));
+                let excess = note.amount.saturating_sub(bill.debt.take_off(note.amount));
                 bill.settled = bill.settled.saturating_sub(excess);
                 excess
             }
@@ -158,9 +156,10 @@ impl<AssetId> Account<AssetId> {
         let plan_kept = self.plan.is_some_and(|plan| plan.is_kept(now));
         let planned = self.plan.and_then(|plan| plan.agreed);
         let planned = planned.filter(|_| plan_kept).map(|agreed| agreed.through);
-        let newer = self.bills.iter().filter(|bill| {
-            planned.is_none_or(|through| bill.statement.number > through)
-        });
+        let newer = self
+            .bills
+            .iter()
+            .filter(|bill| planned.is_none_or(|through| bill.statement.number > through));
         // The opening balance and the bills no longer kept are part of any plan.
         let older = Some(&self.older).filter(|_| planned.is_none());
         let overdue = older

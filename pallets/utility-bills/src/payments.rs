@@ -1,9 +1,7 @@
 //! Money in, money out.
 
 use crate::{types::Account, Accounts, Config, Error, Event, HoldReason, Pallet};
-use adliya_primitives::{
-    utilities::Supply, Confirmed, ContractId, OfficeId, Officer,
-};
+use adliya_primitives::{utilities::Supply, Confirmed, ContractId, OfficeId, Officer};
 use frame_support::{
     ensure,
     traits::{

@@ -32,8 +32,7 @@ impl<T: Config> Pallet<T> {
         }
         for (supplier, asset, prepaid) in pots {
             let reason = HoldReason::Prepaid.into();
-            let held =
-                T::Holds::balance_on_hold(asset, &reason, &Self::account_of(supplier));
+            let held = T::Holds::balance_on_hold(asset, &reason, &Self::account_of(supplier));
             ensure!(
                 held == prepaid,
                 "what is prepaid is not what a supplier's account holds"
@@ -74,10 +73,7 @@ impl<T: Config> Pallet<T> {
     }
 
     fn check_order(account: &Account<T::AssetId>) -> Result<(), TryRuntimeError> {
-        ensure!(
-            account.head != H256::zero(),
-            "an account has no chain"
-        );
+        ensure!(account.head != H256::zero(), "an account has no chain");
         let kept = u32::try_from(account.bills.len()).unwrap_or(u32::MAX);
         let first = account.next.0.saturating_sub(kept);
         let ends = account.bills.iter().map(|bill| bill.statement.ends.day);

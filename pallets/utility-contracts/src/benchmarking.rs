@@ -20,10 +20,7 @@ pub use setup::BenchmarkHelper;
 
 /// A contract of this supplier with the consumer of this wallet, at a tariff in which there is no room left, with a meter that
 /// nobody has read yet: for who bills.
-pub(crate) fn contract_to_bill<T: Config>(
-    supplier: OfficeId,
-    wallet: &T::AccountId,
-) -> ContractId {
+pub(crate) fn contract_to_bill<T: Config>(supplier: OfficeId, wallet: &T::AccountId) -> ContractId {
     let now = T::Time::now();
     let consumer = SubjectId(H256::repeat_byte(11));
     let (id, tariff_id) = (NextContract::<T>::get(), NextTariff::<T>::get());

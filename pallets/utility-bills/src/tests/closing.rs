@@ -127,7 +127,9 @@ fn a_contract_that_has_ended_is_billed_to_its_last_reading() {
         billed(id, &[31]);
         read(id, date(2025, 2, 11), 5);
         assert_noop!(close(id), Error::<Test>::NoReading);
-        change(id, |sheet| sheet.agreement.ended_at = Some(Timestamp::get()));
+        change(id, |sheet| {
+            sheet.agreement.ended_at = Some(Timestamp::get())
+        });
         assert_eq!(closed(id).total, 50);
         assert_noop!(close(id), Error::<Test>::NoReading);
     });
@@ -170,10 +172,12 @@ fn consumption_that_has_no_price_is_not_billed_at_a_guess() {
         assert_noop!(close(id), Error::<Test>::EngineRefuses);
         assert_eq!(
             Bills::preview_bill(id),
-            Err(crate::types::Unbillable::Engine(BillError::BeyondLastBlock {
-                terms: 0,
-                register: 0
-            }))
+            Err(crate::types::Unbillable::Engine(
+                BillError::BeyondLastBlock {
+                    terms: 0,
+                    register: 0
+                }
+            ))
         );
     });
 }
@@ -196,9 +200,8 @@ fn a_long_cycle_takes_steps_and_comes_to_what_the_engine_bills_for_all_of_it() {
     ExtBuilder::build_and_execute(|| {
         let days = [(2025, 1, 1), (2025, 5, 13), (2025, 11, 1)];
         let days = days.map(|(year, month, day)| date(year, month, day));
-        let tariffs = [7, 11, 13].map(|price| {
-            simple(&[(Some(200), 1_000_000 * price + 1), (None, minor(2 * price))])
-        });
+        let tariffs = [7, 11, 13]
+            .map(|price| simple(&[(Some(200), 1_000_000 * price + 1), (None, minor(2 * price))]));
         for (day, tariff) in days.into_iter().zip(&tariffs) {
             tariff_from(day, tariff.clone());
         }
@@ -208,12 +211,9 @@ fn a_long_cycle_takes_steps_and_comes_to_what_the_engine_bills_for_all_of_it() {
         let ends = date(2026, 2, 7);
         read(id, ends, 4_321);
         let statement = closed(id);
-        let advanced = System::events().into_iter().filter(|is| {
-            matches!(
-                is.event,
-                RuntimeEvent::Bills(Event::CycleAdvanced { .. })
-            )
-        });
+        let advanced = System::events()
+            .into_iter()
+            .filter(|is| matches!(is.event, RuntimeEvent::Bills(Event::CycleAdvanced { .. })));
         assert!(advanced.count() > 3);
 
         let terms = |place: usize| Terms {
@@ -260,7 +260,12 @@ fn a_preview_is_the_bill_and_an_explanation_computes_it_again() {
         };
         assert!(matches!(
             line.line.charge,
-            Charge::Consumption { block: 0, quantity: 31_000, price: 10_000_000, .. }
+            Charge::Consumption {
+                block: 0,
+                quantity: 31_000,
+                price: 10_000_000,
+                ..
+            }
         ));
         assert_eq!(line.tariff, TariffId(0));
         assert_eq!(explained.next, kept(id).cycle.begins);

@@ -14,9 +14,20 @@ fn state(former: u32) -> (sp_io::TestExternalities, Vec<(RuntimeOrigin, Call<Tes
         }
         billed(id, &[31; 13]);
         let office = Bills::account_of(SOCIAL_OFFICE);
-        assert_ok!(Assets::transfer(signed(ANYBODY), MANAT.into(), office, 1_000));
+        assert_ok!(Assets::transfer(
+            signed(ANYBODY),
+            MANAT.into(),
+            office,
+            1_000
+        ));
         assert_ok!(pay(ANYBODY, id, 310));
-        assert_ok!(Bills::offer_plan(signed(CLERK), id, 3, Timestamp::get() + DAY, DAY));
+        assert_ok!(Bills::offer_plan(
+            signed(CLERK),
+            id,
+            3,
+            Timestamp::get() + DAY,
+            DAY
+        ));
         let end = kept(id).cycle.begins.counter.day.month().end();
         read(id, end, 31);
         let (contract, document, amount) = (id, DOCUMENT, 10);
@@ -25,23 +36,48 @@ fn state(former: u32) -> (sp_io::TestExternalities, Vec<(RuntimeOrigin, Call<Tes
         System::reset_events();
         vec![
             (signed(ANYBODY), Call::close_cycle { contract }),
-            (signed(ANYBODY), Call::pay { contract, amount: 100_000 }),
+            (
+                signed(ANYBODY),
+                Call::pay {
+                    contract,
+                    amount: 100_000,
+                },
+            ),
             (signed(SOCIAL_OFFICER), Call::subsidise { contract, amount }),
             (
                 signed(CLERK),
-                Call::credit_bill { contract, bill, amount, document },
+                Call::credit_bill {
+                    contract,
+                    bill,
+                    amount,
+                    document,
+                },
             ),
             (
                 signed(FOUR_EYES),
-                Call::debit_bill { contract, bill, amount, document },
+                Call::debit_bill {
+                    contract,
+                    bill,
+                    amount,
+                    document,
+                },
             ),
             (
                 signed(CLERK),
-                Call::offer_plan { contract, instalments: 2, first_at, interval: DAY },
+                Call::offer_plan {
+                    contract,
+                    instalments: 2,
+                    first_at,
+                    interval: DAY,
+                },
             ),
             (
                 signed(FOUR_EYES),
-                Call::withdraw { asset: MANAT, amount, to: account(77) },
+                Call::withdraw {
+                    asset: MANAT,
+                    amount,
+                    to: account(77),
+                },
             ),
         ]
     });

@@ -59,10 +59,7 @@ fn no_more_is_frozen_than_is_left_of_the_bill() {
         assert_noop!(freeze(id, 1, 11), Error::<Test>::MoreThanUnfrozen);
         assert_noop!(freeze(id, 1, 0), Error::<Test>::NothingToPay);
         assert_noop!(freeze(id, 2, 1), Error::<Test>::BillNotFound);
-        assert_noop!(
-            freeze(ContractId(9), 1, 1),
-            Error::<Test>::AccountNotFound
-        );
+        assert_noop!(freeze(ContractId(9), 1, 1), Error::<Test>::AccountNotFound);
     });
 }
 
@@ -89,9 +86,15 @@ fn a_bill_in_dispute_stays_frozen_when_it_is_no_longer_kept() {
         billed(id, &[10; 1]);
         assert_ok!(freeze(id, 1, 60));
         billed(id, &[10; 12]);
-        assert_eq!((kept(id).older.outstanding, kept(id).older.frozen), (100, 60));
+        assert_eq!(
+            (kept(id).older.outstanding, kept(id).older.frozen),
+            (100, 60)
+        );
         assert_ok!(rule(id, 1, 60));
         assert_ok!(unfreeze(id, 1, 60));
-        assert_eq!((standing(id).payable, standing(id).frozen), (12 * 100 + 40, 0));
+        assert_eq!(
+            (standing(id).payable, standing(id).frozen),
+            (12 * 100 + 40, 0)
+        );
     });
 }

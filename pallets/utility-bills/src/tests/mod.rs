@@ -184,7 +184,11 @@ fn closed(contract: ContractId) -> Statement {
     while kept(contract).next == next {
         assert_ok!(close(contract));
     }
-    kept(contract).bills.last().expect("it was closed").statement
+    kept(contract)
+        .bills
+        .last()
+        .expect("it was closed")
+        .statement
 }
 
 /// The months of 2025 from January on, of one bill each, in whole units.

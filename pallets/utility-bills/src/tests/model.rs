@@ -310,9 +310,15 @@ fn compare(books: &Books) {
         );
         prepaid += account.prepaid;
     }
-    let (supplier, social) = (Bills::account_of(SUPPLIER), Bills::account_of(SOCIAL_OFFICE));
+    let (supplier, social) = (
+        Bills::account_of(SUPPLIER),
+        Bills::account_of(SOCIAL_OFFICE),
+    );
     assert_eq!(money(&supplier), books.supplier);
-    assert_eq!(AssetsHolder::total_balance_on_hold(MANAT, &supplier), prepaid);
+    assert_eq!(
+        AssetsHolder::total_balance_on_hold(MANAT, &supplier),
+        prepaid
+    );
     assert_eq!(money(&social), books.social);
     assert_eq!(money(&account(ANYBODY)), books.payer);
     assert_eq!(money(&account(77)), books.withdrawn);

@@ -58,7 +58,10 @@ fn another_supplier_corrects_nothing() {
     ExtBuilder::build_and_execute(|| {
         let id = household();
         billed(id, &[31]);
-        assert_noop!(credit(OTHER_CLERK, id, 1, 1), Error::<Test>::NotOfThisOffice);
+        assert_noop!(
+            credit(OTHER_CLERK, id, 1, 1),
+            Error::<Test>::NotOfThisOffice
+        );
         assert_noop!(
             debit(OTHER_FOUR_EYES, id, 1, 1),
             Error::<Test>::NotOfThisOffice
@@ -77,7 +80,10 @@ fn a_debit_note_takes_four_eyes_and_gives_a_new_time_to_pay() {
         assert_noop!(debit(CLERK, id, 1, 5), DispatchError::BadOrigin);
         assert_noop!(debit(FOUR_EYES, id, 1, 0), Error::<Test>::NothingToPay);
         assert_ok!(debit(FOUR_EYES, id, 1, 5));
-        assert_eq!((standing(id).payable, standing(id).overdue_since), (315, None));
+        assert_eq!(
+            (standing(id).payable, standing(id).overdue_since),
+            (315, None)
+        );
         pass(TERM + 1);
         assert!(standing(id).overdue_since.is_some());
     });

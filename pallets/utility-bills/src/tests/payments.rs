@@ -69,7 +69,10 @@ fn a_supplier_takes_what_it_has_earned_with_four_eyes_and_not_what_is_prepaid() 
         assert_ok!(withdraw(FOUR_EYES, 309));
         assert_eq!(money(&account(77)), 309);
         assert_eq!(held(&supplier()), 190);
-        assert!(withdraw(OTHER_FOUR_EYES, 1).is_err(), "its account is empty");
+        assert!(
+            withdraw(OTHER_FOUR_EYES, 1).is_err(),
+            "its account is empty"
+        );
     });
 }
 
@@ -81,7 +84,12 @@ fn a_social_office_pays_what_is_to_pay_from_its_own_account_and_nothing_in_advan
         let office = Bills::account_of(SOCIAL_OFFICE);
         let subsidise = |by, amount| Bills::subsidise(signed(by), id, amount);
         assert!(subsidise(SOCIAL_OFFICER, 100).is_err(), "it has no money");
-        assert_ok!(Assets::transfer(signed(ANYBODY), MANAT.into(), office.clone(), 1_000));
+        assert_ok!(Assets::transfer(
+            signed(ANYBODY),
+            MANAT.into(),
+            office.clone(),
+            1_000
+        ));
         assert_noop!(subsidise(CLERK, 100), DispatchError::BadOrigin);
         assert_noop!(
             subsidise(SOCIAL_OFFICER, 311),
@@ -104,7 +112,9 @@ fn refund_gives_back_what_was_prepaid_when_all_is_over() {
         assert_noop!(refund(ANYBODY), Error::<Test>::NotConsumer);
         assert_noop!(refund(WALLET), Error::<Test>::NotEnded);
         read(id, date(2025, 2, 11), 5);
-        change(id, |sheet| sheet.agreement.ended_at = Some(Timestamp::get()));
+        change(id, |sheet| {
+            sheet.agreement.ended_at = Some(Timestamp::get())
+        });
         assert_noop!(refund(WALLET), Error::<Test>::NotAllBilled);
         closed(id);
         assert_ok!(refund(WALLET));
@@ -119,7 +129,9 @@ fn refund_fails_while_something_is_owed_or_in_dispute() {
     ExtBuilder::build_and_execute(|| {
         let id = household();
         billed(id, &[31]);
-        change(id, |sheet| sheet.agreement.ended_at = Some(Timestamp::get()));
+        change(id, |sheet| {
+            sheet.agreement.ended_at = Some(Timestamp::get())
+        });
         let refund = || Bills::refund(signed(WALLET), id);
         assert_noop!(refund(), Error::<Test>::StillOwed);
         assert_ok!(<Bills as UtilityAccounts>::freeze(id, BillNumber(1), 310));
@@ -141,7 +153,9 @@ fn refund_gives_back_credit_as_far_as_the_suppliers_account_reaches() {
             100,
             DOCUMENT
         ));
-        change(id, |sheet| sheet.agreement.ended_at = Some(Timestamp::get()));
+        change(id, |sheet| {
+            sheet.agreement.ended_at = Some(Timestamp::get())
+        });
         assert_ok!(withdraw(FOUR_EYES, 250));
         assert_ok!(Bills::refund(signed(WALLET), id));
         assert_eq!(money(&account(WALLET)), WEALTH - 310 + 60);

@@ -99,14 +99,20 @@ fn offer_plan_fails_outside_its_bounds() {
     ExtBuilder::build_and_execute(|| {
         let id = household();
         assert_noop!(offer(ANYBODY, id, 3, DAY), DispatchError::BadOrigin);
-        assert_noop!(offer(OTHER_CLERK, id, 3, DAY), Error::<Test>::NotOfThisOffice);
+        assert_noop!(
+            offer(OTHER_CLERK, id, 3, DAY),
+            Error::<Test>::NotOfThisOffice
+        );
         for many in [0, 1, MAX_INSTALMENTS + 1] {
             assert_noop!(
                 offer(CLERK, id, many, DAY),
                 Error::<Test>::InstalmentsOutOfRange
             );
         }
-        assert_noop!(offer(CLERK, id, 11, 29 * DAY + 1), Error::<Test>::PlanTooLong);
+        assert_noop!(
+            offer(CLERK, id, 11, 29 * DAY + 1),
+            Error::<Test>::PlanTooLong
+        );
         assert_ok!(offer(CLERK, id, 11, 29 * DAY));
         let past = Timestamp::get() - 1;
         assert_noop!(

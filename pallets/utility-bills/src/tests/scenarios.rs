@@ -119,7 +119,10 @@ fn the_winter_begins_a_month_earlier_in_nukus_than_in_tashkent() {
             let id = contract_in(region, date(2025, 9, 1), WALLET);
             assert_ok!(open(id));
             // September to March.
-            totals = billed(id, &[400; 7]).iter().map(|bill| bill.total).collect();
+            totals = billed(id, &[400; 7])
+                .iter()
+                .map(|bill| bill.total)
+                .collect();
         });
         totals
     };
@@ -163,10 +166,7 @@ fn a_tariff_that_changes_on_2_january_splits_the_month_by_days_on_one_bill() {
         assert_ok!(close(id));
         let bill = kept(id).bills[0].statement;
         assert_eq!((bill.total, bill.ends.day), (2_823, date(2025, 2, 1)));
-        assert_eq!(
-            kept(id).cycle.begins.counter.carried.to_string(),
-            "0.5492"
-        );
+        assert_eq!(kept(id).cycle.begins.counter.carried.to_string(), "0.5492");
         let explained = Bills::explain_bill(id, BillNumber(1)).expect("it is kept");
         assert_eq!(explained.exact.to_string(), "2823.5492");
         let tariffs: Vec<_> = explained.lines.iter().map(|is| is.tariff.0).collect();

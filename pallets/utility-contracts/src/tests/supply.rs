@@ -39,7 +39,11 @@ fn billing_begins_with_what_the_meter_showed_when_it_came_and_goes_on_with_its_l
         pass(DAY);
         let later = Timestamp::get();
         let shown = sign(&meter_key(1), meter, reading(1, later, &[(5, 1)]));
-        assert_ok!(Utility::lodge_readings(signed(ANYBODY), meter, list(vec![shown])));
+        assert_ok!(Utility::lodge_readings(
+            signed(ANYBODY),
+            meter,
+            list(vec![shown])
+        ));
         let last = Metered {
             at: later,
             totals: [1_000_005, 0, 0, 0],
