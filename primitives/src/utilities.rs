@@ -20,16 +20,25 @@ pub struct Agreement {
     pub consumer: SubjectId,
     /// Where.
     pub region: Region,
-    /// In which category of the tariff's consumers.
-    pub category: u8,
-    /// Which of the tariff's discounts the consumer is entitled to.
-    pub discount: Option<u8>,
     /// The tariff at which it was concluded.
     pub tariff: TariffId,
     /// Whether it has ever been in force.
     pub concluded: bool,
     /// When it ended, if it did.
     pub ended_at: Option<Moment>,
+}
+
+/// What a consumer is entitled to for some time. Moments are local midnights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entitlement {
+    /// From when on; the beginning of time if it was never otherwise.
+    pub from: Moment,
+    /// Until when, if it is known that it changes.
+    pub until: Option<Moment>,
+    /// In which category of the tariff's consumers.
+    pub category: u8,
+    /// Which of the tariff's discounts the consumer has.
+    pub discount: Option<u8>,
 }
 
 /// A firm reading of what a contract's meters have counted.
@@ -74,6 +83,9 @@ pub trait Supply<AccountId> {
 
     /// Who supplies whom.
     fn agreement(contract: ContractId) -> Option<Agreement>;
+
+    /// What the consumer is entitled to at a moment, with how long.
+    fn entitlement(contract: ContractId, at: Moment) -> Option<Entitlement>;
 
     /// Where billing begins, as long as the reading is still known.
     fn opening(contract: ContractId) -> Option<Opening>;

@@ -103,7 +103,8 @@ impl<T: Config> Pallet<T> {
         let agreement = T::Supply::agreement(id).ok_or(Error::<T>::ContractNotFound)?;
         let ends = Self::ending(id, &agreement, &account).map_err(Error::<T>::from)?;
         let at = account.cycle.at;
-        let step = Self::step(&agreement, &account, &at, &ends).map_err(Error::<T>::from)?;
+        let step = Self::step(id, &agreement, &account, &at, &ends);
+        let step = step.map_err(Error::<T>::from)?;
         let total = account.cycle.total.checked_add(step.total);
         let total = total.ok_or(Error::<T>::EngineRefuses)?;
 
@@ -167,11 +168,13 @@ impl<T: Config> Pallet<T> {
         })
     }
 
-    /// Bills from a stage on: to the end of the cycle, to the end of the tariff, or as many days as can be billed at once.
+    /// Bills from a stage on: to the end of the cycle, of the tariff or of what the consumer is entitled to, or as many days as
+    /// can be billed at once.
     ///
     /// Consumption falls on the days as the engine deals it out, and what was dealt out stays so however it is divided. So
     /// the steps of a cycle come to what the engine bills for all of it.
     pub(crate) fn step(
+        id: ContractId,
         agreement: &Agreement,
         account: &Account<T::AssetId>,
         at: &Stage,
@@ -197,18 +200,25 @@ impl<T: Config> Pallet<T> {
             });
         }
         let tariff = T::Supply::tariff(at.tariff).ok_or(Unbillable::NoTariff)?;
-        let until = next.map_or(Day(u32::MAX), |(until, _)| until);
+        let entitled = local.midnight(today);
+        let entitled = entitled.and_then(|midnight| T::Supply::entitlement(id, midnight));
+        let entitled = entitled.ok_or(Unbillable::NoContract)?;
+        let changes = entitled.until.and_then(|until| local.day_at(until));
+        // What was so before 1970 was so for ever.
+        let since = local.day_at(entitled.from).unwrap_or_default();
+        let until = [next.map(|(until, _)| until), changes];
+        let until = until.into_iter().flatten().min().unwrap_or(Day(u32::MAX));
         let end = ends.day.min(until).min(today.plus(MAX_STEP_DAYS));
         let quantities = dealt(at, ends, end);
         let ended = agreement.ended_at.and_then(|ended| local.day_at(ended));
         let terms = Terms {
-            from: from.max(account.opened),
+            from: from.max(account.opened).max(since),
             // The closing reading is of the contract, whenever it was taken.
             until: ended.map_or(until, |ended| until.min(ended.max(ends.day))),
             tariff: &tariff,
             region: agreement.region,
-            category: agreement.category,
-            discount: agreement.discount,
+            category: entitled.category,
+            discount: entitled.discount,
         };
         let usage = Usage {
             from: today,

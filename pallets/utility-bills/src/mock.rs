@@ -2,7 +2,7 @@
 
 use crate as pallet_utility_bills;
 use adliya_primitives::{
-    utilities::{Agreement, Metered, Opening, Period, Supply, Totals},
+    utilities::{Agreement, Entitlement, Metered, Opening, Period, Supply, Totals},
     Confirmed, ContractId, MandateId, Moment, OfficeId, Officer, Region, Role, Roles, SubjectId,
     TariffId,
 };
@@ -184,6 +184,8 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureFourEyes {
 #[derive(Clone)]
 pub(crate) struct Sheet {
     pub(crate) agreement: Agreement,
+    /// The categories that follow each other, each with the moment from which on.
+    pub(crate) categories: Vec<(Moment, u8)>,
     pub(crate) opening: Option<Opening>,
     pub(crate) readings: Vec<Metered>,
 }
@@ -215,6 +217,21 @@ impl Supply<AccountId> for Contracts {
 
     fn agreement(contract: ContractId) -> Option<Agreement> {
         sheet(contract, |sheet| sheet.agreement)
+    }
+
+    fn entitlement(contract: ContractId, at: Moment) -> Option<Entitlement> {
+        sheet(contract, |sheet| {
+            let (past, next): (Vec<_>, Vec<_>) =
+                sheet.categories.iter().partition(|(from, _)| *from <= at);
+            let (from, category) = past.last()?;
+            Some(Entitlement {
+                from: *from,
+                until: next.first().map(|(from, _)| *from),
+                category: *category,
+                discount: None,
+            })
+        })
+        .flatten()
     }
 
     fn opening(contract: ContractId) -> Option<Opening> {
@@ -267,12 +284,11 @@ impl Supply<AccountId> for Contracts {
                         supplier,
                         consumer,
                         region: Region::WHOLE,
-                        category: 0,
-                        discount: None,
                         tariff: TariffId(0),
                         concluded: true,
                         ended_at: None,
                     },
+                    categories: vec![(0, 0)],
                     opening: Some(Opening {
                         reading,
                         used: Totals::default(),

@@ -61,7 +61,7 @@ impl<T: Config> Pallet<T> {
         let (mut lines, mut exact, mut total) = (Vec::new(), Amount::default(), 0u128);
         let mut next = begins;
         while next.counter.day < ends.day {
-            let step = Self::step(&agreement, account, &next, &ends)?;
+            let step = Self::step(id, &agreement, account, &next, &ends)?;
             lines.extend(step.lines);
             exact = Amount(exact.0.saturating_add(step.exact.0));
             total = total.saturating_add(step.total);

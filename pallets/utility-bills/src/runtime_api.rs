@@ -14,8 +14,7 @@ sp_api::decl_runtime_apis! {
         fn account(contract: ContractId) -> Option<AccountView<AssetId>>;
         /// The bill that the last firm reading would give, were the cycle closed with it.
         fn preview_bill(contract: ContractId) -> Result<BillView, Unbillable>;
-        /// A bill that is kept, computed again: by which readings, in which block, at which price, with which remainder. A
-        /// category or discount that has changed since is not that of then.
+        /// A bill that is kept, computed again: by which readings, in which block, at which price, with which remainder.
         fn explain_bill(contract: ContractId, bill: BillNumber) -> Result<BillView, Unbillable>;
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     Config, Contracts, Meters, Pallet, Tariff, TariffRecords, Tariffs,
 };
 use adliya_primitives::{
-    utilities::{Agreement, Metered, Opening, Period, Supply, Totals},
+    utilities::{Agreement, Entitlement, Metered, Opening, Period, Supply, Totals},
     ContractId, Moment, SubjectId, TariffId,
 };
 
@@ -44,11 +44,19 @@ impl<T: Config> Supply<T::AccountId> for Pallet<T> {
             supplier: contract.supplier,
             consumer: contract.terms.consumer,
             region: contract.terms.region,
-            category: contract.terms.category,
-            discount: None,
             tariff: contract.terms.tariff,
             concluded: contract.in_force().is_some() || ended_at.is_some(),
             ended_at,
+        })
+    }
+
+    /// A contract stays in its category.
+    fn entitlement(id: ContractId, _: Moment) -> Option<Entitlement> {
+        Contracts::<T>::get(id).map(|contract| Entitlement {
+            from: 0,
+            until: None,
+            category: contract.terms.category,
+            discount: None,
         })
     }
 

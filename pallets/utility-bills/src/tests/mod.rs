@@ -117,8 +117,6 @@ fn contract_in(region: Region, from: Day, wallet: u8) -> ContractId {
             supplier: SUPPLIER,
             consumer: subject(wallet),
             region,
-            category: 0,
-            discount: None,
             tariff: TariffId(0),
             concluded: true,
             ended_at: None,
@@ -133,6 +131,7 @@ fn contract_in(region: Region, from: Day, wallet: u8) -> ContractId {
             id,
             Sheet {
                 agreement,
+                categories: vec![(0, 0)],
                 opening: Some(opening),
                 readings: vec![reading],
             },

@@ -173,3 +173,34 @@ fn a_tariff_that_changes_on_2_january_splits_the_month_by_days_on_one_bill() {
         assert_eq!(tariffs, [0, 0, 0, 1, 1, 1]);
     });
 }
+
+#[test]
+fn a_household_that_gets_an_electric_stove_in_mid_month_has_its_days_of_each_norm_on_one_bill() {
+    ExtBuilder::build_and_execute(|| {
+        let published = published("uz-electricity-2024");
+        let stove = &published["categories"];
+        let stove = stove.as_object().expect("there are some").values().next();
+        let mut tariff = simple(&blocks(&published["blocks"], 100));
+        let mut second = simple(&blocks(stove.expect("there is one"), 100)).tables[0].clone();
+        second.category = 1;
+        tariff.tables = list(vec![tariff.tables[0].clone(), second]);
+        (tariff.categories, tariff.local_time) = (2, LocalTime(300));
+        assert_eq!(tariff.validate(), Ok(()));
+        tariff_from(date(2024, 5, 1), tariff);
+        let id = contract_in(TASHKENT, date(2024, 11, 1), WALLET);
+        let sixteenth = LocalTime(300).midnight(date(2024, 11, 16));
+        change(id, |sheet| {
+            let from = sixteenth.expect("after 1970");
+            sheet.categories.push((from, 1));
+        });
+        assert_ok!(open(id));
+        read(id, date(2024, 12, 1), 300);
+        let bill = closed(id);
+        // 200,000 Wh are 6,666 a day, and one more on each of the first 20; half of the 300 kWh fall on each half.
+        let norm = 15 * 6_667;
+        let at = |watt_hours: u128, soum: u128| watt_hours * soum / 10;
+        let before = at(norm, 450) + at(150_000 - norm, 900);
+        let after = at(200_000 - norm, 225) + at(norm - 50_000, 450);
+        assert_eq!(bill.total, before + after);
+    });
+}
