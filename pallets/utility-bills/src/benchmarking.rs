@@ -4,8 +4,9 @@
 mod setup;
 
 use super::*;
+use adliya_primitives::utilities::Supply;
 use frame_benchmarking::v2::*;
-use frame_support::traits::{fungibles::Inspect, Get, Time};
+use frame_support::traits::{fungibles::Inspect, Time};
 use frame_system::RawOrigin;
 use setup::*;
 

@@ -60,15 +60,19 @@ pub(crate) fn contract_to_bill<T: Config>(supplier: OfficeId, wallet: &T::Accoun
             successor: None,
         },
     };
+    LatestTariffs::<T>::insert(scope, tariff_id);
     TariffRecords::<T>::insert(tariff_id, record);
     Tariffs::<T>::insert(tariff_id, tariff);
 
+    let (serial, key) = (H256::repeat_byte(12), meter_key());
+    MeterSerials::<T>::insert(serial, meter_id);
+    MeterKeys::<T>::insert(key, meter_id);
     let (list, stands): (Vec<_>, Vec<_>) = registers().into_iter().unzip();
     let meter = Meter {
         supplier,
         service: Service::Electricity,
-        serial: DOCUMENT,
-        key: meter_key(),
+        serial,
+        key,
         registers: BoundedVec::truncate_from(list),
         seals: None,
         certified_until: Some(Moment::MAX),
@@ -107,8 +111,10 @@ pub(crate) fn contract_to_bill<T: Config>(supplier: OfficeId, wallet: &T::Accoun
     id
 }
 
-/// Ends that contract.
+/// Ends that contract, and frees its meter.
 pub(crate) fn end_contract<T: Config>(id: ContractId) {
+    let meter = Contracts::<T>::get(id).and_then(|contract| contract.terms.meter);
+    Pallet::<T>::free(meter.expect("it has one")).expect("it is registered");
     let word = Word {
         at: T::Time::now(),
         manner: Manner::ByWallet,

@@ -25,7 +25,6 @@ use frame_support::{assert_noop, assert_ok, pallet_prelude::DispatchResult, Boun
 use sp_core::H256;
 
 pub(crate) const DOCUMENT: H256 = H256::repeat_byte(0xcc);
-const AZERBAIJAN: Region = Region::new(2, 0, 0, 0);
 const BAKU: Region = Region::new(2, 1, 0, 0);
 /// The first contract of a test.
 const HOME: ContractId = ContractId(0);

@@ -72,3 +72,53 @@ fn an_agreement_says_when_it_ended_and_who_speaks_for_the_consumer() {
         assert!(speaks(account_of(&key)) && !speaks(account(ANYBODY)));
     });
 }
+
+/// What bills are benchmarked with: whoever reads it there computes with every block and register.
+#[cfg(feature = "runtime-benchmarks")]
+#[test]
+fn the_contract_that_bills_are_benchmarked_with_is_one_and_can_be_billed() {
+    use adliya_tariffs::{bill, Counter, Terms, Usage};
+    ExtBuilder::build_and_execute(|| {
+        let wallet = account(99);
+        let id = <Utility as Supply<AccountId>>::benchmark_contract(SUPPLIER, &wallet);
+        ExtBuilder::check();
+        let agreement = <Utility as Supply<AccountId>>::agreement(id).expect("it is there");
+        assert!(<Utility as Supply<AccountId>>::speaks_for(
+            &wallet,
+            &agreement.consumer
+        ));
+        let opening = <Utility as Supply<AccountId>>::opening(id).expect("nobody has read it");
+        let tariff = <Utility as Supply<AccountId>>::tariff(agreement.tariff).expect("it is there");
+        let day = |moment| tariff.local_time.day_at(moment).expect("after 1970");
+        pass(92 * DAY);
+        let more = [10_000_000_000; 4];
+        <Utility as Supply<AccountId>>::benchmark_reading(id, more);
+        let last = <Utility as Supply<AccountId>>::last_metered(id).expect("it was read");
+        let mut quantities = last.totals;
+        for (quantity, before) in quantities.iter_mut().zip(opening.reading.totals) {
+            *quantity -= before;
+        }
+        assert_eq!(quantities, more);
+        let (from, until) = (day(opening.reading.at), day(last.at));
+        let terms = Terms {
+            from,
+            until: Day(u32::MAX),
+            tariff: &tariff,
+            region: agreement.region,
+            category: 0,
+            discount: None,
+        };
+        let usage = Usage {
+            from,
+            until,
+            quantities,
+        };
+        let bill = bill(&[terms], &[usage], &Counter::starting(from)).expect("it has a price");
+        // January to March have all their blocks, of four registers.
+        assert!(bill.lines.len() > 3 * 8 * 4 && bill.total > 0);
+        <Utility as Supply<AccountId>>::benchmark_end(id);
+        assert!(
+            <Utility as Supply<AccountId>>::agreement(id).is_some_and(|is| is.ended_at.is_some())
+        );
+    });
+}
