@@ -70,6 +70,10 @@ sequential_id! {
     ContractId(u64)
 }
 sequential_id! {
+    /// The place of a bill among those of its contract. Never reused, never deleted.
+    BillNumber(u32)
+}
+sequential_id! {
     /// A decision of a court that concerns an entry of the civil register. Never reused, never deleted.
     DecisionId(u64)
 }

@@ -4,9 +4,12 @@
 mod setup;
 
 use super::*;
-use crate::types::{ContractState, MeterStatus, TariffStatus, MAX_READINGS};
-use adliya_primitives::SubjectId;
-use alloc::boxed::Box;
+use crate::types::{
+    Contract, ContractState, ContractTerms, Manner, Meter, MeterStatus, Reading, Scope, Shape,
+    TariffRecord, TariffStatus, WalletOwner, Word, MAX_READINGS,
+};
+use adliya_primitives::{ContractId, Moment, OfficeId, Region, SubjectId};
+use alloc::{boxed::Box, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::{traits::Time, BoundedVec};
 use frame_system::RawOrigin;
@@ -14,6 +17,115 @@ use setup::*;
 use sp_core::H256;
 
 pub use setup::BenchmarkHelper;
+
+/// A contract of this supplier with the consumer of this wallet, at a tariff in which there is no room left, with a meter that
+/// nobody has read yet: for who bills.
+pub(crate) fn contract_to_bill<T: Config>(supplier: OfficeId, wallet: &T::AccountId) -> ContractId {
+    let now = T::Time::now();
+    let consumer = SubjectId(H256::repeat_byte(11));
+    let (id, tariff_id) = (NextContract::<T>::get(), NextTariff::<T>::get());
+    let meter_id = NextMeter::<T>::get();
+    NextContract::<T>::put(id.next().expect("there are few"));
+    NextTariff::<T>::put(tariff_id.next().expect("there are few"));
+    NextMeter::<T>::put(meter_id.next().expect("there are few"));
+    Wallets::<T>::insert(consumer, wallet);
+    let owner = WalletOwner {
+        subject: consumer,
+        speaks_from: 0,
+        unlinked_at: None,
+    };
+    WalletOwners::<T>::insert(wallet, owner);
+
+    let mut tariff = tariff(Region::WHOLE);
+    for table in tariff.tables.iter_mut() {
+        // Whatever is consumed has a price.
+        table.blocks.last_mut().expect("it is full").up_to = None;
+    }
+    let scope = Scope {
+        supplier,
+        service: tariff.service,
+        region: Region::WHOLE,
+    };
+    let record = TariffRecord {
+        scope,
+        shape: Shape::of(&tariff),
+        asset: T::BenchmarkHelper::asset(),
+        document: DOCUMENT,
+        effective_from: Day(0),
+        proposed_by: Default::default(),
+        proposed_at: now,
+        status: TariffStatus::Approved {
+            at: now,
+            follows: None,
+            successor: None,
+        },
+    };
+    LatestTariffs::<T>::insert(scope, tariff_id);
+    TariffRecords::<T>::insert(tariff_id, record);
+    Tariffs::<T>::insert(tariff_id, tariff);
+
+    let (serial, key) = (H256::repeat_byte(12), meter_key());
+    MeterSerials::<T>::insert(serial, meter_id);
+    MeterKeys::<T>::insert(key, meter_id);
+    let (list, stands): (Vec<_>, Vec<_>) = registers().into_iter().unzip();
+    let meter = Meter {
+        supplier,
+        service: Service::Electricity,
+        serial,
+        key,
+        registers: BoundedVec::truncate_from(list),
+        seals: None,
+        certified_until: Some(Moment::MAX),
+        status: MeterStatus::Installed {
+            contract: id,
+            since: now,
+        },
+        registered_by: Default::default(),
+        last: Reading {
+            counter: 0,
+            taken_at: now,
+            stands: BoundedVec::truncate_from(stands),
+        },
+    };
+    Meters::<T>::insert(meter_id, meter);
+    let word = Word {
+        at: now,
+        manner: Manner::ByWallet,
+    };
+    let contract = Contract {
+        supplier,
+        service: Service::Electricity,
+        terms: ContractTerms {
+            consumer,
+            tariff: tariff_id,
+            category: 0,
+            meter: Some(meter_id),
+            region: Region::WHOLE,
+            document: DOCUMENT,
+        },
+        offered_at: now,
+        offered_by: Default::default(),
+        state: ContractState::Active { accepted: word },
+    };
+    Contracts::<T>::insert(id, contract);
+    id
+}
+
+/// Ends that contract, and frees its meter.
+pub(crate) fn end_contract<T: Config>(id: ContractId) {
+    let meter = Contracts::<T>::get(id).and_then(|contract| contract.terms.meter);
+    Pallet::<T>::free(meter.expect("it has one")).expect("it is registered");
+    let word = Word {
+        at: T::Time::now(),
+        manner: Manner::ByWallet,
+    };
+    change_contract::<T>(id, |contract| {
+        contract.state = ContractState::Terminated {
+            accepted: word,
+            ended: word,
+        };
+    });
+}
 
 #[benchmarks]
 mod benchmarks {

@@ -27,6 +27,7 @@ mod queries;
 mod readings;
 pub mod runtime_api;
 mod storage;
+mod supply;
 #[cfg(test)]
 mod tests;
 #[cfg(any(feature = "try-runtime", feature = "std"))]

@@ -5,6 +5,7 @@ mod costs;
 mod meters;
 mod model;
 mod readings;
+mod supply;
 mod tariffs;
 mod wallets;
 
