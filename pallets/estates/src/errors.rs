@@ -9,7 +9,7 @@ mod errors {
     pub enum Error<T> {
         /// There is no will of that number.
         WillNotFound,
-        /// The death of the testator or of the heir is registered.
+        /// The person is dead: the testator, or the heir.
         Deceased,
         /// There is a later will.
         Superseded,

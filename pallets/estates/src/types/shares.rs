@@ -32,8 +32,8 @@ impl Share {
     }
 }
 
-/// A sum of shares, over a common multiple of what each was of. The multiple only grows, so that any share that was added
-/// can be taken off again exactly.
+/// A sum of shares, over a common multiple of what each was of. While there are any the multiple only grows, so that each
+/// that was added can be taken off again exactly; without any it begins anew.
 #[derive(
     Clone,
     Copy,
@@ -95,9 +95,9 @@ impl Shares {
             return None;
         }
         let less = scaled(shares.parts, shares.of, self.of)?;
-        Some(Self {
-            parts: self.parts.checked_sub(less)?,
-            of: self.of,
+        Some(match self.parts.checked_sub(less)? {
+            0 => Self::default(),
+            parts => Self { parts, of: self.of },
         })
     }
 }
@@ -165,6 +165,15 @@ mod tests {
         let fine = [4_294_967_291, 4_294_967_279, 4_294_967_231].map(|of| share(1, of));
         assert!(sum(&fine[..2]).is_ok());
         assert_eq!(sum(&fine), Err(ShareError::TooFine));
+    }
+
+    #[test]
+    fn once_all_shares_are_taken_off_any_can_be_added_again() {
+        let fine = [4_294_967_291, 4_294_967_279].map(|of| share(1, of));
+        let sum = sum(&fine).expect("less than the whole");
+        assert_eq!(sum.with(share(1, 2)), Err(ShareError::TooFine));
+        let none = sum.without(sum).expect("they were added");
+        assert!(none.with(share(1, 2)).is_ok());
     }
 
     #[test]
