@@ -77,7 +77,11 @@ impl Model {
     /// The act at this place: one of the latest, more often than not.
     pub(super) fn act(&self, place: Place) -> usize {
         let all = self.acts.len();
-        let recent = if place % 4 == 0 { all } else { all.min(4) };
+        let recent = if place.is_multiple_of(4) {
+            all
+        } else {
+            all.min(4)
+        };
         all - 1 - (place / 4) % recent
     }
 
@@ -91,7 +95,7 @@ impl Model {
             })
             .collect();
         match funded.len() {
-            all if all > 0 && place % 4 > 0 => funded[(place / 4) % all],
+            all if all > 0 && !place.is_multiple_of(4) => funded[(place / 4) % all],
             _ => self.act(place),
         }
     }
