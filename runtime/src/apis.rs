@@ -2,14 +2,14 @@
 
 use crate::{
     configs::ConsensusHook, genesis_presets, AccountId, Authorities, Balance, Block,
-    CivilDeclarations, CivilRegistry, Estates, Executive, InherentDataExt, Nonce, Notary, ParachainInfo,
-    ParachainSystem, Runtime, RuntimeGenesisConfig, SessionKeys, System, Timestamp,
+    CivilDeclarations, CivilRegistry, Estates, Executive, InherentDataExt, Nonce, Notary,
+    ParachainInfo, ParachainSystem, Runtime, RuntimeGenesisConfig, SessionKeys, System, Timestamp,
     TransactionPayment, UtilityBills, UtilityContracts, SLOT_DURATION, VERSION,
 };
 use adliya_primitives::{
-    desk::BatchId, ActId, BillNumber, CertificateHash, ContractId, DeclarationId, EstateId, GuardianshipId, MeterId,
-    Moment, Month, NoticeId, OfficeId, PaperNumber, RecordId, Region, SubjectId, TariffId,
-    VolumeId,
+    desk::BatchId, ActId, BillNumber, CertificateHash, ContractId, DeclarationId, EstateId,
+    GuardianshipId, MeterId, Moment, Month, NoticeId, OfficeId, PaperNumber, RecordId, Region,
+    SubjectId, TariffId, VolumeId,
 };
 use alloc::vec::Vec;
 use frame_support::{genesis_builder_helper, weights::Weight};
@@ -370,15 +370,15 @@ impl_runtime_apis! {
 
     impl pallet_estates::runtime_api::EstatesApi<Block> for Runtime {
         fn estate(deceased: SubjectId) -> Option<EstateView> {
-            Estates::estate_view(deceased)
+            Estates::estate_of(deceased)
         }
 
         fn estate_by_id(id: EstateId) -> Option<EstateView> {
-            Estates::estate_view_by_id(id)
+            Estates::estate_view(id)
         }
 
         fn wills_of(deceased: SubjectId) -> Option<WillsView> {
-            Estates::wills_view(deceased)
+            Estates::wills_of(deceased)
         }
 
         fn heirs(id: EstateId, after: Option<SubjectId>, limit: u32) -> HeirsPage {

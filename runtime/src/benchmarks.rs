@@ -7,7 +7,9 @@ use adliya_primitives::{
 };
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{define_benchmarks, BenchmarkBatch, BenchmarkConfig, BenchmarkList};
-use frame_support::traits::{fungibles::Mutate, StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
+use frame_support::traits::{
+    fungibles::Mutate, StorageInfo, StorageInfoTrait, WhitelistedStorageKeys,
+};
 use pallet_civil_registry::{
     types::{EventKind, Parties, Record, RecordStatus, WalletOwner, WalletStanding},
     Records, Residences, WalletOwners, Wallets,

@@ -1,22 +1,27 @@
 //! `adliya notary`: what notaries and citizens do.
 
+mod options;
+
+use self::options::{
+    Attest, By, Certify, Check, Command, DraftAct, Grant, Identify, LinkWallet, List, Renounce,
+    Revoke, RevokeAccess, SignAct, Withdraw,
+};
 use super::{
     calls,
     desk::{self, NOTARY},
     document::{Document, Folder},
     draft::Draft,
-    moment, send, show, variant, NotaryError,
+    send, show, NotaryError,
 };
 use crate::{
     chain::{BlockRef, Chain},
-    cli::{subject, Failure},
+    cli::Failure,
     signers::Signer,
 };
-use adliya_primitives::{subject::wallet_link_message, ActId, Moment, SubjectId};
-use clap::{Args, Subcommand};
-use pallet_notary::types::{Cover, PowerInForce, Presence, Scope};
-use std::{fs, path::PathBuf};
-use subxt::utils::AccountId32;
+use adliya_primitives::{subject::wallet_link_message, SubjectId};
+use clap::Args;
+use pallet_notary::types::PowerInForce;
+use std::fs;
 
 /// What a wallet's calls never lack: they take no role.
 const WALLET: &str = "it takes the wallet of a person";
@@ -31,234 +36,6 @@ pub struct Notary {
     /// The node's WebSocket address.
     #[arg(long, global = true, default_value = "ws://127.0.0.1:9944")]
     url: String,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    /// Draft an act or a power of attorney from a JSON file. Its document, with the salts, goes to a folder.
-    Draft(DraftAct),
-    /// Sign an act with a party's wallet.
-    Sign(SignAct),
-    /// Attest that a party has signed before the notary.
-    Attest(Attest),
-    /// Certify an act that every party has signed.
-    Certify(Certify),
-    /// Withdraw an act before it is certified, as its notary or as a party.
-    Withdraw(Withdraw),
-    /// Take back a power, as who gave it, or as a notary before whom they are.
-    Revoke(Revoke),
-    /// Give up a power, as its attorney, or as a notary before whom they are.
-    Renounce(Renounce),
-    /// Let an account have the documents of an act, or of the whole dossier.
-    Grant(Grant),
-    /// Let an account have them no longer.
-    RevokeAccess(RevokeAccess),
-    /// List the acts of a person.
-    List(List),
-    /// Say whether an attorney may act for a principal.
-    Check(Check),
-    /// Say who a notary is in the notary's domain, as an identity officer.
-    Identify(Identify),
-    /// Link a citizen's wallet to their subject in the notary's domain, as an identity officer.
-    LinkWallet(LinkWallet),
-}
-
-#[derive(Debug, Args)]
-struct DraftAct {
-    /// What to draft.
-    file: PathBuf,
-    /// The folder that the act's document goes to. It holds personal data.
-    #[arg(long)]
-    acts: PathBuf,
-    /// The secret URI of the notary.
-    #[arg(long)]
-    notary_uri: String,
-}
-
-#[derive(Debug, Args)]
-struct SignAct {
-    /// The act's document, which the notary gave.
-    document: PathBuf,
-    /// The secret URI of the party's wallet.
-    #[arg(long)]
-    wallet_uri: String,
-}
-
-#[derive(Debug, Args)]
-struct Attest {
-    /// The act's number.
-    #[arg(long)]
-    act: u64,
-    /// Who has signed.
-    #[arg(long, value_parser = subject)]
-    subject: SubjectId,
-    /// Where: inPerson or video.
-    #[arg(long, default_value = "inPerson", value_parser = presence)]
-    presence: Presence,
-    /// The secret URI of the notary.
-    #[arg(long)]
-    notary_uri: String,
-}
-
-#[derive(Debug, Args)]
-struct Certify {
-    /// The act's document.
-    document: PathBuf,
-    /// The secret URI of the notary.
-    #[arg(long)]
-    notary_uri: String,
-}
-
-/// Who acts: exactly one of them.
-#[derive(Debug, Args)]
-#[group(required = true, multiple = false)]
-struct By {
-    /// The secret URI of the person's wallet.
-    #[arg(long)]
-    wallet_uri: Option<String>,
-    /// The secret URI of the notary.
-    #[arg(long)]
-    notary_uri: Option<String>,
-}
-
-#[derive(Debug, Args)]
-struct Withdraw {
-    /// The act's number.
-    #[arg(long)]
-    act: u64,
-    #[command(flatten)]
-    by: By,
-}
-
-#[derive(Debug, Args)]
-struct Revoke {
-    /// The power's number.
-    #[arg(long)]
-    act: u64,
-    #[command(flatten)]
-    by: By,
-    /// Who takes it back, before the notary.
-    #[arg(long, requires = "notary_uri", value_parser = subject)]
-    subject: Option<SubjectId>,
-}
-
-#[derive(Debug, Args)]
-struct Renounce {
-    /// The power's number.
-    #[arg(long)]
-    act: u64,
-    #[command(flatten)]
-    by: By,
-    /// Who gives it up, before the notary.
-    #[arg(long, requires = "notary_uri", value_parser = subject)]
-    attorney: Option<SubjectId>,
-}
-
-/// Whom, and what.
-#[derive(Debug, Args)]
-struct Reader {
-    /// The account.
-    #[arg(long)]
-    to: AccountId32,
-    /// The act's number; the whole dossier when left out.
-    #[arg(long)]
-    act: Option<u64>,
-    /// The secret URI of the person's wallet.
-    #[arg(long)]
-    wallet_uri: String,
-}
-
-impl Reader {
-    fn cover(&self) -> Cover {
-        self.act
-            .map_or(Cover::Dossier, |act| Cover::Act(ActId(act)))
-    }
-}
-
-#[derive(Debug, Args)]
-struct Grant {
-    #[command(flatten)]
-    reader: Reader,
-    /// Until when, as in 2026-03-14T09:53:33Z.
-    #[arg(long, value_parser = moment)]
-    until: Moment,
-    /// The documents' key, encrypted for the account: 0x and at most 256 hexadecimal digits.
-    #[arg(long, value_parser = wrapped_key)]
-    key: WrappedKey,
-}
-
-#[derive(Debug, Args)]
-struct RevokeAccess {
-    #[command(flatten)]
-    reader: Reader,
-}
-
-#[derive(Debug, Args)]
-struct List {
-    /// The person's subject in the notary's domain.
-    #[arg(long, value_parser = subject)]
-    subject: SubjectId,
-}
-
-#[derive(Debug, Args)]
-struct Check {
-    /// Who wants to act.
-    #[arg(long, value_parser = subject)]
-    attorney: SubjectId,
-    /// For whom.
-    #[arg(long, value_parser = subject)]
-    principal: SubjectId,
-    /// In what, as in banking.
-    #[arg(long, value_parser = scope)]
-    scope: Scope,
-    /// When, as in 2026-03-14T09:53:33Z; now when left out.
-    #[arg(long, value_parser = moment)]
-    moment: Option<Moment>,
-}
-
-#[derive(Debug, Args)]
-struct Identify {
-    /// The notary's account.
-    #[arg(long)]
-    notary: AccountId32,
-    /// The notary's subject in the notary's domain.
-    #[arg(long, value_parser = subject)]
-    subject: SubjectId,
-    /// The secret URI of the identity officer.
-    #[arg(long)]
-    officer_uri: String,
-}
-
-#[derive(Debug, Args)]
-struct LinkWallet {
-    /// The person's subject in the notary's domain.
-    #[arg(long, value_parser = subject)]
-    subject: SubjectId,
-    /// The secret URI of the citizen's wallet.
-    #[arg(long)]
-    wallet_uri: String,
-    /// The secret URI of the identity officer.
-    #[arg(long)]
-    officer_uri: String,
-}
-
-/// The bytes of a wrapped key.
-#[derive(Clone, Debug)]
-struct WrappedKey(Vec<u8>);
-
-fn wrapped_key(text: &str) -> Result<WrappedKey, String> {
-    let bytes = text.strip_prefix("0x").and_then(|d| hex::decode(d).ok());
-    let bytes = bytes.filter(|bytes| bytes.len() <= 128).map(WrappedKey);
-    bytes.ok_or_else(|| "a key is 0x and at most 256 hexadecimal digits".to_owned())
-}
-
-fn presence(text: &str) -> Result<Presence, String> {
-    variant(text).ok_or_else(|| "it must be inPerson or video".to_owned())
-}
-
-fn scope(text: &str) -> Result<Scope, String> {
-    let known = || Scope::ALL.map(super::name).join(", ");
-    variant(text).ok_or_else(|| format!("it must be one of {}", known()))
 }
 
 impl Notary {

@@ -91,8 +91,8 @@ fn moment(text: &str) -> Result<Moment, String> {
         .ok_or_else(|| "a time is as in 2026-03-14T09:53:33Z, and not before 1970".to_owned())
 }
 
-/// A moment as RFC 3339 in UTC.
-fn written(moment: Moment) -> String {
+/// A moment as RFC 3339 in UTC, as the files of drafts have it.
+pub fn written(moment: Moment) -> String {
     let time = i64::try_from(moment)
         .ok()
         .and_then(DateTime::from_timestamp_millis);

@@ -1,5 +1,5 @@
 use crate::*;
-use adliya_primitives::{OfficeId, OfficeKind};
+use adliya_primitives::OfficeKind;
 use adliya_runtime::Council;
 use codec::Encode;
 use frame_support::{assert_err, assert_ok, dispatch::GetDispatchInfo, weights::Weight};
@@ -63,6 +63,7 @@ fn two_thirds_of_the_council_are_the_root_authority() {
 #[test]
 fn a_third_of_the_council_is_not() {
     story(|| {
+        let next = pallet_authorities::NextOffice::<Runtime>::get();
         assert_ok!(motion(establish_ministry(), &MEMBERS[..1]));
         assert_eq!(
             Authorities::office_view(OfficeId(14)),
