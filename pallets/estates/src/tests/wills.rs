@@ -118,6 +118,34 @@ fn any_notary_takes_a_will_back_once() {
 }
 
 #[test]
+fn who_turns_out_to_live_does_not_take_back_what_a_court_found_void_but_makes_another_will() {
+    ExtBuilder::build_and_execute(|| {
+        let [first, second] = [will(1), will(1)];
+        let id = taken(1);
+        assert_ok!(rule(id, Ruling::AnnulWill(second)));
+        lives_again(1, estate(id).death.0);
+        assert_noop!(
+            Estates::withdraw_will(by(NOTARY), second),
+            Error::<Test>::AlreadyAnnulled
+        );
+        assert_noop!(
+            Estates::withdraw_will(by(NOTARY), first),
+            Error::<Test>::Superseded
+        );
+        // Taking that one back leaves no will.
+        let third = will(1);
+        assert_ok!(Estates::withdraw_will(by(NOTARY), third));
+        opened(1);
+        let expected = vec![
+            (third, WillStatus::Withdrawn),
+            (second, WillStatus::Annulled),
+            (first, WillStatus::Superseded),
+        ];
+        assert_eq!(found(1), Some(expected));
+    });
+}
+
+#[test]
 fn what_is_superseded_is_not_taken_back() {
     ExtBuilder::build_and_execute(|| {
         let first = will(1);
