@@ -57,6 +57,38 @@ mod benchmarks {
         assert!(WalletOwners::<T>::get(wallet).is_some_and(|owner| owner.unlinked_at.is_some()));
     }
 
+    /// Of two who had such a guardianship before.
+    #[benchmark]
+    fn record_guardian() -> Result<(), BenchmarkError> {
+        let origin = T::ConfirmedIdentityOrigin::try_successful_origin()
+            .map_err(|_| BenchmarkError::Weightless)?;
+        let [ward, guardian] = [1, 2].map(person::<T>);
+        let by = T::ConfirmedIdentityOrigin::ensure_origin(origin.clone())
+            .map_err(|_| BenchmarkError::Weightless)?;
+        let until = Moment::MAX;
+        Pallet::<T>::do_record_guardian(&by, ward, guardian, until, ROOT)?;
+        Pallet::<T>::do_end_guardian(&by.officer, ward, guardian)?;
+        #[extrinsic_call]
+        _(origin as Origin<T>, ward, guardian, until, ROOT);
+        assert!(Pallet::<T>::guardianship(&ward, &guardian).is_some());
+        Ok(())
+    }
+
+    #[benchmark]
+    fn end_guardian() -> Result<(), BenchmarkError> {
+        let (origin, officer) = officer_by::<T, T::IdentityOrigin>()?;
+        let [ward, guardian] = [1, 2].map(person::<T>);
+        let by = adliya_primitives::Confirmed {
+            supervisor: officer.clone(),
+            officer,
+        };
+        Pallet::<T>::do_record_guardian(&by, ward, guardian, Moment::MAX, ROOT)?;
+        #[extrinsic_call]
+        _(origin as Origin<T>, ward, guardian);
+        assert!(Pallet::<T>::guardianship(&ward, &guardian).is_none());
+        Ok(())
+    }
+
     /// The first of an office.
     #[benchmark]
     fn identify_notary() -> Result<(), BenchmarkError> {
@@ -355,38 +387,6 @@ mod benchmarks {
         #[extrinsic_call]
         _(RawOrigin::Signed(by), who, cover);
         assert!(AccessRequests::<T>::contains_key(who, 0));
-        Ok(())
-    }
-
-    /// Of two who had such a guardianship before.
-    #[benchmark]
-    fn record_guardian() -> Result<(), BenchmarkError> {
-        let origin = T::ConfirmedIdentityOrigin::try_successful_origin()
-            .map_err(|_| BenchmarkError::Weightless)?;
-        let [ward, guardian] = [1, 2].map(person::<T>);
-        let by = T::ConfirmedIdentityOrigin::ensure_origin(origin.clone())
-            .map_err(|_| BenchmarkError::Weightless)?;
-        let until = Moment::MAX;
-        Pallet::<T>::do_record_guardian(&by, ward, guardian, until, ROOT)?;
-        Pallet::<T>::do_end_guardian(&by.officer, ward, guardian)?;
-        #[extrinsic_call]
-        _(origin as Origin<T>, ward, guardian, until, ROOT);
-        assert!(Pallet::<T>::guardianship(&ward, &guardian).is_some());
-        Ok(())
-    }
-
-    #[benchmark]
-    fn end_guardian() -> Result<(), BenchmarkError> {
-        let (origin, officer) = officer_by::<T, T::IdentityOrigin>()?;
-        let [ward, guardian] = [1, 2].map(person::<T>);
-        let by = adliya_primitives::Confirmed {
-            supervisor: officer.clone(),
-            officer,
-        };
-        Pallet::<T>::do_record_guardian(&by, ward, guardian, Moment::MAX, ROOT)?;
-        #[extrinsic_call]
-        _(origin as Origin<T>, ward, guardian);
-        assert!(Pallet::<T>::guardianship(&ward, &guardian).is_none());
         Ok(())
     }
 

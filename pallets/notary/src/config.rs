@@ -26,14 +26,14 @@ mod config {
         /// A judge in office.
         type JudgeOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
 
-        /// An identity officer in office.
-        type IdentityOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
-
         /// An identity officer's proposal that a supervisor has confirmed.
         type ConfirmedIdentityOrigin: EnsureOrigin<
             Self::RuntimeOrigin,
             Success = Confirmed<Self::AccountId>,
         >;
+
+        /// An identity officer in office.
+        type IdentityOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
 
         /// Who is a notary.
         type Accreditation: Accreditation<Self::AccountId>;

@@ -121,14 +121,6 @@ mod errors {
         GrantTooShort,
         /// Nothing of that kind is granted to that account now.
         NotGranted,
-        /// Nobody is their own guardian.
-        OwnGuardian,
-        /// The guardianship would have ended already.
-        GuardianshipTooShort,
-        /// The person is the ward's guardian now.
-        AlreadyGuardian,
-        /// The person is not the ward's guardian now.
-        NotGuardian,
         /// The wallet did not sign this subject on this chain.
         SignatureInvalid,
         /// The person has a wallet.
@@ -141,5 +133,13 @@ mod errors {
         WalletNotLinked,
         /// The wallet does not speak for its person yet.
         WalletNotYetSpeaking,
+        /// Nobody is their own guardian.
+        OwnGuardian,
+        /// The guardianship would have ended already.
+        GuardianshipTooShort,
+        /// The person is the ward's guardian now.
+        AlreadyGuardian,
+        /// The person is not the ward's guardian now.
+        NotGuardian,
     }
 }

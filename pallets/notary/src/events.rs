@@ -40,6 +40,36 @@ mod events {
             /// The wallet.
             wallet: T::AccountId,
         },
+        /// Somebody was recorded as a ward's guardian.
+        GuardianRecorded {
+            /// The guardianship.
+            guardianship: GuardianshipId,
+            /// Whose guardian.
+            ward: SubjectId,
+            /// The guardian.
+            guardian: SubjectId,
+            /// Until when at most.
+            until: Moment,
+            /// The office of the identity officer.
+            office: OfficeId,
+            /// The identity officer who proposed it.
+            officer: MandateId,
+            /// The supervisor who confirmed it.
+            supervisor: MandateId,
+        },
+        /// Somebody is a ward's guardian no longer.
+        GuardianEnded {
+            /// The guardianship.
+            guardianship: GuardianshipId,
+            /// Whose guardian.
+            ward: SubjectId,
+            /// The guardian.
+            guardian: SubjectId,
+            /// The office of the identity officer.
+            office: OfficeId,
+            /// The identity officer.
+            officer: MandateId,
+        },
         /// It was said who a notary is in this domain.
         NotaryIdentified {
             /// The notary's mandate.
@@ -242,36 +272,6 @@ mod events {
             by: T::AccountId,
             /// For what.
             cover: Cover,
-        },
-        /// Somebody was recorded as a ward's guardian.
-        GuardianRecorded {
-            /// The guardianship.
-            guardianship: GuardianshipId,
-            /// Whose guardian.
-            ward: SubjectId,
-            /// The guardian.
-            guardian: SubjectId,
-            /// Until when at most.
-            until: Moment,
-            /// The office of the identity officer.
-            office: OfficeId,
-            /// The identity officer who proposed it.
-            officer: MandateId,
-            /// The supervisor who confirmed it.
-            supervisor: MandateId,
-        },
-        /// Somebody is a ward's guardian no longer.
-        GuardianEnded {
-            /// The guardianship.
-            guardianship: GuardianshipId,
-            /// Whose guardian.
-            ward: SubjectId,
-            /// The guardian.
-            guardian: SubjectId,
-            /// The office of the identity officer.
-            office: OfficeId,
-            /// The identity officer.
-            officer: MandateId,
         },
         /// The civil register entered a person's death. What depends on it is derived when it is asked for.
         DeathHeard {

@@ -109,6 +109,38 @@ pub mod pallet {
             Self::do_unlink_own_wallet(ensure_signed(origin)?)
         }
 
+        /// Records that somebody is a ward's guardian until a moment, whose wallet may then have the ward's documents.
+        /// `claims_root` is the root of the claims of what proves it. **Four eyes.**
+        ///
+        /// Origin: proposed by an identity officer, and confirmed. Errors: `OwnGuardian`, `GuardianshipTooShort`,
+        /// `Deceased`, `AlreadyGuardian`, `NoIdLeft`. Event: `GuardianRecorded`.
+        #[pallet::call_index(40)]
+        #[pallet::weight(T::WeightInfo::record_guardian())]
+        pub fn record_guardian(
+            origin: OriginFor<T>,
+            ward: SubjectId,
+            guardian: SubjectId,
+            until: Moment,
+            claims_root: H256,
+        ) -> DispatchResult {
+            let by = T::ConfirmedIdentityOrigin::ensure_origin(origin)?;
+            Self::do_record_guardian(&by, ward, guardian, until, claims_root)
+        }
+
+        /// Ends a guardianship at this moment. That it was is kept.
+        ///
+        /// Origin: an identity officer. Errors: `NotGuardian`. Event: `GuardianEnded`.
+        #[pallet::call_index(41)]
+        #[pallet::weight(T::WeightInfo::end_guardian())]
+        pub fn end_guardian(
+            origin: OriginFor<T>,
+            ward: SubjectId,
+            guardian: SubjectId,
+        ) -> DispatchResult {
+            let officer = T::IdentityOrigin::ensure_origin(origin)?;
+            Self::do_end_guardian(&officer, ward, guardian)
+        }
+
         /// Says who a notary is in this domain, so that the notary does nothing for themselves. The first notary of an
         /// office makes it a practice.
         ///
@@ -406,38 +438,6 @@ pub mod pallet {
             cover: Cover,
         ) -> DispatchResult {
             Self::do_request_access(ensure_signed(origin)?, subject, cover)
-        }
-
-        /// Records that somebody is a ward's guardian until a moment, whose wallet may then have the ward's documents.
-        /// `claims_root` is the root of the claims of what proves it. **Four eyes.**
-        ///
-        /// Origin: proposed by an identity officer, and confirmed. Errors: `OwnGuardian`, `GuardianshipTooShort`,
-        /// `Deceased`, `AlreadyGuardian`, `NoIdLeft`. Event: `GuardianRecorded`.
-        #[pallet::call_index(30)]
-        #[pallet::weight(T::WeightInfo::record_guardian())]
-        pub fn record_guardian(
-            origin: OriginFor<T>,
-            ward: SubjectId,
-            guardian: SubjectId,
-            until: Moment,
-            claims_root: H256,
-        ) -> DispatchResult {
-            let by = T::ConfirmedIdentityOrigin::ensure_origin(origin)?;
-            Self::do_record_guardian(&by, ward, guardian, until, claims_root)
-        }
-
-        /// Ends a guardianship at this moment. That it was is kept.
-        ///
-        /// Origin: an identity officer. Errors: `NotGuardian`. Event: `GuardianEnded`.
-        #[pallet::call_index(31)]
-        #[pallet::weight(T::WeightInfo::end_guardian())]
-        pub fn end_guardian(
-            origin: OriginFor<T>,
-            ward: SubjectId,
-            guardian: SubjectId,
-        ) -> DispatchResult {
-            let officer = T::IdentityOrigin::ensure_origin(origin)?;
-            Self::do_end_guardian(&officer, ward, guardian)
         }
     }
 

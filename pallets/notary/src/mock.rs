@@ -180,8 +180,8 @@ impl<R: frame_support::traits::Get<Role>> EnsureOrigin<RuntimeOrigin> for Ensure
     #[cfg(feature = "runtime-benchmarks")]
     fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
         Ok(RuntimeOrigin::signed(match R::get() {
-            Role::Notary => NOTARY_FOUR_EYES,
             Role::IdentityOfficer => IDENTITY_FOUR_EYES,
+            Role::Notary => NOTARY_FOUR_EYES,
             _ => CHAMBER_FOUR_EYES,
         }))
     }
@@ -203,8 +203,8 @@ impl crate::Config for Test {
     type ConfirmedNotaryOrigin = EnsureFourEyes<NotaryRole>;
     type ConfirmedChamberOrigin = EnsureFourEyes<HeadRole>;
     type JudgeOrigin = EnsureMock<JudgeRole>;
-    type IdentityOrigin = EnsureMock<IdentityRole>;
     type ConfirmedIdentityOrigin = EnsureFourEyes<IdentityRole>;
+    type IdentityOrigin = EnsureMock<IdentityRole>;
     type Accreditation = Officers;
     type CivilStatus = Officers;
     type NextWalletDelay = ConstU64<{ 7 * DAY }>;

@@ -16,6 +16,8 @@ pub trait WeightInfo {
     fn link_wallet() -> Weight;
     fn unlink_wallet() -> Weight;
     fn unlink_own_wallet() -> Weight;
+    fn record_guardian() -> Weight;
+    fn end_guardian() -> Weight;
     fn identify_notary() -> Weight;
     fn declare_related() -> Weight;
     fn end_related() -> Weight;
@@ -37,8 +39,6 @@ pub trait WeightInfo {
     fn grant_access() -> Weight;
     fn revoke_access() -> Weight;
     fn request_access() -> Weight;
-    fn record_guardian() -> Weight;
-    fn end_guardian() -> Weight;
     fn on_death() -> Weight;
     fn on_death_annulled() -> Weight;
 }

@@ -53,8 +53,8 @@ impl pallet_notary::Config for Runtime {
     type ConfirmedNotaryOrigin = EnsureConfirmed<Runtime, NotaryRole>;
     type ConfirmedChamberOrigin = EnsureConfirmedChamber;
     type JudgeOrigin = EnsureOfficer<Runtime, Judge>;
-    type IdentityOrigin = EnsureOfficer<Runtime, IdentityOfficer>;
     type ConfirmedIdentityOrigin = EnsureConfirmed<Runtime, IdentityOfficer>;
+    type IdentityOrigin = EnsureOfficer<Runtime, IdentityOfficer>;
     type Accreditation = Authorities;
     type CivilStatus = CivilRegistry;
     type NextWalletDelay = NextWalletDelay;
