@@ -1,7 +1,7 @@
 //! What the chain is for: who may act, the civil register, and what leads to its entries.
 
 use crate::{
-    AccountId, AccountPublic, Authorities, CivilRegistry, Notary, Runtime, RuntimeCall,
+    AccountId, AccountPublic, Authorities, CivilRegistry, Estates, Notary, Runtime, RuntimeCall,
     RuntimeOrigin, Signature, Timestamp,
 };
 use adliya_primitives::{Moment, OfficeKind, Officer, Role};
