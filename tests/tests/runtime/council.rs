@@ -53,7 +53,7 @@ fn establish_ministry() -> RuntimeCall {
 #[test]
 fn two_thirds_of_the_council_are_the_root_authority() {
     story(|| {
-        let next = OfficeId(14);
+        let next = pallet_authorities::NextOffice::<Runtime>::get();
         assert_eq!(Authorities::office_view(next), None);
         assert_ok!(motion(establish_ministry(), &MEMBERS[..2]));
         assert!(Authorities::office_view(next).is_some());
@@ -66,7 +66,7 @@ fn a_third_of_the_council_is_not() {
         let next = pallet_authorities::NextOffice::<Runtime>::get();
         assert_ok!(motion(establish_ministry(), &MEMBERS[..1]));
         assert_eq!(
-            Authorities::office_view(OfficeId(14)),
+            Authorities::office_view(next),
             None,
             "the motion was disapproved"
         );
