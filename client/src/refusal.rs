@@ -21,11 +21,11 @@ impl fmt::Display for Refusal {
 }
 
 impl Refusal {
-    /// Explains the error that a transaction of `signer` met. For `BadOrigin`, asks the node what is the matter with
+    /// Explains the error that a transaction of `signer` met. If the key may not do it, asks the node what is the matter with
     /// the key's mandate.
     pub(crate) async fn explain(chain: &Chain, signer: &AccountId32, error: String) -> Self {
         let explanation = match error.as_str() {
-            "BadOrigin" => mandate(chain, signer).await,
+            "BadOrigin" | "Authorities.NotAuthorized" => mandate(chain, signer).await,
             known => meaning(known).to_owned(),
         };
         Self { error, explanation }
@@ -81,6 +81,13 @@ pub fn meaning(error: &str) -> &'static str {
         "NoticeLapsed" => "the notice has lapsed; the two have to give another",
         "NoticeWithdrawn" => "one of the two has withdrawn the notice",
         "NoticeUsed" => "the marriage of this notice is registered already",
+        "Authorities.SamePerson" => {
+            "the supervisor is the person who proposed it; somebody else must confirm it"
+        }
+        "Authorities.NotOverOffice" => {
+            "the supervisor is of an office that is not over the registrar's"
+        }
+        "Authorities.Expired" => "the proposal has expired; run this again to make another",
         _ => "see the chain's documentation of this error",
     }
 }
@@ -125,7 +132,7 @@ fn hindrance(account: &AccountId32, answer: &Answer) -> String {
     let Some(Impediment { kind, office }) = &officer.impediment else {
         let roles = officer.roles.join(", ");
         return format!(
-            "the mandate of {account} at office {} is in force, but for {roles} only: to register it needs registrar, to waive, supervisor",
+            "the mandate of {account} at office {} is in force, but for {roles} only: to register it needs registrar, to waive or confirm, supervisor",
             officer.office
         );
     };
@@ -156,8 +163,9 @@ mod tests {
         };
         let officer = |impediment| json!({"office": "2", "region": "1.14.0.0", "roles": ["notary"], "impediment": impediment});
         assert!(said(json!(null)).ends_with("has never had a mandate"));
-        assert!(said(officer(json!(null)))
-            .ends_with("for notary only: to register it needs registrar, to waive, supervisor"));
+        assert!(said(officer(json!(null))).ends_with(
+            "for notary only: to register it needs registrar, to waive or confirm, supervisor"
+        ));
         assert!(said(officer(json!({"kind": "mandateExpired"}))).ends_with("has expired"));
         let suspended = officer(json!({"kind": "officeSuspended", "office": "1"}));
         assert!(said(suspended).ends_with("office 1 is suspended"));
