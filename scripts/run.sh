@@ -20,9 +20,10 @@ curl --silent --output /dev/null --retry 60 --retry-delay 1 --retry-connrefused 
     "http://127.0.0.1:$port" || { echo "run: the node did not start; see $work/node.log" >&2; exit 1; }
 kill -0 "$node" || { echo "run: the node stopped; see $work/node.log" >&2; exit 1; }
 
-# Some lines of the day are wrong on purpose: the status is 1, and the table says which.
+# The day of the tests, as if it were today. Some of its lines are wrong on purpose: the status is 1, and the table says which.
+"$bin/examples/one-day" >"$work/one-day.jsonl"
 status=0
-"$bin/adliya" register "$root/tests/data/one-day.jsonl" --url "ws://127.0.0.1:$port" --keys dev \
+"$bin/adliya" register "$work/one-day.jsonl" --url "ws://127.0.0.1:$port" --keys dev \
     --signer "1.14=//Samarkand//Registrar" --signer "1.3=//Andijan//Registrar" \
     --supervisor "1.14=//Samarkand//Supervisor" --supervisor "1.3=//Andijan//Supervisor" \
     --receipts "$work/receipts" || status=$?

@@ -19,10 +19,21 @@ const KEPT: usize = 64;
 /// How an extrinsic was dispatched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Dispatched {
-    /// With the record that it made, if any.
-    Done { record: Option<u64> },
+    /// With what it made.
+    Done(Made),
     /// With the error's name, as the pallet or the SDK gives it.
     Failed { error: String },
+}
+
+/// What an extrinsic made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Made {
+    /// Nothing that is asked for here.
+    Nothing,
+    /// A record of this number.
+    Record(u64),
+    /// A proposal of this number.
+    Proposal(u64),
 }
 
 /// A block, as far as extrinsics are concerned.
@@ -43,9 +54,7 @@ impl Block {
 
     /// The extrinsic that made a record.
     pub(crate) fn maker_of(&self, record: u64) -> Option<H256> {
-        let made = Dispatched::Done {
-            record: Some(record),
-        };
+        let made = Dispatched::Done(Made::Record(record));
         self.extrinsics
             .iter()
             .find(|(_, seen)| *seen == made)
@@ -86,7 +95,7 @@ async fn read(chain: &Chain, hash: H256) -> Result<Block, ChainError> {
         .block
         .extrinsics
         .iter()
-        .map(|bytes| (at.hasher().hash(bytes), Dispatched::Done { record: None }))
+        .map(|bytes| (at.hasher().hash(bytes), Dispatched::Done(Made::Nothing)))
         .collect();
     let events = at.events().fetch().await.map_err(ChainError::answer)?;
     for event in events.iter() {
@@ -114,6 +123,13 @@ struct Registered {
     record: u64,
 }
 
+/// The same of a proposal.
+#[derive(DecodeAsType)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+struct Proposed {
+    proposal: u64,
+}
+
 fn dispatched(
     event: &Event<'_, SubstrateConfig>,
     metadata: &Metadata,
@@ -130,9 +146,13 @@ fn dispatched(
             let Registered { record } = event
                 .decode_fields_unchecked_as()
                 .map_err(ChainError::answer)?;
-            Ok(Some(Dispatched::Done {
-                record: Some(record),
-            }))
+            Ok(Some(Dispatched::Done(Made::Record(record))))
+        }
+        ("Authorities", "Proposed") => {
+            let Proposed { proposal } = event
+                .decode_fields_unchecked_as()
+                .map_err(ChainError::answer)?;
+            Ok(Some(Dispatched::Done(Made::Proposal(proposal))))
         }
         _ => Ok(None),
     }

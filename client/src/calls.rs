@@ -5,16 +5,18 @@ use crate::{
     declaration::{Declaration, People},
     identity::IdentityKeys,
 };
-use adliya_primitives::{NoticeId, SubjectId};
+use adliya_primitives::{self as primitives, NoticeId, ProposalId, SubjectId};
 use pallet_civil_registry::types;
 use sp_core::H256;
 use subxt::{
-    ext::scale_encode::EncodeAsType,
+    ext::scale_encode::{EncodeAsType, Error as EncodeError, TypeResolver},
     transactions::StaticPayload,
     utils::{AccountId32, MultiSignature},
 };
 
 const PALLET: &str = "CivilRegistry";
+/// The pallet of the four eyes.
+const FOUR_EYES: &str = "Authorities";
 
 type Id = [u8; 32];
 
@@ -62,6 +64,20 @@ pub(crate) enum VitalEvent {
 #[encode_as_type(crate_path = "subxt::ext::scale_encode")]
 pub(crate) enum Timeliness {
     Timely,
+    Late,
+    Delayed,
+    Archived,
+}
+
+impl From<primitives::Timeliness> for Timeliness {
+    fn from(class: primitives::Timeliness) -> Self {
+        match class {
+            primitives::Timeliness::Timely => Timeliness::Timely,
+            primitives::Timeliness::Late => Timeliness::Late,
+            primitives::Timeliness::Delayed => Timeliness::Delayed,
+            primitives::Timeliness::Archived => Timeliness::Archived,
+        }
+    }
 }
 
 #[derive(Clone, Debug, EncodeAsType)]
@@ -126,6 +142,41 @@ pub(crate) struct WaiveWaiting {
     ground: WaiverGround,
 }
 
+/// A call that is encoded already: what is proposed and what is confirmed must be the same to the byte.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct EncodedCall(pub(crate) Vec<u8>);
+
+impl EncodeAsType for EncodedCall {
+    fn encode_as_type_to<R: TypeResolver>(
+        &self,
+        _: R::TypeId,
+        _: &R,
+        out: &mut Vec<u8>,
+    ) -> Result<(), EncodeError> {
+        out.extend_from_slice(&self.0);
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, EncodeAsType)]
+#[encode_as_type(crate_path = "subxt::ext::scale_encode")]
+pub(crate) struct Propose {
+    call: EncodedCall,
+}
+
+#[derive(Clone, Debug, EncodeAsType)]
+#[encode_as_type(crate_path = "subxt::ext::scale_encode")]
+pub(crate) struct Confirm {
+    proposal: u64,
+    call: EncodedCall,
+}
+
+#[derive(Clone, Debug, EncodeAsType)]
+#[encode_as_type(crate_path = "subxt::ext::scale_encode")]
+pub(crate) struct CloseProposal {
+    proposal: u64,
+}
+
 /// A call, ready to be signed.
 #[derive(Clone, Debug)]
 pub(crate) enum Call {
@@ -134,6 +185,9 @@ pub(crate) enum Call {
     Declare(StaticPayload<DeclareMarriage>),
     Attest(StaticPayload<AttestConsent>),
     Waive(StaticPayload<WaiveWaiting>),
+    Propose(StaticPayload<Propose>),
+    Confirm(StaticPayload<Confirm>),
+    Close(StaticPayload<CloseProposal>),
 }
 
 /// The parents whom the register has.
@@ -144,14 +198,16 @@ pub(crate) struct RegisteredParents {
 }
 
 impl Call {
-    /// The registration that a declaration asks for; of a marriage, on this notice.
+    /// The registration that a declaration asks for, stated as of this class; of a marriage, on this notice. One that is
+    /// delayed is a call to be proposed and confirmed, and fails when it is sent as it is.
     pub(crate) fn registration(
         declaration: &Declaration,
         keys: &IdentityKeys,
         parents: RegisteredParents,
         notice: Option<NoticeId>,
         claims_root: H256,
-    ) -> Self {
+        timeliness: primitives::Timeliness,
+    ) -> StaticPayload<Register> {
         let event = match &declaration.people {
             People::Birth { child, .. } => VitalEvent::Birth {
                 child: keys.civil(child).0 .0,
@@ -183,13 +239,35 @@ impl Call {
         let entry = Entry {
             claims_root: claims_root.0,
             region: declaration.region.0,
-            timeliness: Timeliness::Timely,
+            timeliness: timeliness.into(),
         };
-        Call::Register(StaticPayload::new(
-            PALLET,
-            "register",
-            Register { event, entry },
-        ))
+        let name = match timeliness {
+            primitives::Timeliness::Delayed => "register_delayed",
+            _ => "register",
+        };
+        StaticPayload::new(PALLET, name, Register { event, entry })
+    }
+
+    /// An officer proposes a call that takes four eyes.
+    pub(crate) fn propose(call: EncodedCall) -> Self {
+        Call::Propose(StaticPayload::new(FOUR_EYES, "propose", Propose { call }))
+    }
+
+    /// A supervisor confirms a proposal, which takes effect.
+    pub(crate) fn confirm(proposal: ProposalId, call: EncodedCall) -> Self {
+        let arguments = Confirm {
+            proposal: proposal.0,
+            call,
+        };
+        Call::Confirm(StaticPayload::new(FOUR_EYES, "confirm", arguments))
+    }
+
+    /// An officer withdraws a proposal.
+    pub(crate) fn close(proposal: ProposalId) -> Self {
+        let arguments = CloseProposal {
+            proposal: proposal.0,
+        };
+        Call::Close(StaticPayload::new(FOUR_EYES, "close_proposal", arguments))
     }
 
     /// Two declare before the registrar that they want to marry.

@@ -1,6 +1,6 @@
 //! A connection to a node: what the other modules ask of it, and how it fails.
 
-use adliya_primitives::{RecordId, SubjectId};
+use adliya_primitives::{Moment, RecordId, SubjectId};
 use codec::{Decode, Encode};
 use frame_support::{storage::storage_prefix, Blake2_128Concat, StorageHasher, Twox64Concat};
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,8 @@ pub type Header = generic::Header<u32, BlakeTwo256>;
 pub const MORTALITY: u64 = 1_024;
 /// A transaction is signed against the finalised head; after so many blocks, against a later one.
 const ANCHOR_AGE: u64 = 32;
+/// How many values are asked for at once.
+const PAGE: u32 = 256;
 
 /// A block by both its names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -212,6 +214,44 @@ impl Chain {
         value.map(decode).transpose().map_err(ChainError::answer)
     }
 
+    /// All values of a map with chain-assigned ids, a page at a time.
+    pub(crate) async fn read_map<V: Decode>(
+        &self,
+        prefix: &[u8],
+        at: H256,
+    ) -> Result<Vec<(u64, V)>, ChainError> {
+        let mut values = Vec::new();
+        let mut last: Option<Vec<u8>> = None;
+        loop {
+            let keys = self
+                .methods
+                .state_get_keys_paged(prefix, PAGE, last.as_deref(), Some(at))
+                .await?;
+            let Some(end) = keys.last() else {
+                return Ok(values);
+            };
+            last = Some(end.clone());
+            let answer = self
+                .methods
+                .state_query_storage_at(keys.iter().map(Vec::as_slice), Some(at))
+                .await?;
+            for (key, value) in answer.into_iter().flat_map(|set| set.changes) {
+                let id = key.0.last_chunk().copied().map(u64::from_le_bytes);
+                let (Some(id), Some(value)) = (id, value) else {
+                    continue;
+                };
+                let value = V::decode(&mut value.0.as_slice()).map_err(ChainError::answer)?;
+                values.push((id, value));
+            }
+        }
+    }
+
+    /// The chain's clock at the finalised head.
+    pub(crate) async fn moment(&self) -> Result<Moment, ChainError> {
+        let head = self.finalised_head().await?;
+        Ok(self.read(&now_key(), head).await?.unwrap_or_default())
+    }
+
     /// Calls a runtime API whose types are compiled in.
     pub async fn call<R: Decode>(
         &self,
@@ -277,6 +317,16 @@ pub fn record_key(id: RecordId) -> Vec<u8> {
         &Twox64Concat::hash(&id.encode()),
     ]
     .concat()
+}
+
+/// Where the state keeps the proposals that wait for a supervisor: `Authorities.Proposals`, keyed by the chain.
+pub(crate) fn proposals_prefix() -> [u8; 32] {
+    storage_prefix(b"Authorities", b"Proposals")
+}
+
+/// Where the state keeps the time.
+pub(crate) fn now_key() -> [u8; 32] {
+    storage_prefix(b"Timestamp", b"Now")
 }
 
 /// Where the state keeps a person: `CivilRegistry.Persons`, keyed by the caller.

@@ -2,7 +2,7 @@
 
 mod verify;
 
-use self::verify::Verify;
+use self::verify::{Finding, Verify};
 use crate::{
     chain::Chain,
     identity::IdentityKeys,
@@ -30,6 +30,8 @@ use std::{
 
 /// Some lines or documents were not in order.
 const EXIT_SOME: u8 = 1;
+/// All documents stand, but some were registered under a false class.
+const EXIT_FALSE_CLASS: u8 = 3;
 /// Nothing could be done: wrong usage, no connection, an unreadable file.
 const EXIT_NONE: u8 = 2;
 
@@ -80,8 +82,8 @@ struct Register {
     /// A file of signers, one REGION=URI a line.
     #[arg(long, value_name = "FILE")]
     signers: Option<PathBuf>,
-    /// Which supervisor waives the waiting of marriages of a region that give a ground for it, as in
-    /// 1.14=//Samarkand//Supervisor. Without one, they wait like all others.
+    /// Which supervisor of a region waives the waiting of marriages that give a ground for it, and confirms what is
+    /// registered more than a year after the event, as in 1.14=//Samarkand//Supervisor. Without one, both wait.
     #[arg(long = "supervisor", value_name = "REGION=URI")]
     supervisor: Vec<String>,
     /// A file of supervisors, one REGION=URI a line.
@@ -145,11 +147,15 @@ pub(crate) fn subject(text: &str) -> Result<SubjectId, String> {
 pub(crate) type Failure = Box<dyn Error>;
 
 impl Cli {
-    /// Does what the command line says: 0 if all is in order, 1 if some of it is not, 2 if nothing could be done.
+    /// Does what the command line says: 0 if all is in order, 1 if some of it is not, 2 if nothing could be done, 3 if all
+    /// documents stand and some were registered under a false class.
     pub async fn run(self) -> ExitCode {
         let done = match self.command {
             Command::Register(command) => command.run().await,
-            Command::Verify(command) => command.run().await,
+            Command::Verify(command) => match command.run().await {
+                Ok(Finding::FalseClass) => return ExitCode::from(EXIT_FALSE_CLASS),
+                found => found.map(|found| found == Finding::InOrder),
+            },
             Command::Disclose(command) => command.run(),
             Command::WalletMessage(command) => command.run().await,
             Command::LinkWallet(command) => command.run().await,

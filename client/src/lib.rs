@@ -6,6 +6,7 @@ pub mod chain;
 pub mod claims;
 pub mod cli;
 pub mod declaration;
+mod delayed;
 pub mod identity;
 mod lines;
 pub mod notary;
@@ -22,6 +23,7 @@ pub mod run;
 pub mod signers;
 pub mod store;
 mod submit;
+pub mod timeliness;
 pub mod verify;
 pub mod wallet;
 

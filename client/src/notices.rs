@@ -5,7 +5,7 @@ use crate::{
     calls::Call,
     chain::ChainError,
     declaration::{Declaration, People},
-    outcome::{Outcome, Unsettled},
+    outcome::{Outcome, Unsettled, Waiting},
     refusal::Refusal,
     register::Desk,
     signers::Signer,
@@ -31,8 +31,8 @@ pub(crate) enum Noticed {
     Settled(Outcome),
 }
 
-/// What became of a transaction about a notice.
-enum Sent {
+/// What became of a transaction that comes before or after a registration.
+pub(crate) enum Sent {
     /// It is in this finalised block.
     Done(H256),
     /// The chain refused it: by this error, at the first attempt or at a later one.
@@ -69,10 +69,10 @@ impl Desk {
                         (Call::waive_waiting(notice.id, ground), &**supervisor)
                     }
                     (NoticeStatus::Waiting, ..) => {
-                        return Ok(Noticed::Settled(Outcome::Waits {
+                        return Ok(Noticed::Settled(Outcome::Waits(Waiting::Notice {
                             notice: notice.id,
                             from: notice.ripe_at.unwrap_or(notice.lapses_at),
-                        }))
+                        })))
                     }
                     (
                         NoticeStatus::Lapsed | NoticeStatus::Withdrawn | NoticeStatus::Registered,
@@ -107,12 +107,12 @@ impl Desk {
     }
 
     /// Sends a call until it is in a finalised block.
-    async fn send(&self, call: &Call, signer: &Signer) -> Result<Sent, Unsettled> {
+    pub(crate) async fn send(&self, call: &Call, signer: &Signer) -> Result<Sent, Unsettled> {
         let sending = self.send_patiently(call, signer);
         let sent = tokio::time::timeout(self.timeout, sending).await;
         sent.unwrap_or_else(|_| {
             Err(Unsettled::Other(format!(
-                "the notice of the marriage is not final after {} s; run this again",
+                "what comes before it is not final after {} s; run this again",
                 self.timeout.as_secs()
             )))
         })
@@ -127,7 +127,7 @@ impl Desk {
                     let read = self.blocks.get(&self.chain, block).await?;
                     self.seen.fetch_max(read.number, Ordering::Relaxed);
                     return match read.dispatched(extrinsic) {
-                        Some(Dispatched::Done { .. }) => Ok(Sent::Done(block)),
+                        Some(Dispatched::Done(_)) => Ok(Sent::Done(block)),
                         Some(Dispatched::Failed { error }) => Ok(Sent::Refused {
                             error: error.clone(),
                             retried: tried > 0,

@@ -1,7 +1,7 @@
 //! What becomes of a declaration.
 
 use crate::{chain::ChainError, declaration::FieldError, refusal::Refusal, store::StoreError};
-use adliya_primitives::{Moment, NoticeId, RecordId};
+use adliya_primitives::{Moment, NoticeId, ProposalId, RecordId};
 use std::path::PathBuf;
 
 /// What became of a declaration.
@@ -18,15 +18,39 @@ pub enum Outcome {
     Invalid(FieldError),
     /// The chain refused it.
     Refused(Refusal),
+    /// All is done that can be done now. A later run of the same file goes on with it.
+    Waits(Waiting),
+    /// It is not known to be registered, for a reason that is not in the declaration.
+    Failed(String),
+}
+
+/// What a declaration waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waiting {
     /// The two have given notice of their marriage, and have to wait until it can be registered.
-    Waits {
+    Notice {
         /// The notice.
         notice: NoticeId,
         /// The moment from which on the marriage can be registered.
         from: Moment,
     },
-    /// It is not known to be registered, for a reason that is not in the declaration.
-    Failed(String),
+    /// The registration comes more than a year after the event. It is proposed, and no supervisor of the region is at the
+    /// desk to confirm it.
+    Supervisor {
+        /// The proposal.
+        proposal: ProposalId,
+        /// Until when it can be confirmed, exclusive.
+        until: Moment,
+    },
+    /// Its registration is proposed already with claims whose salts are not in the folder of receipts, or with other claims.
+    OtherProposal {
+        /// The proposal.
+        proposal: ProposalId,
+        /// Until when it can be confirmed, exclusive.
+        until: Moment,
+    },
+    /// The registrar has as many proposals open as the chain admits, so that this one could not be made.
+    ProposalsOpen,
 }
 
 impl Outcome {
@@ -36,7 +60,7 @@ impl Outcome {
             Outcome::Registered { .. } => "registered".to_owned(),
             Outcome::Invalid(error) => format!("invalid:{}", error.field),
             Outcome::Refused(refusal) => format!("refused:{}", refusal.error),
-            Outcome::Waits { .. } => "waits".to_owned(),
+            Outcome::Waits(_) => "waits".to_owned(),
             Outcome::Failed(_) => "failed".to_owned(),
         }
     }

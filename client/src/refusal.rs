@@ -24,10 +24,10 @@ impl fmt::Display for Refusal {
 }
 
 impl Refusal {
-    /// Explains the error that a transaction of `signer` met. For `BadOrigin`, asks the node what is the matter with
+    /// Explains the error that a transaction of `signer` met. If the key may not do it, asks the node what is the matter with
     /// the key's mandate.
     pub(crate) async fn explain(chain: &Chain, signer: &AccountId32, error: String) -> Self {
-        let needs = "to register it needs registrar, to waive, supervisor";
+        let needs = "to register it needs registrar, to waive or confirm, supervisor";
         Self::explain_for(chain, signer, error, needs).await
     }
 
@@ -39,7 +39,7 @@ impl Refusal {
         needs: &str,
     ) -> Self {
         let explanation = match error.as_str() {
-            "BadOrigin" => mandate(chain, signer, needs).await,
+            "BadOrigin" | "Authorities.NotAuthorized" => mandate(chain, signer, needs).await,
             known => match known.strip_prefix("Notary.") {
                 Some(of_notary) => notary::refusal::meaning(of_notary).to_owned(),
                 None => meaning(known).to_owned(),
@@ -101,6 +101,13 @@ pub fn meaning(error: &str) -> &'static str {
         "NoticeLapsed" => "the notice has lapsed; the two have to give another",
         "NoticeWithdrawn" => "one of the two has withdrawn the notice",
         "NoticeUsed" => "the marriage of this notice is registered already",
+        "Authorities.SamePerson" => {
+            "the supervisor is the person who proposed it; somebody else must confirm it"
+        }
+        "Authorities.NotOverOffice" => {
+            "the supervisor is of an office that is not over the registrar's"
+        }
+        "Authorities.Expired" => "the proposal has expired; run this again to make another",
         _ => UNKNOWN,
     }
 }

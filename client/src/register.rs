@@ -8,15 +8,19 @@
 //! over; otherwise only the claims name them. So a parent registered by an earlier line counts, and no birth is
 //! refused because of a parent whom the chain has not got.
 //!
+//! **Timeliness.** The class of each registration is made from the date of its event. One that is delayed takes a supervisor:
+//! see `delayed`.
+//!
 //! **Notice.** A marriage that can be registered on no notice yet is declared, and registered by a later run, unless the
 //! waiting is waived: see `notices`.
 
 use crate::{
-    blocks::{Blocks, Dispatched},
+    blocks::{Blocks, Dispatched, Made},
     calls::{Call, RegisteredParents},
     chain::{BlockRef, Chain, ChainError, MORTALITY},
     claims::salted,
-    declaration::{Declaration, People},
+    declaration::{Declaration, FieldError, People},
+    delayed::Earlier,
     identity::IdentityKeys,
     notices::Noticed,
     outcome::{Outcome, Unsettled},
@@ -26,9 +30,11 @@ use crate::{
     signers::{Signer, Signers},
     store::{Store, StoreError},
     submit::{attempt, Attempt},
+    timeliness::{self, Clock},
 };
-use adliya_primitives::{RecordId, SubjectId};
+use adliya_primitives::{RecordId, SubjectId, Timeliness};
 use pallet_civil_registry::types::Capacity;
+use sp_core::H256;
 use std::{
     sync::{
         atomic::{AtomicU64, Ordering},
@@ -38,14 +44,18 @@ use std::{
 };
 
 /// How often a transaction is signed anew after the node has lost it.
-const ATTEMPTS: u32 = 5;
+pub(crate) const ATTEMPTS: u32 = 5;
 
 /// A desk at work: what all declarations of a run share.
 pub(crate) struct Desk {
     pub(crate) chain: Arc<Chain>,
     pub(crate) keys: IdentityKeys,
-    /// Who waives the waiting of a marriage where.
+    /// Who waives the waiting of a marriage where, and confirms what is delayed.
     pub(crate) supervisors: Signers,
+    /// What time it is.
+    pub(crate) clock: Clock,
+    /// What earlier runs have proposed.
+    pub(crate) earlier: Earlier,
     pub(crate) store: Store,
     pub(crate) timeout: Duration,
     pub(crate) blocks: Blocks,
@@ -72,6 +82,18 @@ pub(crate) fn subjects(people: &People, keys: &IdentityKeys) -> Vec<SubjectId> {
     }
 }
 
+/// A record that the events of a block tell of.
+pub(crate) fn found_in(block: H256, number: u64, extrinsic: H256, record: u64) -> Found {
+    Found {
+        record: RecordId(record),
+        block: BlockRef {
+            hash: block,
+            number,
+        },
+        extrinsic,
+    }
+}
+
 impl Desk {
     /// Registers one declaration. Everything that it has to wait for is finished.
     pub(crate) async fn register(
@@ -91,6 +113,10 @@ impl Desk {
         declaration: &Declaration,
         signer: &Signer,
     ) -> Result<Outcome, Unsettled> {
+        let Some(timeliness) = self.timeliness(declaration) else {
+            let error = FieldError::new("json", "it has no date of the event");
+            return Ok(Outcome::Invalid(error));
+        };
         let notice = match self.noticed(declaration, signer).await? {
             Noticed::NotNeeded => None,
             Noticed::Ripe(notice) => Some(notice),
@@ -99,7 +125,8 @@ impl Desk {
         let parents = self.registered_parents(&declaration.people).await?;
         let tree = salted(declaration).map_err(|error| Unsettled::Other(error.to_string()))?;
         let root = tree.root();
-        let call = Call::registration(declaration, &self.keys, parents, notice, root);
+        let registration =
+            Call::registration(declaration, &self.keys, parents, notice, root, timeliness);
         let entry = Entry {
             line,
             kind: declaration.kind(),
@@ -115,16 +142,47 @@ impl Desk {
             void_after: 0,
             entry,
         };
-        match tokio::time::timeout(self.timeout, self.settle(&call, signer, &mut pending)).await {
-            Ok(outcome) => outcome,
-            // It may have come through without our hearing of it.
-            Err(_) => match self.look_up(&pending).await? {
-                Some(found) => self.keep(pending, found).await,
-                None => Err(Unsettled::Other(format!(
-                    "not final after {} s; run this again to find out what became of it",
-                    self.timeout.as_secs()
-                ))),
-            },
+        if timeliness == Timeliness::Delayed {
+            let people = &declaration.people;
+            return self
+                .register_delayed(people, &registration, signer, pending)
+                .await;
+        }
+        let call = Call::Register(registration);
+        let settling = self.settle(&call, signer, &mut pending);
+        let settled = tokio::time::timeout(self.timeout, settling).await;
+        self.or_look_up(settled.ok(), pending).await
+    }
+
+    /// The class of a declaration by the date of its event, which every declaration has.
+    fn timeliness(&self, declaration: &Declaration) -> Option<Timeliness> {
+        let date = declaration
+            .claims
+            .get(timeliness::date_claim(declaration.kind())?)?;
+        timeliness::class(
+            declaration.kind(),
+            declaration.region,
+            date,
+            self.clock.now(),
+        )
+    }
+
+    /// What became of a declaration; of one that took too long, what the chain has of it.
+    pub(crate) async fn or_look_up(
+        &self,
+        in_time: Option<Result<Outcome, Unsettled>>,
+        pending: Pending,
+    ) -> Result<Outcome, Unsettled> {
+        if let Some(outcome) = in_time {
+            return outcome;
+        }
+        // It may have come through without our hearing of it.
+        match self.look_up(&pending).await? {
+            Some(found) => self.keep(pending, found).await,
+            None => Err(Unsettled::Other(format!(
+                "not final after {} s; run this again to find out what became of it",
+                self.timeout.as_secs()
+            ))),
         }
     }
 
@@ -148,19 +206,9 @@ impl Desk {
                 Attempt::Final { block, extrinsic } => {
                     let read = self.blocks.get(&self.chain, block).await?;
                     self.seen.fetch_max(read.number, Ordering::Relaxed);
-                    let block = BlockRef {
-                        hash: block,
-                        number: read.number,
-                    };
                     return match read.dispatched(extrinsic) {
-                        Some(Dispatched::Done {
-                            record: Some(record),
-                        }) => {
-                            let found = Found {
-                                record: RecordId(*record),
-                                block,
-                                extrinsic,
-                            };
+                        Some(Dispatched::Done(Made::Record(record))) => {
+                            let found = found_in(block, read.number, extrinsic, *record);
                             self.keep(pending.clone(), found).await
                         }
                         Some(Dispatched::Failed { error }) => {
@@ -223,7 +271,7 @@ impl Desk {
         .await
     }
 
-    async fn keep(&self, pending: Pending, found: Found) -> Result<Outcome, Unsettled> {
+    pub(crate) async fn keep(&self, pending: Pending, found: Found) -> Result<Outcome, Unsettled> {
         let receipt = Receipt::new(pending, found);
         let record = receipt.record;
         let written = self.on_disk(move |store| store.keep(&receipt)).await;
@@ -236,11 +284,11 @@ impl Desk {
         Ok(Outcome::Registered { record, receipt })
     }
 
-    async fn note(&self, pending: Pending) -> Result<(), Unsettled> {
+    pub(crate) async fn note(&self, pending: Pending) -> Result<(), Unsettled> {
         Ok(self.on_disk(move |store| store.note(&pending)).await?)
     }
 
-    async fn forget(&self, pending: &Pending) -> Result<(), Unsettled> {
+    pub(crate) async fn forget(&self, pending: &Pending) -> Result<(), Unsettled> {
         let root = pending.entry.claims_root;
         Ok(self.on_disk(move |store| store.forget(root)).await?)
     }

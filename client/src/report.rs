@@ -1,7 +1,7 @@
 //! What the command shows: progress while it works, a table at the end.
 
 use crate::{
-    outcome::Outcome,
+    outcome::{Outcome, Waiting},
     run::{LineReport, Summary},
 };
 use adliya_primitives::{Moment, Region};
@@ -104,11 +104,30 @@ fn problem(outcome: &Outcome) -> String {
         Outcome::Registered { record, .. } => format!("registered as record {record}"),
         Outcome::Invalid(error) => error.to_string(),
         Outcome::Refused(refusal) => format!("refused: {refusal}"),
-        Outcome::Waits { notice, from } => format!(
-            "notice {notice} is given; the marriage can be registered from {} on",
-            desk_time(*from)
-        ),
+        Outcome::Waits(waiting) => wait(*waiting),
         Outcome::Failed(reason) => format!("failed: {reason}"),
+    }
+}
+
+fn wait(waiting: Waiting) -> String {
+    match waiting {
+        Waiting::Notice { notice, from } => format!(
+            "notice {notice} is given; the marriage can be registered from {} on",
+            desk_time(from)
+        ),
+        Waiting::Supervisor { proposal, until } => format!(
+            "proposal {proposal} is made, because the event is more than a year ago; it takes a supervisor of the region \
+             (--supervisor), who can confirm it until {}",
+            desk_time(until)
+        ),
+        Waiting::OtherProposal { proposal, until } => format!(
+            "proposal {proposal} is made of the same event with claims that are not those of this folder and file; it is \
+             open until {} unless it is confirmed or closed before",
+            desk_time(until)
+        ),
+        Waiting::ProposalsOpen => "the registrar has too many proposals open; a supervisor has to confirm some of them \
+             (--supervisor) before this one can be made"
+            .to_owned(),
     }
 }
 
@@ -139,7 +158,7 @@ impl Counts {
     fn add(&mut self, outcome: &Outcome) {
         let count = match outcome {
             Outcome::Registered { .. } => &mut self.registered,
-            Outcome::Waits { .. } => &mut self.waiting,
+            Outcome::Waits(_) => &mut self.waiting,
             Outcome::Refused(_) => &mut self.refused,
             Outcome::Invalid(_) => &mut self.invalid,
             Outcome::Failed(_) => &mut self.failed,
@@ -251,14 +270,27 @@ mod tests {
 
     #[test]
     fn a_marriage_that_waits_says_until_when() {
-        let waits = Outcome::Waits {
+        let waits = Outcome::Waits(Waiting::Notice {
             notice: adliya_primitives::NoticeId(7),
             from: 1_773_482_013_000,
-        };
+        });
         assert_eq!(
             problem(&waits),
             "notice 7 is given; the marriage can be registered from 2026-03-14 14:53 UTC+5 on"
         );
+        assert_eq!(waits.label(), "waits");
+    }
+
+    #[test]
+    fn a_delayed_registration_that_waits_says_for_whom_and_how_long() {
+        let waits = Outcome::Waits(Waiting::Supervisor {
+            proposal: adliya_primitives::ProposalId(12),
+            until: 1_773_482_013_000,
+        });
+        let told = problem(&waits);
+        for part in ["proposal 12", "--supervisor", "2026-03-14 14:53 UTC+5"] {
+            assert!(told.contains(part), "{told}");
+        }
         assert_eq!(waits.label(), "waits");
     }
 

@@ -11,6 +11,7 @@ use crate::{
     register::{subjects, Desk},
     signers::{Signer, Signers},
     store::{Store, StoreError},
+    timeliness::Clock,
 };
 use adliya_primitives::Region;
 use chrono::NaiveDate;
@@ -29,8 +30,9 @@ pub struct Options {
     pub in_flight: usize,
     /// How long a declaration may take from its first transaction to finality.
     pub timeout: Duration,
-    /// The supervisors who waive the waiting of marriages that give a ground for it, by region. Without one, these wait
-    /// like all others.
+    /// The supervisors, by region, who waive the waiting of marriages that give a ground for it and confirm what is
+    /// registered more than a year after the event. Without one, the former wait like all others and the latter are proposed
+    /// only.
     pub supervisors: Signers,
 }
 
@@ -62,7 +64,7 @@ pub struct Summary {
     pub lines: Vec<LineReport>,
     /// Receipts of an earlier run that this one could write after all.
     pub recovered: usize,
-    /// Registrations of an earlier run that may still come on chain.
+    /// Registrations of an earlier run that may still come on chain, those that wait for a supervisor included.
     pub unsettled: usize,
     /// Why the run ended before the file did.
     pub aborted: Option<String>,
@@ -100,9 +102,12 @@ pub async fn register(
     options: &Options,
     mut progress: impl FnMut(&LineReport),
 ) -> Result<Summary, RunError> {
+    let clock = Clock::set_by(chain.moment().await?);
     let desk = Arc::new(Desk {
         chain,
         keys,
+        clock,
+        earlier: Default::default(),
         supervisors: options.supervisors.clone(),
         store,
         timeout: options.timeout,
@@ -159,6 +164,7 @@ pub async fn register(
     while !run.under_way.is_empty() {
         run.next(&mut summary, &mut progress).await;
     }
+    summary.unsettled = summary.unsettled.saturating_add(run.desk.earlier.left());
     summary.lines.sort_by_key(|report| report.line);
     Ok(summary)
 }
@@ -248,8 +254,8 @@ impl Desk {
         !matches!(self.chain.finalised_head().await, Err(error) if error.is_fatal())
     }
 
-    /// Settles what an earlier run left: writes the receipt of what came on chain after all, and forgets what cannot
-    /// come any more.
+    /// Settles what an earlier run left: writes the receipt of what came on chain after all, keeps what is proposed for the
+    /// line that it is of, and forgets what cannot come any more.
     async fn recover(&self, summary: &mut Summary) -> Result<(), RunError> {
         let unsettled = self.store.unsettled()?;
         if unsettled.is_empty() {
@@ -270,10 +276,16 @@ impl Desk {
                         .keep(&crate::receipt::Receipt::new(pending, found))?;
                     summary.recovered = summary.recovered.saturating_add(1);
                 }
-                None if u64::from(head.number) > pending.void_after => {
-                    self.store.forget(pending.entry.claims_root)?;
+                None => {
+                    let Some(pending) = self.earlier.adopt(self.proposals().await?, pending) else {
+                        continue;
+                    };
+                    if u64::from(head.number) > pending.void_after {
+                        self.store.forget(pending.entry.claims_root)?;
+                    } else {
+                        summary.unsettled = summary.unsettled.saturating_add(1);
+                    }
                 }
-                None => summary.unsettled = summary.unsettled.saturating_add(1),
             }
         }
         Ok(())

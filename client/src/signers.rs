@@ -4,7 +4,10 @@ use adliya_primitives::Region;
 use std::{fmt, fs, path::Path, str::FromStr, sync::Arc};
 use subxt::utils::AccountId32;
 use subxt_signer::{sr25519::Keypair, SecretUri};
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, Semaphore};
+
+/// How many proposals of one key the chain keeps open.
+const MAX_OPEN_PROPOSALS: usize = 32;
 
 /// Why there is no signer. No message shows a secret.
 #[derive(Debug, thiserror::Error)]
@@ -50,6 +53,8 @@ pub struct Signer {
     account: AccountId32,
     /// None until it is asked from the node, and again when the node refuses it.
     pub(crate) nonce: Mutex<Option<u64>>,
+    /// A permit for each proposal that the key may have open.
+    pub(crate) proposing: Semaphore,
 }
 
 impl Signer {
@@ -68,6 +73,7 @@ impl Signer {
             keypair,
             account,
             nonce: Mutex::new(None),
+            proposing: Semaphore::new(MAX_OPEN_PROPOSALS),
         })
     }
 

@@ -1,7 +1,7 @@
 //! One transaction: signed with the next nonce of its key, given to the node, watched until it is final.
 
 use crate::{
-    calls::Call,
+    calls::{Call, EncodedCall},
     chain::{Anchor, Chain, ChainError, MORTALITY},
     signers::Signer,
 };
@@ -40,43 +40,96 @@ mod code {
     pub(super) const DROPPED: i32 = 1016;
 }
 
+/// A transaction that the node has taken.
+pub(crate) struct Sent<'s> {
+    signer: &'s Signer,
+    pub(crate) extrinsic: H256,
+    updates: RpcSubscription<TransactionStatus<H256>>,
+}
+
+/// What the node reports of a transaction.
+#[derive(Debug)]
+pub(crate) enum Seen {
+    /// It is in this block, which may still be given up.
+    InBlock(H256),
+    /// It is in this finalised block.
+    Final(H256),
+    /// It is in no block of which we know, and the node reports no more of it.
+    Lost(String),
+}
+
+/// How giving a transaction to the node went.
+pub(crate) enum Submitted<'s> {
+    /// The node has taken it.
+    Taken(Sent<'s>),
+    /// Another attempt may succeed.
+    Again(String),
+    /// The node will not take it.
+    Rejected(String),
+}
+
 /// Signs `call` against `anchor`, submits it and waits until it is final or certainly lost.
-///
-/// The key's nonce is taken and used up under one lock, so that transactions reach the node in their order. An
-/// attempt that fails makes the next one ask the node for the nonce: a gap that a dropped transaction leaves is
-/// filled by whichever of the key's transactions comes next.
 pub(crate) async fn attempt(
     chain: &Chain,
     signer: &Signer,
     call: &impl Sign,
     anchor: &Anchor,
 ) -> Result<Attempt, ChainError> {
-    let (extrinsic, updates) = {
-        let mut next = signer.nonce.lock().await;
-        let nonce = match *next {
-            Some(nonce) => nonce,
-            None => chain.next_nonce(signer.account()).await?,
-        };
-        // Unknown until the node has taken it, also if this future is dropped meanwhile.
-        *next = None;
-        let (encoded, hash) = call.sign(signer, anchor, nonce)?;
-        match chain
-            .methods
-            .author_submit_and_watch_extrinsic(&encoded)
-            .await
-        {
-            Ok(updates) => {
-                *next = nonce.checked_add(1);
-                (hash, updates)
-            }
-            Err(error) => return refusal(chain, error.into()).await,
-        }
+    let mut sent = match submit(chain, signer, call, anchor).await? {
+        Submitted::Taken(sent) => sent,
+        Submitted::Again(reason) => return Ok(Attempt::Again(reason)),
+        Submitted::Rejected(reason) => return Ok(Attempt::Rejected(reason)),
     };
-    let seen = watch(updates, extrinsic).await?;
-    if matches!(seen, Attempt::Again(_)) {
-        *signer.nonce.lock().await = None;
+    let extrinsic = sent.extrinsic;
+    loop {
+        match sent.next().await? {
+            Seen::InBlock(_) => {}
+            Seen::Final(block) => return Ok(Attempt::Final { block, extrinsic }),
+            Seen::Lost(reason) => return Ok(Attempt::Again(reason)),
+        }
     }
-    Ok(seen)
+}
+
+/// Signs `call` against `anchor` and gives it to the node.
+///
+/// The key's nonce is taken and used up under one lock, so that transactions reach the node in their order. An
+/// attempt that fails makes the next one ask the node for the nonce: a gap that a dropped transaction leaves is
+/// filled by whichever of the key's transactions comes next.
+pub(crate) async fn submit<'s>(
+    chain: &Chain,
+    signer: &'s Signer,
+    call: &impl Sign,
+    anchor: &Anchor,
+) -> Result<Submitted<'s>, ChainError> {
+    let mut next = signer.nonce.lock().await;
+    let nonce = match *next {
+        Some(nonce) => nonce,
+        None => chain.next_nonce(signer.account()).await?,
+    };
+    // Unknown until the node has taken it, also if this future is dropped meanwhile.
+    *next = None;
+    let (encoded, extrinsic) = call.sign(signer, anchor, nonce)?;
+    match chain
+        .methods
+        .author_submit_and_watch_extrinsic(&encoded)
+        .await
+    {
+        Ok(updates) => {
+            *next = nonce.checked_add(1);
+            Ok(Submitted::Taken(Sent {
+                signer,
+                extrinsic,
+                updates,
+            }))
+        }
+        Err(error) => refusal(chain, error.into()).await,
+    }
+}
+
+/// A call as the bytes that are proposed and confirmed.
+pub(crate) fn encoded(call: &impl Payload, anchor: &Anchor) -> Result<EncodedCall, ChainError> {
+    let bytes = anchor.at.tx().call_data(call);
+    bytes.map(EncodedCall).map_err(ChainError::answer)
 }
 
 /// A call that can be signed: of the civil register, or any other's payload.
@@ -103,6 +156,9 @@ impl Sign for Call {
             Call::Declare(payload) => sign(payload, signer, anchor, nonce),
             Call::Attest(payload) => sign(payload, signer, anchor, nonce),
             Call::Waive(payload) => sign(payload, signer, anchor, nonce),
+            Call::Propose(payload) => sign(payload, signer, anchor, nonce),
+            Call::Confirm(payload) => sign(payload, signer, anchor, nonce),
+            Call::Close(payload) => sign(payload, signer, anchor, nonce),
         }
     }
 }
@@ -143,7 +199,7 @@ fn sign<P: Payload>(
 }
 
 /// What to do about a transaction that the node did not take.
-async fn refusal(chain: &Chain, error: ChainError) -> Result<Attempt, ChainError> {
+async fn refusal<'s>(chain: &Chain, error: ChainError) -> Result<Submitted<'s>, ChainError> {
     let ChainError::Refused { code, message } = error else {
         return Err(error);
     };
@@ -161,7 +217,7 @@ async fn refusal(chain: &Chain, error: ChainError) -> Result<Attempt, ChainError
         _ => return Err(ChainError::Refused { code, message }),
     };
     if !again {
-        return Ok(Attempt::Rejected(message));
+        return Ok(Submitted::Rejected(message));
     }
     if code == code::DROPPED {
         // Nothing helps but a block that takes from the pool.
@@ -172,30 +228,30 @@ async fn refusal(chain: &Chain, error: ChainError) -> Result<Attempt, ChainError
         }
     }
     chain.forget_anchor().await;
-    Ok(Attempt::Again(message))
+    Ok(Submitted::Again(message))
 }
 
-/// Follows a transaction that the node has taken.
-async fn watch(
-    mut updates: RpcSubscription<TransactionStatus<H256>>,
-    extrinsic: H256,
-) -> Result<Attempt, ChainError> {
-    while let Some(status) = updates.next().await {
-        let lost = match status? {
-            TransactionStatus::Finalized(block) => return Ok(Attempt::Final { block, extrinsic }),
-            TransactionStatus::Future
-            | TransactionStatus::Ready
-            | TransactionStatus::Broadcast(_)
-            | TransactionStatus::InBlock(_)
-            | TransactionStatus::Retracted(_) => continue,
-            TransactionStatus::FinalityTimeout(_) => "its block was not finalised",
-            TransactionStatus::Usurped(_) => "another transaction of the key took its place",
-            TransactionStatus::Dropped => "the node dropped it from its pool",
-            TransactionStatus::Invalid => "it became invalid in the node's pool",
-        };
-        return Ok(Attempt::Again(lost.to_owned()));
+impl Sent<'_> {
+    /// What the node reports next that matters. A transaction that is lost makes the key's next one ask for the nonce.
+    pub(crate) async fn next(&mut self) -> Result<Seen, ChainError> {
+        while let Some(status) = self.updates.next().await {
+            let lost = match status? {
+                TransactionStatus::InBlock(block) => return Ok(Seen::InBlock(block)),
+                TransactionStatus::Finalized(block) => return Ok(Seen::Final(block)),
+                TransactionStatus::Future
+                | TransactionStatus::Ready
+                | TransactionStatus::Broadcast(_)
+                | TransactionStatus::Retracted(_) => continue,
+                TransactionStatus::FinalityTimeout(_) => "its block was not finalised",
+                TransactionStatus::Usurped(_) => "another transaction of the key took its place",
+                TransactionStatus::Dropped => "the node dropped it from its pool",
+                TransactionStatus::Invalid => "it became invalid in the node's pool",
+            };
+            *self.signer.nonce.lock().await = None;
+            return Ok(Seen::Lost(lost.to_owned()));
+        }
+        Err(ChainError::Lost(
+            "the node stopped reporting on a transaction".to_owned(),
+        ))
     }
-    Err(ChainError::Lost(
-        "the node stopped reporting on a transaction".to_owned(),
-    ))
 }

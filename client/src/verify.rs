@@ -8,6 +8,7 @@ use crate::{
     chain::{Chain, ChainError, Header},
     proof::{check_header, read_record, ProofError},
     receipt::{Disclosure, Document, Entry, EntryError, Receipt, ReceiptParty, VERSION},
+    timeliness::{falsified, FalseClass},
 };
 use adliya_primitives::RecordId;
 use pallet_civil_registry::types::{Record, RecordStatus};
@@ -77,6 +78,9 @@ pub struct Verified {
     pub id: RecordId,
     /// The record as it stands at the finalised head.
     pub record: Record,
+    /// The class of the registration, if the document has the date of the event and proves it false. The record stands all
+    /// the same: it is the registrar who has stated what is not so.
+    pub false_class: Option<FalseClass>,
 }
 
 /// Verifies documents, all against the block that was the finalised head when it was made.
@@ -130,9 +134,12 @@ impl<'c> Verifier<'c> {
         }
         let record = self.record(receipt.record).await?;
         check_record(&receipt.entry, &record)?;
+        let claims = receipt.entry.claims.iter();
+        let false_class = falsified(&record, claims.map(|c| (c.name.as_str(), c.value.as_str())));
         Ok(Verified {
             id: receipt.record,
             record,
+            false_class,
         })
     }
 
@@ -140,9 +147,15 @@ impl<'c> Verifier<'c> {
         self.check_origin(disclosure.version, disclosure.genesis)?;
         let record = self.record(disclosure.record).await?;
         check_claims(disclosure, &record)?;
+        let claims = disclosure.claims.iter().map(|disclosed| &disclosed.claim);
+        let false_class = falsified(
+            &record,
+            claims.map(|claim| (claim.name.as_str(), claim.value.as_str())),
+        );
         Ok(Verified {
             id: disclosure.record,
             record,
+            false_class,
         })
     }
 

@@ -43,7 +43,7 @@ pub async fn link_wallet(
     };
     let read = Blocks::default().get(chain, block).await?;
     match read.dispatched(extrinsic) {
-        Some(Dispatched::Done { .. }) => Ok(BlockRef {
+        Some(Dispatched::Done(_)) => Ok(BlockRef {
             hash: block,
             number: read.number,
         }),

@@ -2,6 +2,7 @@
 
 use crate::node::Node;
 use adliya_client::{
+    declaration::today,
     identity::IdentityKeys,
     run::{self, Options},
     signers::Signers,
@@ -88,7 +89,7 @@ pub(crate) fn verify(node: &Node, receipts: &Path) -> Result<()> {
     Ok(())
 }
 
-/// As many births of persons of whom the day knows nothing, one a line.
+/// As many births of today, of whom the day of the offices knows nothing, one a line.
 pub(crate) fn births(count: usize) -> String {
     let regions = ["1.14.7", "1.3.2"];
     let birth = |number: usize| {
@@ -102,7 +103,7 @@ pub(crate) fn births(count: usize) -> String {
                 "given_name": "Dilnoza",
                 "family_name": "Rahimova",
                 "sex": "female",
-                "date_of_birth": "1980-01-01",
+                "date_of_birth": today().to_string(),
                 "place_of_birth": "UZ-AN, Asaka tumani",
             },
         });

@@ -12,7 +12,7 @@ use crate::{
     network::{memory, Network},
     node::{Node, Record},
 };
-use adliya_tests::repository;
+use adliya_tests::{one_day, repository};
 use anyhow::{ensure, Context, Result};
 use sp_runtime::traits::Header as _;
 use std::{
@@ -94,7 +94,7 @@ async fn tell(network: &mut Network) -> Result<()> {
 
     // A day of two registry offices, through the full node.
     let data = repository().join("tests/data");
-    let day = fs::read_to_string(data.join("one-day.jsonl")).context("the day")?;
+    let day = one_day().context("the day")?;
     let begun = Instant::now();
     let outcomes = register(&office, &day, &receipts.join("day"), 256, |_| {}).await?;
     let expected: Labels = {

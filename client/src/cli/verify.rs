@@ -6,6 +6,7 @@ use crate::{
     receipt::Document,
     report::event_name,
     store,
+    timeliness::class_name,
     verify::{Verified, Verifier, VerifyError},
 };
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -24,8 +25,19 @@ pub(super) struct Verify {
     quiet: bool,
 }
 
+/// What verifying has found, the worst of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Finding {
+    /// Every document is in order.
+    InOrder,
+    /// All of them stand, but of some a claim proves the class of the registration false.
+    FalseClass,
+    /// Some are refused.
+    Refused,
+}
+
 impl Verify {
-    pub(super) async fn run(self) -> Result<bool, Failure> {
+    pub(super) async fn run(self) -> Result<Finding, Failure> {
         let mut files = Vec::new();
         for path in &self.paths {
             if path.is_dir() {
@@ -39,7 +51,7 @@ impl Verify {
         }
         let chain = Chain::connect(&self.node.url).await?;
         let verifier = Verifier::at_finalised_head(&chain).await?;
-        let (mut good, mut bad) = (0usize, 0usize);
+        let (mut good, mut untrue, mut bad) = (0usize, 0usize, 0usize);
         for file in &files {
             let name = file.display();
             let checked = match store::read_document(file) {
@@ -51,16 +63,20 @@ impl Verify {
                         }
                     }
                     verified
-                        .map(|verified| describe(&document, &verified))
+                        .map(|verified| (describe(&document, &verified), verified.false_class))
                         .map_err(|e| e.to_string())
                 }
                 Err(error) => Err(error.to_string()),
             };
             match checked {
-                Ok(text) => {
+                Ok((text, false_class)) => {
                     good = good.saturating_add(1);
                     if !self.quiet {
                         println!("{name}: {text}");
+                    }
+                    if let Some(found) = false_class {
+                        untrue = untrue.saturating_add(1);
+                        println!("{name}: FALSE CLASS: {found}");
                     }
                 }
                 Err(reason) => {
@@ -69,16 +85,24 @@ impl Verify {
                 }
             }
         }
+        let of_false_class = match untrue {
+            0 => String::new(),
+            untrue => format!(" ({untrue} of a false class)"),
+        };
         println!(
-            "{good} verified, {bad} refused, at finalised block {}",
+            "{good} verified{of_false_class}, {bad} refused, at finalised block {}",
             verifier.height()
         );
-        Ok(bad == 0)
+        Ok(match (bad, untrue) {
+            (0, 0) => Finding::InOrder,
+            (0, _) => Finding::FalseClass,
+            _ => Finding::Refused,
+        })
     }
 }
 
 fn describe(document: &Document, verified: &Verified) -> String {
-    let Verified { id, record } = verified;
+    let Verified { id, record, .. } = verified;
     let time = i64::try_from(record.registered_at)
         .ok()
         .and_then(DateTime::<Utc>::from_timestamp_millis);
@@ -88,8 +112,11 @@ fn describe(document: &Document, verified: &Verified) -> String {
     );
     let event = event_name(record.kind);
     let mut text = format!(
-        "{:?}: {event} {id}, office {}, region {}, {time}",
-        record.status, record.office, record.region
+        "{:?}: {event} {id}, office {}, region {}, {time}, {}",
+        record.status,
+        record.office,
+        record.region,
+        class_name(record.timeliness)
     );
     if let Document::Disclosure(disclosure) = document {
         for disclosed in &disclosure.claims {

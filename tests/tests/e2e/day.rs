@@ -1,8 +1,10 @@
 use crate::{
+    delayed::proposals,
     harness::{told, Node},
-    registering::{register, SIGNERS},
+    registering::{register, SIGNERS, SUPERVISORS},
 };
-use adliya_tests::repository;
+use adliya_tests::{one_day, repository};
+use jsonrpsee::rpc_params;
 use serde_json::Value;
 use std::{collections::BTreeMap, fs};
 use tempfile::TempDir;
@@ -11,7 +13,7 @@ use tempfile::TempDir;
 #[tokio::test]
 async fn a_day_is_registered_and_every_receipt_verifies() {
     let data = repository().join("tests/data");
-    let day = fs::read_to_string(data.join("one-day.jsonl")).expect("the day is there");
+    let day = one_day().expect("the day is there");
     let expected: BTreeMap<u64, String> = {
         let text = fs::read(data.join("one-day.expected.json")).expect("it is there");
         let by_line: BTreeMap<String, Value> = serde_json::from_slice(&text).expect("JSON");
@@ -61,19 +63,32 @@ async fn a_day_is_registered_and_every_receipt_verifies() {
 
     // Each has its record, and there is no other.
     let rpc = node.rpc().await;
+    let mut classes: BTreeMap<String, usize> = BTreeMap::new();
     let registered = expected
         .values()
         .filter(|label| *label == "registered")
         .count();
-    let last = registered - 1;
+    for number in 0..registered {
+        let record = rpc.ask("civil_record", rpc_params![number]).await;
+        let class = record["timeliness"].as_str().expect("it has a class");
+        *classes.entry(class.to_owned()).or_default() += 1;
+    }
     assert!(rpc
-        .ask("civil_record", jsonrpsee::rpc_params![last])
-        .await
-        .is_object());
-    assert!(rpc
-        .ask("civil_record", jsonrpsee::rpc_params![registered])
+        .ask("civil_record", rpc_params![registered])
         .await
         .is_null());
+
+    // The births of adults took a supervisor, and nothing else did; no proposal is left over.
+    let adults = day.lines().enumerate().filter(|(place, line)| {
+        let born = serde_json::from_str::<Value>(line)
+            .ok()
+            .and_then(|line| Some(line["child"]["date_of_birth"].as_str()?.to_owned()));
+        expected[&(*place as u64 + 1)] == "registered"
+            && born.is_some_and(|born| born.as_str() < "2010")
+    });
+    assert_eq!(classes.get("delayed"), Some(&adults.count()));
+    assert!(classes["timely"] > 100, "{classes:?}");
+    assert_eq!(proposals(&rpc).await, 0);
 }
 
 #[test]
@@ -93,6 +108,8 @@ fn the_command_reports_a_bad_line_by_number_and_says_so_in_its_status() {
             "dev",
             "--signer",
             SIGNERS[0],
+            "--supervisor",
+            SUPERVISORS[0],
             "--receipts",
             receipts.to_str().expect("UTF-8"),
         ])

@@ -2,6 +2,7 @@
 
 mod chain_specs;
 mod day;
+mod delayed;
 mod foreign;
 mod harness;
 mod notary;

@@ -1,13 +1,13 @@
 use crate::{
     harness::Node,
-    registering::{birth, pinfl, register, Outcomes},
+    registering::{newborn, pinfl, register, Outcomes},
 };
 use tempfile::TempDir;
 
 /// What becomes of one birth in Urgut when this key signs.
 async fn signed_by(node: &Node, uri: &str) -> (String, String) {
     let folder = TempDir::new().expect("a folder");
-    let line = birth(&pinfl(4_120_395_018_100), "1.14.7");
+    let line = newborn(&pinfl(4_120_395_018_100), "1.14.7");
     let signer = format!("1={uri}");
     let outcomes: Outcomes = register(node, &line, &[&signer], folder.path()).await;
     outcomes.into_values().next().expect("one line")
@@ -49,7 +49,7 @@ async fn of_two_registrars_racing_for_the_same_birth_one_registers_it() {
             TempDir::new().expect("a folder"),
             TempDir::new().expect("a folder"),
         ];
-        let line = birth(&pinfl(4_120_395_018_200 + round), "1.14.7");
+        let line = newborn(&pinfl(4_120_395_018_200 + round), "1.14.7");
         let (one, other) = tokio::join!(
             register(
                 &node,

@@ -2,6 +2,7 @@
 
 use crate::harness::Node;
 use adliya_client::{
+    declaration::today,
     identity::IdentityKeys,
     run::{self, Options},
     signers::Signers,
@@ -15,16 +16,29 @@ use std::{collections::BTreeMap, path::Path, sync::Arc};
 pub(crate) const SIGNERS: [&str; 2] = ["1.14=//Samarkand//Registrar", "1.3=//Andijan//Registrar"];
 
 /// Their supervisors.
-const SUPERVISORS: [&str; 2] = ["1.14=//Samarkand//Supervisor", "1.3=//Andijan//Supervisor"];
+pub(crate) const SUPERVISORS: [&str; 2] =
+    ["1.14=//Samarkand//Supervisor", "1.3=//Andijan//Supervisor"];
 
 /// What became of each line: its label, and the words for it.
 pub(crate) type Outcomes = BTreeMap<u64, (String, String)>;
 
-/// Registers declarations, as the `adliya` command does.
+/// Registers declarations with the supervisors of both regions at hand, as the `adliya` command does.
 pub(crate) async fn register(
     node: &Node,
     declarations: &str,
     signers: &[&str],
+    receipts: &Path,
+) -> Outcomes {
+    let supervisors = Signers::parse(SUPERVISORS).expect("the supervisors are sound");
+    register_with(node, declarations, signers, supervisors, receipts).await
+}
+
+/// Registers declarations with these supervisors, or with none.
+pub(crate) async fn register_with(
+    node: &Node,
+    declarations: &str,
+    signers: &[&str],
+    supervisors: Signers,
     receipts: &Path,
 ) -> Outcomes {
     let chain = Arc::new(Chain::connect(&node.url).await.expect("the node is there"));
@@ -32,7 +46,7 @@ pub(crate) async fn register(
     let signers = Signers::parse(signers.iter().copied()).expect("the signers are sound");
     let store = Store::open(receipts.to_owned()).expect("the folder opens");
     let options = Options {
-        supervisors: Signers::parse(SUPERVISORS).expect("the supervisors are sound"),
+        supervisors,
         ..Options::default()
     };
     let summary = run::register(
@@ -67,8 +81,18 @@ pub(crate) fn pinfl(first: u64) -> String {
     format!("uz-pinfl:{digits}{check}")
 }
 
-/// A line that declares the birth of an adult, for a late registration.
+/// A line that declares the birth of an adult: the registration is delayed, and takes a supervisor.
 pub(crate) fn birth(identifier: &str, region: &str) -> String {
+    birth_on(identifier, region, "1991-04-05")
+}
+
+/// A line that declares a birth of today.
+pub(crate) fn newborn(identifier: &str, region: &str) -> String {
+    birth_on(identifier, region, &today().to_string())
+}
+
+/// A line that declares a birth of this day.
+pub(crate) fn birth_on(identifier: &str, region: &str, date: &str) -> String {
     let declaration: Value = json!({
         "event": "birth",
         "registration": { "region": region },
@@ -78,7 +102,7 @@ pub(crate) fn birth(identifier: &str, region: &str) -> String {
             "family_name": "Yoʻldosheva",
             "patronymic": "Oʻktam qizi",
             "sex": "female",
-            "date_of_birth": "1991-04-05",
+            "date_of_birth": date,
             "place_of_birth": "UZ-SA, Urgut tumani",
         },
     });
