@@ -14,12 +14,7 @@ fn state(former: u32) -> (sp_io::TestExternalities, Vec<(RuntimeOrigin, Call<Tes
         }
         billed(id, &[31; 13]);
         let office = Bills::account_of(SOCIAL_OFFICE);
-        assert_ok!(Assets::transfer(
-            signed(ANYBODY),
-            MANAT.into(),
-            office,
-            1_000
-        ));
+        assert_ok!(Assets::transfer(signed(ANYBODY), MANAT, office, 1_000));
         assert_ok!(pay(ANYBODY, id, 310));
         assert_ok!(Bills::offer_plan(
             signed(CLERK),

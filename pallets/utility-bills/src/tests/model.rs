@@ -340,7 +340,7 @@ proptest! {
                 assert_ok!(open(contract_in(BAKU, date(2025, 1, 1), WALLET)));
             }
             let social = Bills::account_of(SOCIAL_OFFICE);
-            assert_ok!(Assets::transfer(signed(ANYBODY), MANAT.into(), social, SOCIAL_FUNDS));
+            assert_ok!(Assets::transfer(signed(ANYBODY), MANAT, social, SOCIAL_FUNDS));
             let opening = Ledger { bills: vec![Paper::default()], ..Ledger::default() };
             let mut books = Books {
                 ledgers: [opening.clone(), opening],
