@@ -7,7 +7,7 @@ use crate::{
     Accounts, Config, Error, Event, Pallet,
 };
 use adliya_primitives::{
-    utilities::{Agreement, Supply, Totals},
+    utilities::{Agreement, Metered, Supply, Totals},
     BillNumber, ContractId,
 };
 use adliya_tariffs::{bill, calendar::share, Amount, Counter, Day, Terms, Usage};
@@ -158,13 +158,24 @@ impl<T: Config> Pallet<T> {
         let first = cycle.begins.counter.day.plus(T::CycleDays::get().max(1));
         let earliest = account.local_time.midnight(first);
         let late = earliest.and_then(|earliest| T::Supply::metered_since(id, earliest));
-        let last = || T::Supply::last_metered(id).filter(|_| agreement.ended_at.is_some());
-        let reading = late.or_else(last).ok_or(Unbillable::NoReading)?;
-        let day = account.local_time.day_at(reading.at);
-        let day = day.filter(|day| *day > cycle.begins.counter.day);
-        Ok(Ending {
-            day: day.ok_or(Unbillable::NoReading)?,
+        let ended = agreement.ended_at.is_some();
+        let last = T::Supply::last_metered(id).filter(|_| ended);
+        let reading = late.or(last).ok_or(Unbillable::NoReading)?;
+        let is_final = last == Some(reading);
+        Self::ending_with(account, &reading, is_final).ok_or(Unbillable::NoReading)
+    }
+
+    /// A reading as the end of the running cycle, unless it is of its first day or before.
+    pub(crate) fn ending_with(
+        account: &Account<T::AssetId>,
+        reading: &Metered,
+        is_final: bool,
+    ) -> Option<Ending> {
+        let day = account.local_time.day_at(reading.at)?;
+        (day > account.cycle.begins.counter.day).then_some(Ending {
+            day,
             totals: reading.totals,
+            is_final,
         })
     }
 
@@ -210,11 +221,13 @@ impl<T: Config> Pallet<T> {
         let until = until.into_iter().flatten().min().unwrap_or(Day(u32::MAX));
         let end = ends.day.min(until).min(today.plus(MAX_STEP_DAYS));
         let quantities = dealt(at, ends, end);
-        let ended = agreement.ended_at.and_then(|ended| local.day_at(ended));
         let terms = Terms {
             from: from.max(account.opened).max(since),
-            // The closing reading is of the contract, whenever it was taken.
-            until: ended.map_or(until, |ended| until.min(ended.max(ends.day))),
+            until: if ends.is_final {
+                until.min(ends.day)
+            } else {
+                until
+            },
             tariff: &tariff,
             region: agreement.region,
             category: entitled.category,

@@ -2,7 +2,7 @@
 
 use crate as pallet_utility_bills;
 use adliya_primitives::{
-    utilities::{Agreement, Entitlement, Metered, Opening, Period, Supply, Totals},
+    utilities::{Agreement, Entitlement, Metered, Opening, Period, Supply},
     Confirmed, ContractId, MandateId, Moment, OfficeId, Officer, Region, Role, Roles, SubjectId,
     TariffId,
 };
@@ -267,7 +267,7 @@ impl Supply<AccountId> for Contracts {
         let consumer = SubjectId(H256::from_slice(wallet.as_ref()));
         let reading = Metered {
             at: Timestamp::now(),
-            totals: Totals::default(),
+            totals: [0; 4],
         };
         books(|books| {
             let period = |until| Period {
@@ -291,7 +291,7 @@ impl Supply<AccountId> for Contracts {
                     categories: vec![(0, 0)],
                     opening: Some(Opening {
                         reading,
-                        used: Totals::default(),
+                        used: [0; 4],
                         owed: 0,
                         credit: 0,
                     }),
@@ -303,7 +303,7 @@ impl Supply<AccountId> for Contracts {
     }
 
     #[cfg(feature = "runtime-benchmarks")]
-    fn benchmark_reading(contract: ContractId, more: Totals) {
+    fn benchmark_reading(contract: ContractId, more: [u64; 4]) {
         use frame_support::traits::Time;
         books(|books| {
             let sheet = books.sheets.get_mut(&contract.0).expect("it is there");

@@ -28,11 +28,10 @@ impl<T: Config> Pallet<T> {
     pub fn preview_bill(id: ContractId) -> Result<BillView, Unbillable> {
         let account = Accounts::<T>::get(id).ok_or(Unbillable::NoAccount)?;
         let Cycle { begins, ending, .. } = account.cycle;
+        let ended = T::Supply::agreement(id).is_some_and(|is| is.ended_at.is_some());
         let ends = ending.or_else(|| {
             let reading = T::Supply::last_metered(id)?;
-            let day = account.local_time.day_at(reading.at)?;
-            let totals = reading.totals;
-            (day > begins.counter.day).then_some(Ending { day, totals })
+            Self::ending_with(&account, &reading, ended)
         });
         Self::compute(id, &account, begins, ends.ok_or(Unbillable::NoReading)?)
     }

@@ -58,6 +58,8 @@ pub struct Ending {
     pub day: Day,
     /// What it shows.
     pub totals: Totals,
+    /// Whether it is the last one of a contract that has ended: a month's limits and minimum are for its days until then.
+    pub is_final: bool,
 }
 
 /// The running cycle.

@@ -135,6 +135,40 @@ fn a_contract_that_has_ended_is_billed_to_its_last_reading() {
     });
 }
 
+/// 280 units a month are cheap. A contract that ends after 14 of 28 days has half of that, and the bills before keep what they had.
+#[test]
+fn the_final_bill_has_its_days_of_the_limits_and_explains_the_others_as_before() {
+    ExtBuilder::build_and_execute(|| {
+        let blocks = [(Some(280), minor(1)), (None, minor(2))];
+        tariff_from(date(2025, 1, 1), simple(&blocks));
+        let id = contract_in(BAKU, date(2025, 1, 1), WALLET);
+        assert_ok!(open(id));
+        read(id, date(2025, 2, 8), 310 + 150);
+        let first = closed(id);
+        let before = Bills::explain_bill(id, first.number).expect("it is kept");
+        read(id, date(2025, 2, 15), 0);
+        change(id, |sheet| {
+            sheet.agreement.ended_at = Some(Timestamp::get())
+        });
+        let last = closed(id);
+        assert!(!first.ends.is_final && last.ends.is_final);
+        let after = Bills::explain_bill(id, first.number).expect("it is kept");
+        assert_eq!((&after, after.total), (&before, first.total));
+        assert_eq!(last.total, 0);
+    });
+    ExtBuilder::build_and_execute(|| {
+        let blocks = [(Some(280), minor(1)), (None, minor(2))];
+        tariff_from(date(2025, 1, 1), simple(&blocks));
+        let id = contract_in(BAKU, date(2025, 2, 1), WALLET);
+        assert_ok!(open(id));
+        read(id, date(2025, 2, 15), 160);
+        change(id, |sheet| {
+            sheet.agreement.ended_at = Some(Timestamp::get())
+        });
+        assert_eq!(closed(id).total, 140 + 2 * 20);
+    });
+}
+
 #[test]
 fn what_an_estimate_billed_too_much_is_not_billed_again() {
     ExtBuilder::build_and_execute(|| {

@@ -14,13 +14,18 @@ fn state(former: u32) -> (sp_io::TestExternalities, Vec<(RuntimeOrigin, Call<Tes
         }
         billed(id, &[31; 13]);
         let office = Bills::account_of(SOCIAL_OFFICE);
-        assert_ok!(Assets::transfer(
-            signed(ANYBODY),
-            MANAT.into(),
-            office,
-            1_000
-        ));
+        assert_ok!(Assets::transfer(signed(ANYBODY), MANAT, office, 1_000));
         assert_ok!(pay(ANYBODY, id, 310));
+        let (new, over) = [(); 2]
+            .map(|()| contract_in(BAKU, date(2025, 1, 1), WALLET))
+            .into();
+        assert_ok!(open(over));
+        assert_ok!(pay(ANYBODY, over, 10));
+        change(over, |sheet| {
+            sheet.agreement.ended_at = Some(Timestamp::get())
+        });
+        let end = kept(id).cycle.begins.counter.day.month().end();
+        read(id, end, 31);
         assert_ok!(Bills::offer_plan(
             signed(CLERK),
             id,
@@ -28,13 +33,14 @@ fn state(former: u32) -> (sp_io::TestExternalities, Vec<(RuntimeOrigin, Call<Tes
             Timestamp::get() + DAY,
             DAY
         ));
-        let end = kept(id).cycle.begins.counter.day.month().end();
-        read(id, end, 31);
         let (contract, document, amount) = (id, DOCUMENT, 10);
         let bill = BillNumber(12);
         let first_at = Timestamp::get();
         System::reset_events();
         vec![
+            (signed(ANYBODY), Call::open_account { contract: new }),
+            (signed(WALLET), Call::accept_plan { contract }),
+            (signed(WALLET), Call::refund { contract: over }),
             (signed(ANYBODY), Call::close_cycle { contract }),
             (
                 signed(ANYBODY),

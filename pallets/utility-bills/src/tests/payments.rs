@@ -86,7 +86,7 @@ fn a_social_office_pays_what_is_to_pay_from_its_own_account_and_nothing_in_advan
         assert!(subsidise(SOCIAL_OFFICER, 100).is_err(), "it has no money");
         assert_ok!(Assets::transfer(
             signed(ANYBODY),
-            MANAT.into(),
+            MANAT,
             office.clone(),
             1_000
         ));
