@@ -36,8 +36,13 @@ impl<T: Config> NotarialPractices<T::AccountId> for Pallet<T> {
 
     #[cfg(feature = "runtime-benchmarks")]
     fn benchmark_settle(notary: &Officer<T::AccountId>) {
+        let numbered = |number: u32| {
+            let mut id = [0; 32];
+            id[28..].copy_from_slice(&number.to_be_bytes());
+            SubjectId(sp_core::H256(id))
+        };
         let related = (0..MAX_RELATED).map(|number| Related {
-            subject: SubjectId(sp_core::H256::from_low_u64_be(number.into())),
+            subject: numbered(number),
             relation: Relation::Kin,
             since: 0,
             until: Some(Moment::MAX),
