@@ -1,5 +1,5 @@
-//! Weights of the calls of `pallet_utility_bills`: guesses, for tests of how they grow. The pallet is in no runtime yet, and
-//! `scripts/bench.sh` measures in the runtime alone.
+//! Weights of the calls of `pallet_utility_bills`: guesses, for tests of how they grow. `scripts/bench.sh` has not measured
+//! them in the runtime yet, where its benchmarks do not run.
 
 #![allow(unused_parens)]
 #![allow(missing_docs)]
