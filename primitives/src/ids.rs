@@ -70,6 +70,10 @@ sequential_id! {
     ContractId(u64)
 }
 sequential_id! {
+    /// Paper contracts of a supplier that become live ones, under one root. Never reused, never deleted.
+    SwitchOverId(u32)
+}
+sequential_id! {
     /// A decision of a court that concerns an entry of the civil register. Never reused, never deleted.
     DecisionId(u64)
 }

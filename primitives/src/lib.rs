@@ -22,7 +22,8 @@ pub use certificate::CertificateHash;
 pub use entry::{Entry, Happened, LegalTerm, Timeliness};
 pub use ids::{
     ActId, ContractId, DecisionId, DeclarationId, DocketId, HandoverId, MandateId, MeterId, Moment,
-    NoticeId, OfficeId, PaperNumber, ProposalId, RecordId, SubjectId, TariffId, VolumeId,
+    NoticeId, OfficeId, PaperNumber, ProposalId, RecordId, SubjectId, SwitchOverId,
+    TariffId, VolumeId,
 };
 pub use month::Month;
 pub use officer::{Confirmed, Officer};

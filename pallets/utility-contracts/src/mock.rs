@@ -1,6 +1,6 @@
 //! A runtime of this pallet. Officers are a table; the real accreditation is tested with the real runtime.
 
-use crate as pallet_utility_contracts;
+use crate::{self as pallet_utility_contracts, types::ReadingRules};
 use adliya_primitives::{
     traits::CivilStatus, Confirmed, MandateId, Moment, OfficeId, Officer, Region, Role, Roles,
     SubjectId,
@@ -49,6 +49,13 @@ pub(crate) const NOTICE: Moment = 30 * DAY;
 pub(crate) const OFFER_TERM: Moment = 14 * DAY;
 /// How far a meter's clock may be ahead.
 pub(crate) const TOLERANCE: Moment = 5 * MINUTE;
+/// How long the other side has to answer.
+pub(crate) const OBJECTION: Moment = 10 * DAY;
+/// How old the reading may be with which a contract passes on.
+pub(crate) const CLOSING_AGE: Moment = 3 * DAY;
+/// How long a consumer has to object to what was imported, and to dispute it after that.
+pub(crate) const IMPORT_NOTICE: Moment = 30 * DAY;
+pub(crate) const IMPORT_DISPUTE: Moment = 90 * DAY;
 pub(crate) const COUNTRY: Region = Region::new(1, 0, 0, 0);
 pub(crate) const SAMARKAND: Region = Region::new(1, 14, 0, 0);
 pub(crate) const URGUT: Region = Region::new(1, 14, 7, 0);
@@ -202,6 +209,13 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureFourEyes {
 }
 
 parameter_types! {
+    pub const Rules: ReadingRules = ReadingRules {
+        objection: OBJECTION,
+        longest_gap: 45 * DAY,
+        frozen_after: 60 * DAY,
+        spike_factor: 5,
+        closing_age: CLOSING_AGE,
+    };
     pub const ContractRole: Role = Role::ContractOfficer;
     pub const OperatorRole: Role = Role::MeterOperator;
     pub const MetrologistRole: Role = Role::Metrologist;
@@ -243,6 +257,9 @@ impl crate::Config for Test {
     type NextWalletDelay = ConstU64<{ 7 * DAY }>;
     type OfferTerm = ConstU64<OFFER_TERM>;
     type ClockTolerance = ConstU64<TOLERANCE>;
+    type ReadingRules = Rules;
+    type ImportNotice = ConstU64<IMPORT_NOTICE>;
+    type ImportDispute = ConstU64<IMPORT_DISPUTE>;
     type NoticePeriod = ConstU64<NOTICE>;
     type AssetId = u32;
     type Time = Timestamp;

@@ -51,7 +51,7 @@ fn calls(first: TariffId) -> Vec<(RuntimeOrigin, Call<Test>)> {
     };
     let register = Call::register_meter {
         serial: H256::repeat_byte(3),
-        key: meter_key(3).public(),
+        key: Some(meter_key(3).public()),
         service: Service::Electricity,
         registers: list(vec![(energy(6), stand(0, 0))]),
     };

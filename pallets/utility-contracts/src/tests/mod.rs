@@ -167,7 +167,7 @@ fn register(by: u8, number: u8, registers: Vec<(Register, Stand)>) -> DispatchRe
     Utility::register_meter(
         signed(by),
         H256::repeat_byte(number),
-        meter_key(number).public(),
+        Some(meter_key(number).public()),
         Service::Electricity,
         list(registers),
     )
@@ -213,6 +213,7 @@ fn terms(consumer: u64, tariff: TariffId) -> ContractTerms {
         meter: None,
         region: URGUT,
         document: DOCUMENT,
+        replaces: None,
     }
 }
 

@@ -369,7 +369,10 @@ fn compare(books: &Books) {
     }
     for (number, sheet) in books.sheets.iter().enumerate() {
         let view = Utility::contract_view(ContractId(number as u64)).expect("offered");
-        assert_eq!(view.contract.in_force().is_some(), sheet.in_force);
+        assert_eq!(
+            view.contract.in_force(Timestamp::get()).is_some(),
+            sheet.in_force
+        );
         assert_eq!(
             view.contract.terms.meter,
             sheet.meter.map(|number| MeterId(number as u64))

@@ -1,7 +1,10 @@
 //! What a meter signs, and what of it counts.
 
 use super::*;
-use crate::{types::Refusal, Call, Meters, WeightInfo};
+use crate::{
+    types::{Flags, Refusal},
+    Call, Meters, WeightInfo,
+};
 use frame_support::dispatch::GetDispatchInfo;
 use std::collections::BTreeMap;
 
@@ -60,6 +63,7 @@ fn anybody_lodges_what_the_meter_has_signed() {
                 contract: latest_contract(),
                 taken: 24,
                 refused: 0,
+                flags: Flags::NONE,
                 counter: 24,
                 courier: account(ANYBODY),
             }
