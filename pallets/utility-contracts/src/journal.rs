@@ -253,6 +253,7 @@ impl Journal {
             // What was read does not give way to what is estimated: it is what the next reading is held against.
             [.., before, last]
                 if !last.is_pinned()
+                    && !mark.is_pinned()
                     && month(last) == month(before)
                     && last.is_real() == mark.is_real() =>
             {

@@ -67,6 +67,7 @@ pub(crate) const OTHER_SUPPLIER: OfficeId = OfficeId(11);
 pub(crate) const METROLOGY: OfficeId = OfficeId(12);
 pub(crate) const REGULATORS: OfficeId = OfficeId(13);
 const ANDIJAN_REGULATORS: OfficeId = OfficeId(14);
+pub(crate) const RIVALS: OfficeId = OfficeId(16);
 
 /// Who signs: the number is that of the mandate.
 pub(crate) const CLERK: u8 = 1;
@@ -80,6 +81,8 @@ pub(crate) const REGULATOR: u8 = 7;
 pub(crate) const SUPERVISOR: u8 = 8;
 pub(crate) const ANDIJAN_REGULATOR: u8 = 9;
 pub(crate) const IDENTITY_OFFICER: u8 = 10;
+/// A contract officer of another supplier of Samarkand.
+pub(crate) const RIVAL: u8 = 11;
 /// Has no mandate.
 pub(crate) const ANYBODY: u8 = 20;
 /// Signs what the regulator has proposed and the supervisor has confirmed.
@@ -98,6 +101,7 @@ fn officer_number(number: u8) -> Option<Officer<AccountId>> {
         OPERATOR => (SUPPLIER, SAMARKAND, Role::MeterOperator),
         OTHER_CLERK => (OTHER_SUPPLIER, ANDIJAN, Role::ContractOfficer),
         OTHER_OPERATOR => (OTHER_SUPPLIER, ANDIJAN, Role::MeterOperator),
+        RIVAL => (RIVALS, SAMARKAND, Role::ContractOfficer),
         METROLOGIST => (METROLOGY, COUNTRY, Role::Metrologist),
         REGULATOR => (REGULATORS, COUNTRY, Role::Regulator),
         SUPERVISOR => (REGULATORS, COUNTRY, Role::Supervisor),
@@ -126,7 +130,7 @@ impl<R: Get<Role>> EnsureOrigin<RuntimeOrigin> for EnsureMock<R> {
             Ok(RawOrigin::Signed(signer)) => signer,
             _ => return Err(origin),
         };
-        let number = (1..=IDENTITY_OFFICER).find(|number| account(*number) == signer);
+        let number = (1..=RIVAL).find(|number| account(*number) == signer);
         let officer = number.and_then(officer_number);
         #[cfg(feature = "runtime-benchmarks")]
         let officer = officer.or_else(|| newcomer(&signer, R::get()));
