@@ -74,8 +74,9 @@ impl Journal {
 
     /// Makes a reading firm, if it can be.
     pub(crate) fn enter(&mut self, rules: &ReadingRules, claim: &Claim) -> Entry {
-        if claim.source == Source::Closing {
-            return self.enter_closing(claim);
+        let last = self.marks.last().map(|mark| mark.meter);
+        if claim.source == Source::Closing || last != Some(claim.meter) {
+            return self.insert(claim);
         }
         let Some(base) = self.base(claim.meter) else {
             return Entry::Superseded;
@@ -110,31 +111,41 @@ impl Journal {
         Entry::Firm(flags)
     }
 
-    /// What an exchanged meter showed last comes before what the next one showed first.
-    fn enter_closing(&mut self, claim: &Claim) -> Entry {
-        let last = |mark: &Mark| mark.meter == claim.meter && mark.is_real();
-        let Some(place) = self.marks.iter().rposition(last) else {
+    /// What a meter showed that has left comes before what the next one showed first, and raises all that came after.
+    fn insert(&mut self, claim: &Claim) -> Entry {
+        let same = |mark: &Mark| mark.meter == claim.meter && mark.is_real();
+        let before = |mark: &Mark| same(mark) && mark.at < claim.at;
+        let Some(place) = self.marks.iter().rposition(before) else {
             return Entry::Superseded;
         };
         let Some(base) = self.marks.get(place).copied() else {
             return Entry::Superseded;
         };
+        let mut at = place.saturating_add(1);
+        let mut later = self.marks.iter().skip(at);
+        // It may have come back since, but not have been read later.
+        if later
+            .find(|mark| same(mark))
+            .is_some_and(|mark| !mark.is_pinned())
+        {
+            return Entry::Superseded;
+        }
         if is_below(&claim.totals, &base.totals) {
             return Entry::Contradicts;
         }
         let more = minus(&claim.totals, &base.totals);
+        let latest = self.marks.get(at).map_or(claim.at, |next| next.at);
         let mark = Mark {
-            at: claim.at.max(base.at),
+            at: claim.at.min(latest),
             meter: claim.meter,
             totals: claim.totals,
             consumed: plus(&base.consumed, &more),
             source: claim.source,
             flags: Flags::NONE,
         };
-        for later in self.marks.iter_mut().skip(place.saturating_add(1)) {
+        for later in self.marks.iter_mut().skip(at) {
             later.consumed = plus(&later.consumed, &more);
         }
-        let mut at = place.saturating_add(1);
         if self.marks.len() >= MAX_MARKS as usize {
             self.marks.remove(0);
             at = at.saturating_sub(1);

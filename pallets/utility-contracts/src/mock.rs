@@ -290,6 +290,14 @@ impl ExtBuilder {
         ext
     }
 
+    /// With no time set, as a node has it that runs benchmarks.
+    #[cfg(feature = "runtime-benchmarks")]
+    pub(crate) fn build_in_1970() -> sp_io::TestExternalities {
+        let mut ext = Self::build();
+        ext.execute_with(pallet_timestamp::Now::<Test>::kill);
+        ext
+    }
+
     /// Runs a test, and the invariants after it.
     pub(crate) fn build_and_execute(test: impl FnOnce()) {
         Self::build().execute_with(|| {

@@ -130,3 +130,36 @@ fn an_exchanged_meter_begins_its_next_contract_with_what_it_showed_last() {
         assert_eq!(consumed(next), 70);
     });
 }
+
+#[test]
+fn a_reading_that_becomes_firm_after_its_meter_has_left_comes_before_the_next_meters() {
+    ExtBuilder::build_and_execute(|| {
+        let (_, old, id) = connected(51);
+        assert_ok!(read(id, 30));
+        assert_ok!(Utility::remove_meter(signed(OPERATOR), old));
+        let new = spare(52, 0);
+        assert_ok!(Utility::install_meter(signed(OPERATOR), new, id));
+        pass(DAY);
+        lodge_signed(52, new, 1, Timestamp::get(), 7);
+        assert_eq!(consumed(id), 7);
+        pass(OBJECTION);
+        assert_eq!(consumed(id), 37);
+        let meters = journal(id).marks.into_iter().map(|mark| mark.meter);
+        assert_eq!(meters.collect::<Vec<_>>(), [old, old, new, new]);
+    });
+}
+
+#[test]
+fn a_meter_that_comes_back_before_its_closing_reading_is_firm_has_it_counted_once() {
+    ExtBuilder::build_and_execute(|| {
+        let (_, old, id) = connected(51);
+        let new = spare(52, 0);
+        assert_ok!(exchange(id, new, 30));
+        pass(DAY);
+        assert_ok!(Utility::remove_meter(signed(OPERATOR), new));
+        assert_ok!(Utility::install_meter(signed(OPERATOR), old, id));
+        pass(OBJECTION);
+        lodge_signed(51, old, 1, Timestamp::get(), 35);
+        assert_eq!(consumed(id), 35);
+    });
+}

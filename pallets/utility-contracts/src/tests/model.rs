@@ -1,9 +1,10 @@
 //! Meters and their readings, held against a plain model over random operations.
 
 use super::*;
-use crate::types::Refusal;
+use crate::types::{Finding, Refusal};
 use proptest::{collection::vec, prelude::*, sample::select, test_runner::Config as Cases};
 use sp_runtime::DispatchError;
+use std::collections::BTreeMap;
 
 /// So few digits that registers begin again often.
 const DIGITS: u8 = 3;
@@ -36,13 +37,51 @@ struct Shown {
 #[derive(Clone, Debug)]
 enum Step {
     Register,
-    Certify { meter: u8, hours: u8 },
-    Offer { meter: Option<u8> },
-    Install { meter: u8, contract: u8 },
-    Remove { meter: u8 },
-    Terminate { contract: u8 },
-    Pass { hours: u8 },
-    Lodge { meter: u8, readings: Vec<Shown> },
+    Certify {
+        meter: u8,
+        hours: u8,
+    },
+    Offer {
+        meter: Option<u8>,
+    },
+    Install {
+        meter: u8,
+        contract: u8,
+    },
+    Remove {
+        meter: u8,
+    },
+    Terminate {
+        contract: u8,
+    },
+    Pass {
+        hours: u8,
+    },
+    Lodge {
+        meter: u8,
+        readings: Vec<Shown>,
+    },
+    /// The household reads its meter, or the supplier does.
+    Observe {
+        contract: u8,
+        by_consumer: bool,
+        time: i64,
+        energy: i64,
+    },
+    /// The other side answers.
+    Answer {
+        contract: u8,
+        agrees: bool,
+    },
+    Exchange {
+        contract: u8,
+        meter: u8,
+        energy: i64,
+    },
+    /// Metrology says that the reading in doubt is right.
+    Close {
+        contract: u8,
+    },
 }
 
 fn fault() -> impl Strategy<Value = Fault> {
@@ -80,8 +119,22 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (meter()).prop_map(|meter| Step::Remove { meter }),
         2 => contract().prop_map(|contract| Step::Terminate { contract }),
         8 => (0..6u8).prop_map(|hours| Step::Pass { hours }),
+        1 => Just(Step::Pass { hours: 250 }),
         24 => (meter(), vec(shown(), 0..4))
             .prop_map(|(meter, readings)| Step::Lodge { meter, readings }),
+        12 => (contract(), any::<bool>(), -20..2i64, -20..300i64).prop_map(
+            |(contract, by_consumer, minutes, energy)| Step::Observe {
+                contract,
+                by_consumer,
+                time: minutes * MINUTE as i64,
+                energy,
+            }
+        ),
+        8 => (contract(), any::<bool>())
+            .prop_map(|(contract, agrees)| Step::Answer { contract, agrees }),
+        4 => (contract(), meter(), -2..100i64)
+            .prop_map(|(contract, meter, energy)| Step::Exchange { contract, meter, energy }),
+        3 => contract().prop_map(|contract| Step::Close { contract }),
     ]
 }
 
@@ -94,13 +147,96 @@ struct Paper {
     counter: u64,
     time: u64,
     energy: u64,
+    /// What was firm when it left its last contract.
+    carried: Option<u64>,
 }
 
-/// A contract on paper: whether it is in force, and its meter.
+/// What somebody says a meter showed.
+#[derive(Clone, Copy)]
+struct Note {
+    meter: usize,
+    time: u64,
+    energy: u64,
+    closing: bool,
+}
+
+/// What waits for the other side.
+#[derive(Clone, Copy)]
+struct Waiting {
+    note: Note,
+    by_consumer: bool,
+    until: u64,
+}
+
+/// A contract on paper.
 #[derive(Clone, Default)]
 struct Sheet {
     in_force: bool,
+    /// Whether it ever was.
+    begun: bool,
     meter: Option<usize>,
+    /// The firm readings of each meter that was ever on it: when, how much, and whether it came or went then.
+    firm: BTreeMap<usize, Vec<(u64, u64, bool)>>,
+    /// The meter that came last.
+    current: usize,
+    /// When the last of them was.
+    last: u64,
+    consumed: u64,
+    waiting: Option<Waiting>,
+    proposals: u32,
+    /// What is being looked at, and the reading that was objected to.
+    doubt: Option<Option<Note>>,
+}
+
+impl Sheet {
+    fn open(&mut self, meter: usize, time: u64, energy: u64) {
+        self.last = self.last.max(time);
+        self.current = meter;
+        let firm = self.firm.entry(meter).or_default();
+        firm.push((self.last, energy, true));
+    }
+
+    /// What was firm last of a meter that is or was on it.
+    fn latest(&self, meter: usize) -> (u64, u64) {
+        let (time, energy, _) = self.firm[&meter][self.firm[&meter].len() - 1];
+        (time, energy)
+    }
+
+    /// Enters a reading, and says whether it contradicts.
+    fn enter(&mut self, note: Note) -> bool {
+        let (time, energy) = self.latest(note.meter);
+        let current = self.current == note.meter && !note.closing;
+        if current && note.time <= time {
+            return note.energy > energy;
+        }
+        let firm = self.firm.get_mut(&note.meter).expect("it was on it");
+        let Some(place) = firm.iter().rposition(|(time, ..)| *time < note.time) else {
+            return false;
+        };
+        if firm.get(place + 1).is_some_and(|(.., opening)| !opening) {
+            return false;
+        }
+        let energy = firm[place].1;
+        if note.energy < energy {
+            return true;
+        }
+        self.consumed += note.energy - energy;
+        firm.insert(place + 1, (note.time, note.energy, note.closing));
+        self.last = self.last.max(note.time);
+        false
+    }
+
+    fn settle(&mut self, now: u64) {
+        if let Some(waiting) = self.waiting.filter(|waiting| waiting.until < now) {
+            self.waiting = None;
+            self.enter(waiting.note);
+        }
+    }
+
+    fn call_in_doubt(&mut self, contested: Option<Note>) {
+        let doubt = self.doubt.get_or_insert(None);
+        *doubt = doubt.or(contested);
+    }
 }
 
 #[derive(Default)]
@@ -124,6 +260,127 @@ impl Books {
             return Err(Error::MeterNotCertified);
         }
         paper.on = Some((sheet, now));
+        let energy = paper.carried.take().unwrap_or(paper.energy);
+        self.sheets[sheet].open(meter, now, energy);
+        Ok(())
+    }
+
+    /// A reading by hand, so much after now, and more than the most that is known.
+    fn observe(&self, sheet: usize, time: i64, energy: i64, now: u64) -> Result<Note, Error<Test>> {
+        let sheet = self.sheets.get(sheet).ok_or(Error::ContractNotFound)?;
+        if !sheet.in_force {
+            return Err(Error::NotInForce);
+        }
+        let meter = sheet.meter.ok_or(Error::MeterNotInstalled)?;
+        let (paper, firm) = (&self.meters[meter], sheet.latest(meter));
+        let note = Note {
+            meter,
+            time: now.saturating_add_signed(time),
+            energy: self.most(meter, firm.1).saturating_add_signed(energy),
+            closing: false,
+        };
+        if note.time > now {
+            return Err(Error::ReadingInFuture);
+        }
+        if paper.certified_until.is_none_or(|until| until < note.time) {
+            return Err(Error::MeterNotCertified);
+        }
+        let signed = (paper.counter > 0).then_some((paper.time, paper.energy));
+        for (time, energy) in [firm].into_iter().chain(signed) {
+            if note.time <= time {
+                return Err(Error::ReadingNotAfter);
+            }
+            if note.energy < energy {
+                return Err(Error::ReadingReversed);
+            }
+        }
+        Ok(note)
+    }
+
+    /// When that is, and what is shown, whatever is wrong with it.
+    fn shown(&self, sheet: usize, time: i64, energy: i64, now: u64) -> (u64, u64) {
+        let on = |sheet: &Sheet| {
+            let meter = sheet.meter?;
+            // An offer names a meter that is not on it yet.
+            sheet.firm.get(&meter)?;
+            Some(self.most(meter, sheet.latest(meter).1))
+        };
+        let most = self.sheets.get(sheet).and_then(on).unwrap_or_default();
+        (
+            now.saturating_add_signed(time),
+            most.saturating_add_signed(energy),
+        )
+    }
+
+    fn most(&self, meter: usize, firm: u64) -> u64 {
+        self.meters[meter].energy.max(firm)
+    }
+
+    fn propose(&mut self, sheet: usize, note: Note, by_consumer: bool, now: u64) -> Outcome {
+        let sheet = &mut self.sheets[sheet];
+        if sheet.waiting.is_some() {
+            return Err(Error::ProposalPending);
+        }
+        sheet.proposals += 1;
+        sheet.waiting = Some(Waiting {
+            note,
+            by_consumer,
+            until: now + OBJECTION,
+        });
+        Ok(())
+    }
+
+    fn exchange(&mut self, sheet: usize, new: usize, note: Note, now: u64) -> Outcome {
+        let note = Note {
+            closing: true,
+            ..note
+        };
+        let before = self.sheets[sheet].clone();
+        self.propose(sheet, note, false, now)?;
+        if let Err(error) = self.install_at(new, sheet, note.time, now) {
+            self.sheets[sheet] = before;
+            return Err(error);
+        }
+        self.sheets[sheet].meter = Some(new);
+        let old = &mut self.meters[note.meter];
+        (old.on, old.carried) = (None, Some(note.energy));
+        Ok(())
+    }
+
+    fn install_at(&mut self, meter: usize, sheet: usize, since: u64, now: u64) -> Outcome {
+        let last = self.sheets[sheet].last;
+        self.install(meter, sheet, now)?;
+        // It was there since then.
+        self.meters[meter].on = Some((sheet, since));
+        let sheet = &mut self.sheets[sheet];
+        sheet.last = last;
+        let firm = sheet.firm.get_mut(&meter).and_then(Vec::pop);
+        let (_, energy, _) = firm.expect("it was opened");
+        sheet.open(meter, since, energy);
+        Ok(())
+    }
+
+    fn answer(&mut self, sheet: usize, agrees: bool) -> Outcome {
+        let sheet = self.sheets.get_mut(sheet).ok_or(Error::ContractNotFound)?;
+        if !sheet.begun {
+            return Err(Error::NotInForce);
+        }
+        let waiting = sheet.waiting.take().ok_or(Error::ProposalNotFound)?;
+        match agrees {
+            true if sheet.enter(waiting.note) => sheet.call_in_doubt(None),
+            true => {}
+            false => sheet.call_in_doubt(Some(waiting.note)),
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, sheet: usize) -> Outcome {
+        let sheet = self.sheets.get_mut(sheet);
+        // A journal that is not there says as little as one of a contract that was never in force.
+        let sheet = sheet.filter(|sheet| sheet.begun);
+        let sheet = sheet.ok_or(Error::NotInForce)?;
+        let contested = sheet.doubt.take().ok_or(Error::InspectionNotFound)?;
+        contested.map(|note| sheet.enter(note));
         Ok(())
     }
 
@@ -166,8 +423,10 @@ impl Books {
         if !std::mem::replace(&mut sheet.in_force, false) {
             return Err(Error::NotInForce);
         }
+        sheet.waiting = None;
         if let Some(meter) = sheet.meter {
-            self.meters[meter].on = None;
+            let paper = &mut self.meters[meter];
+            (paper.on, paper.carried) = (None, Some(sheet.latest(meter).1));
         }
         Ok(())
     }
@@ -255,6 +514,7 @@ fn agrees(done: DispatchResult, expected: Outcome) {
 /// Takes a step on the chain and in the books, and holds one against the other.
 fn take(books: &mut Books, step: Step) {
     let now = Timestamp::get();
+    books.sheets.iter_mut().for_each(|sheet| sheet.settle(now));
     let (id, contract_id) = (|n: u8| MeterId(n.into()), |n: u8| ContractId(n.into()));
     match step {
         Step::Register => {
@@ -280,15 +540,16 @@ fn take(books: &mut Books, step: Step) {
                 .map(usize::from)
                 .filter(|number| *number < books.meters.len());
             let sheet = books.sheets.len();
+            books.sheets.push(Sheet::default());
             let contract = offered(ContractTerms {
                 meter: meter.map(|number| MeterId(number as u64)),
                 ..terms(1, TariffId(0))
             });
             let expected = meter.map_or(Ok(()), |meter| books.install(meter, sheet, now));
-            books.sheets.push(Sheet {
-                in_force: expected.is_ok(),
-                meter,
-            });
+            let offered = &mut books.sheets[sheet];
+            offered.in_force = expected.is_ok();
+            offered.begun = offered.in_force;
+            offered.meter = meter;
             agrees(
                 Utility::attest_acceptance(signed(COLLEAGUE), contract, STATEMENT),
                 expected,
@@ -308,6 +569,78 @@ fn take(books: &mut Books, step: Step) {
         ),
         Step::Pass { hours } => pass(u64::from(hours) * 60 * MINUTE),
         Step::Lodge { meter, readings } => lodge(books, meter.into(), readings, now),
+        Step::Observe {
+            contract,
+            by_consumer,
+            time,
+            energy,
+        } => {
+            let sheet = usize::from(contract);
+            let (at, shown) = books.shown(sheet, time, energy, now);
+            let note = books.observe(sheet, time, energy, now);
+            let expected = note.and_then(|note| books.propose(sheet, note, by_consumer, now));
+            let observed = showing(at, shown);
+            let id = contract_id(contract);
+            agrees(
+                match by_consumer {
+                    true => Utility::report_reading(by(&wallet(1)), id, observed),
+                    false => Utility::take_reading(signed(OPERATOR), id, Taken::Read(observed)),
+                },
+                expected,
+            );
+        }
+        Step::Answer {
+            contract,
+            agrees: yes,
+        } => {
+            let sheet = usize::from(contract);
+            let waits = books.sheets.get(sheet).and_then(|sheet| sheet.waiting);
+            let number = books.sheets.get(sheet).map_or(0, |sheet| sheet.proposals);
+            let said = if yes { Answer::Agree } else { OBJECT };
+            let expected = books.answer(sheet, yes);
+            let id = contract_id(contract);
+            agrees(
+                match waits.is_some_and(|waits| waits.by_consumer) {
+                    true => Utility::answer_reading(signed(OPERATOR), id, number, said),
+                    false => answer(&wallet(1), id, number, said),
+                },
+                expected,
+            );
+        }
+        Step::Exchange {
+            contract,
+            meter,
+            energy,
+        } => {
+            let sheet = usize::from(contract);
+            let (at, shown) = books.shown(sheet, 0, energy, now);
+            let note = books.observe(sheet, 0, energy, now);
+            let expected = note.and_then(|note| books.exchange(sheet, meter.into(), note, now));
+            let closing = showing(at, shown);
+            let id = contract_id(contract);
+            agrees(
+                Utility::exchange_meter(signed(OPERATOR), id, MeterId(meter.into()), closing),
+                expected,
+            );
+        }
+        Step::Close { contract } => agrees(
+            Utility::close_inspection(
+                signed(METROLOGIST),
+                contract_id(contract),
+                Finding::ReadingStands,
+                DOCUMENT,
+            ),
+            books.close(contract.into()),
+        ),
+    }
+}
+
+/// What somebody reads from a register that has counted so much.
+fn showing(at: u64, energy: u64) -> Observed {
+    let shown = stand(energy % MODULUS, (energy / MODULUS) as u16);
+    Observed {
+        at,
+        stands: list(vec![shown]),
     }
 }
 
@@ -318,7 +651,7 @@ fn lodge(books: &mut Books, meter: usize, readings: Vec<Shown>, now: u64) {
         (_, None) => Err(Error::MeterNotInstalled),
         (_, Some((_, since))) => Ok(since),
     };
-    let mut expected = vec![];
+    let (mut expected, mut doubted) = (vec![], false);
     let told: Vec<_> = (0u32..)
         .zip(readings)
         .map(|(index, shown)| {
@@ -327,6 +660,23 @@ fn lodge(books: &mut Books, meter: usize, readings: Vec<Shown>, now: u64) {
                 .as_ref()
                 .ok()
                 .map(|since| paper.enter(*since, now, told));
+            if let Some(sheet) = paper.on.map(|(sheet, _)| &mut books.sheets[sheet]) {
+                match entered {
+                    Some(Ok(())) => {
+                        let note = Note {
+                            meter,
+                            time: told.time,
+                            energy: told.energy,
+                            closing: false,
+                        };
+                        if sheet.enter(note) {
+                            doubted = true;
+                        }
+                    }
+                    Some(Err(Refusal::RegisterReversed)) => doubted = true,
+                    _ => {}
+                }
+            }
             expected.extend(entered.and_then(Result::err).map(|reason| (index, reason)));
             signed_reading(meter, told)
         })
@@ -344,6 +694,9 @@ fn lodge(books: &mut Books, meter: usize, readings: Vec<Shown>, now: u64) {
                 _ => None,
             });
         assert_eq!(refused.collect::<Vec<_>>(), expected);
+        if let Some((sheet, _)) = paper.on.filter(|_| doubted) {
+            books.sheets[sheet].call_in_doubt(None);
+        }
         books.meters[meter] = paper;
     }
     agrees(done, installed.map(|_| ()));
@@ -377,6 +730,19 @@ fn compare(books: &Books) {
             view.contract.terms.meter,
             sheet.meter.map(|number| MeterId(number as u64))
         );
+        let journal = Utility::journal_view(ContractId(number as u64));
+        assert_eq!(journal.is_some(), sheet.begun);
+        let Some(journal) = journal else {
+            continue;
+        };
+        let mut sheet = sheet.clone();
+        sheet.settle(Timestamp::get());
+        let consumed = journal.marks.last().map_or(0, |mark| mark.consumed[0]);
+        assert_eq!(consumed, sheet.consumed);
+        let open = journal.inspection.is_some_and(|is| is.closed.is_none());
+        assert_eq!(open, sheet.doubt.is_some());
+        assert_eq!(journal.pending.is_some(), sheet.waiting.is_some());
+        assert_eq!(journal.proposals, sheet.proposals);
     }
 }
 
@@ -391,6 +757,7 @@ proptest! {
     fn meters_and_readings_are_what_somebody_with_paper_would_have(steps in vec(step(), STEPS)) {
         ExtBuilder::build_and_execute(|| {
             tariff_today();
+            consumer(1);
             let mut books = Books::default();
             for meter in 0..4 {
                 take(&mut books, Step::Register);
