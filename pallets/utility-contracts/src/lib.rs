@@ -79,15 +79,7 @@ pub use weights::WeightInfo;
 pub mod pallet {
     #[cfg(feature = "runtime-benchmarks")]
     use crate::BenchmarkHelper;
-    use crate::{
-        types::{
-            Answer, Claim, Contract, ContractTerms, Deceased, Doubt, Finding, Flags, Ground,
-            Journal, Manner, Mark, Meter, Observed, OpeningStands, PaperContract, ReadingRules,
-            Refusal, Scope, SignedReading, SwitchOver, Taken, TariffRecord, WalletOwner,
-            MAX_READINGS,
-        },
-        Day, Service, Tariff, WeightInfo,
-    };
+    use crate::{types::*, Day, Service, Tariff, WeightInfo};
     use adliya_primitives::{
         merkle::MAX_PATH_LEN, traits::CivilStatus, Confirmed, ContractId, MandateId, MeterId,
         Moment, OfficeId, Officer, RecordId, Region, SubjectId, SwitchOverId, TariffId,
@@ -108,12 +100,10 @@ pub mod pallet {
     impl<T: Config> Pallet<T> {
         /// Proposes a tariff for all that the supplier supplies of its service in `region`, from a day on.
         ///
-        /// It follows the supplier's last tariff for that service and region. `asset` is what its prices are in, `document`
-        /// the hash of the published text.
+        /// It follows the supplier's last one there. `asset` is what its prices are in, `document` the hash of the published text.
         ///
-        /// Origin: a supplier's contract officer, of an office whose region covers `region`.
-        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `TariffInvalid`, `TariffElsewhere`, `NoticeTooShort`,
-        /// `NoIdLeft`. Event: `TariffProposed`.
+        /// Origin: a supplier's contract officer, of an office whose region covers `region`. Errors: `MalformedRegion`,
+        /// `OutsideJurisdiction`, `TariffInvalid`, `TariffElsewhere`, `NoticeTooShort`, `NoIdLeft`. Event: `TariffProposed`.
         #[pallet::call_index(0)]
         #[pallet::weight(T::WeightInfo::propose_tariff())]
         pub fn propose_tariff(
@@ -157,9 +147,8 @@ pub mod pallet {
 
         /// Ties a citizen's wallet to a consumer in the domain of utility contracts whom the officer has identified.
         ///
-        /// `signature` is by the wallet over `adliya_primitives::subject::wallet_link_message`, as it is or between
-        /// `<Bytes>` and `</Bytes>`. A consumer's first wallet speaks for them at once, each later one after
-        /// [`Config::NextWalletDelay`], in which it can be unlinked.
+        /// `signature` is over `adliya_primitives::subject::wallet_link_message`, as it is or between `<Bytes>` and `</Bytes>`. A
+        /// consumer's first wallet speaks for them at once, each later one after [`Config::NextWalletDelay`].
         ///
         /// Origin: an identity officer.
         /// Errors: `WalletAlreadyLinked`, `WalletTaken`, `WalletOfCivilStatus`, `SignatureInvalid`. Event: `WalletLinked`.
@@ -194,8 +183,7 @@ pub mod pallet {
             Self::do_unlink_own_wallet(ensure_signed(origin)?)
         }
 
-        /// Registers a meter of the supplier: the hash of its type and serial number, the key that it signs with if it does, what it
-        /// meters, and its registers with what they show.
+        /// Registers a meter: the hash of its type and serial number, its key if it signs, what it meters, and what its registers show.
         ///
         /// Origin: a supplier's meter operator.
         /// Errors: `NoRegisters`, `RegisterInvalid`, `SerialTaken`, `KeyTaken`, `NoIdLeft`. Event: `MeterRegistered`.
@@ -214,8 +202,7 @@ pub mod pallet {
 
         /// Certifies a meter until a moment, whenever it was certified until before. `certificate` is the hash of the paper.
         ///
-        /// Origin: a metrologist.
-        /// Errors: `MeterNotFound`, `MeterRemoved`, `CertificatePast`. Event: `MeterCertified`.
+        /// Origin: a metrologist. Errors: `MeterNotFound`, `MeterRemoved`, `CertificatePast`. Event: `MeterCertified`.
         #[pallet::call_index(7)]
         #[pallet::weight(T::WeightInfo::certify_meter())]
         pub fn certify_meter(
@@ -293,12 +280,11 @@ pub mod pallet {
         /// Accepts a contract whose document has this hash, and puts it into force. The meter that it names is installed. The
         /// contract that it replaces ends, and their common meter's last firm reading closes one and opens the other.
         ///
-        /// Origin: the wallet of the consumer.
-        /// Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ConsumerDead`, `ContractNotFound`, `NotConsumer`, `OfferLapsed`,
-        /// `OfferClosed`, `DocumentMismatch`; and of the meter `MeterNotFound`, `NotOfThisOffice`, `MeterRemoved`,
-        /// `MeterNotFree`, `MeterNotCertified`, `TariffNotFound`, `MeterNotPriced`; of the contract that it replaces
-        /// `NotInForce`, `OtherService`, `BothChange`, `NotReleased`, `ReadingTooOld`.
-        /// Events: `ContractReplaced` if it replaces one, `ContractAccepted`.
+        /// Origin: the wallet of the consumer. Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ConsumerDead`,
+        /// `ContractNotFound`, `NotConsumer`, `OfferLapsed`, `OfferClosed`, `DocumentMismatch`; and of the meter
+        /// `MeterNotFound`, `NotOfThisOffice`, `MeterRemoved`, `MeterNotFree`, `MeterNotCertified`, `TariffNotFound`,
+        /// `MeterNotPriced`; of the contract that it replaces `NotInForce`, `OtherService`, `BothChange`, `NotReleased`,
+        /// `ReadingTooOld`. Events: `ContractReplaced` if it replaces one, `ContractAccepted`.
         #[pallet::call_index(13)]
         #[pallet::weight(T::WeightInfo::accept_contract())]
         pub fn accept_contract(
@@ -312,8 +298,9 @@ pub mod pallet {
         /// Attests that the consumer has accepted a contract in person, and puts it into force. The contract says so.
         ///
         /// Origin: a contract officer of the supplier, other than who made the offer.
-        /// Errors: `ContractNotFound`, `NotOfThisOffice`, `OfferLapsed`, `OfferClosed`, `OwnOffer`; and of the meter those
-        /// of [`Pallet::accept_contract`]. Event: `AcceptanceAttested`.
+        /// Errors: `ContractNotFound`, `NotOfThisOffice`, `OfferLapsed`, `OfferClosed`, `ConsumerDead`, `OwnOffer`; and of the meter
+        /// and of the contract that it replaces those of [`Pallet::accept_contract`].
+        /// Events: `ContractReplaced` if it replaces one, `AcceptanceAttested`.
         #[pallet::call_index(14)]
         #[pallet::weight(T::WeightInfo::attest_acceptance())]
         pub fn attest_acceptance(
@@ -327,9 +314,8 @@ pub mod pallet {
 
         /// Declines an offer.
         ///
-        /// Origin: the wallet of the consumer.
-        /// Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ConsumerDead`, `ContractNotFound`, `NotConsumer`, `OfferLapsed`,
-        /// `OfferClosed`. Event: `OfferDeclined`.
+        /// Origin: the wallet of the consumer. Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ConsumerDead`,
+        /// `ContractNotFound`, `NotConsumer`, `OfferLapsed`, `OfferClosed`. Event: `OfferDeclined`.
         #[pallet::call_index(15)]
         #[pallet::weight(T::WeightInfo::decline_offer())]
         pub fn decline_offer(origin: OriginFor<T>, contract: ContractId) -> DispatchResult {
@@ -338,9 +324,8 @@ pub mod pallet {
 
         /// Suspends a contract: the consumer wants nothing supplied for a while.
         ///
-        /// Origin: the wallet of the consumer.
-        /// Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ConsumerDead`, `ContractNotFound`, `NotConsumer`, `NotActive`.
-        /// Event: `ContractSuspended`.
+        /// Origin: the wallet of the consumer. Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ConsumerDead`,
+        /// `ContractNotFound`, `NotConsumer`, `NotActive`. Event: `ContractSuspended`.
         #[pallet::call_index(16)]
         #[pallet::weight(T::WeightInfo::suspend_contract())]
         pub fn suspend_contract(origin: OriginFor<T>, contract: ContractId) -> DispatchResult {
@@ -349,8 +334,7 @@ pub mod pallet {
 
         /// Takes a suspended contract up again.
         ///
-        /// Origin: the wallet of the consumer.
-        /// Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ConsumerDead`, `ContractNotFound`, `NotConsumer`, `NotSuspended`.
+        /// Origin: the wallet of the consumer. Errors: `NotSuspended`, and those of [`Pallet::suspend_contract`] but `NotActive`.
         /// Event: `ContractResumed`.
         #[pallet::call_index(17)]
         #[pallet::weight(T::WeightInfo::resume_contract())]
@@ -360,9 +344,8 @@ pub mod pallet {
 
         /// Ends a contract, for ever. Its meter is free for the next one.
         ///
-        /// Origin: the wallet of the consumer.
-        /// Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ConsumerDead`, `ContractNotFound`, `NotConsumer`, `NotInForce`,
-        /// `MeterNotFound`. Event: `ContractTerminated`.
+        /// Origin: the wallet of the consumer. Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ConsumerDead`,
+        /// `ContractNotFound`, `NotConsumer`, `NotInForce`, `MeterNotFound`. Event: `ContractTerminated`.
         #[pallet::call_index(18)]
         #[pallet::weight(T::WeightInfo::terminate_contract())]
         pub fn terminate_contract(origin: OriginFor<T>, contract: ContractId) -> DispatchResult {
@@ -384,14 +367,11 @@ pub mod pallet {
             Self::do_attest_termination(&officer, contract, statement)
         }
 
-        /// Lodges readings that a meter has signed, in the order in which it signed them. One that is refused does not keep
-        /// the others from counting: an event says its place and the reason.
+        /// Lodges readings in the order in which a meter has signed them. One that is refused does not keep the others from counting.
+        /// The weight is linear in how many there are; a call that fails costs what one without readings does.
         ///
-        /// The weight is linear in how many there are. A call that fails costs what one without readings does.
-        ///
-        /// Origin: signed by anybody, who brings them.
-        /// Errors: `MeterNotFound`, `MeterNotInstalled`. A reading is refused for a [`Refusal`].
-        /// Events: a `ReadingRefused` for each one that is refused, then `ReadingsLodged`.
+        /// Origin: signed by anybody, who brings them. Errors: `MeterNotFound`, `MeterNotInstalled`. A reading is refused for a
+        /// [`Refusal`]. Events: `ReadingRefused` for each that is, `InspectionOpened` if it does, `ReadingsLodged`.
         #[pallet::call_index(20)]
         #[pallet::weight(T::WeightInfo::lodge_readings(readings.len() as u32))]
         pub fn lodge_readings(
@@ -405,13 +385,11 @@ pub mod pallet {
             Ok(().into())
         }
 
-        /// Tells what the consumer's meter shows. It is firm when the supplier agrees, or does not object within
-        /// [`ReadingRules::objection`].
+        /// Tells what the meter shows. It is firm when the supplier agrees, or does not object within [`ReadingRules::objection`].
         ///
-        /// Origin: the wallet of the consumer.
-        /// Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ConsumerDead`, `ContractNotFound`, `NotConsumer`, `NotInForce`,
-        /// `MeterNotInstalled`, `RegisterInvalid`, `ReadingInFuture`, `MeterNotCertified`, `ReadingNotAfter`,
-        /// `ReadingReversed`, `ProposalPending`. Event: `ReadingReported`.
+        /// Origin: the wallet of the consumer. Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ConsumerDead`,
+        /// `ContractNotFound`, `NotConsumer`, `NotInForce`, `MeterNotInstalled`, `RegisterInvalid`, `ReadingInFuture`,
+        /// `MeterNotCertified`, `ReadingNotAfter`, `ReadingReversed`, `ProposalPending`. Event: `ReadingReported`.
         #[pallet::call_index(21)]
         #[pallet::weight(T::WeightInfo::report_reading())]
         pub fn report_reading(
@@ -422,8 +400,8 @@ pub mod pallet {
             Self::do_report_reading(&ensure_signed(origin)?, contract, &observed)
         }
 
-        /// Tells what the supplier's reader has read, or has the chain estimate it. It is firm when the consumer agrees, or does
-        /// not object in time. The next reading takes the place of an estimate.
+        /// Tells what the supplier's reader has read, or has the chain estimate it, until the next reading. It is firm when the
+        /// consumer agrees, or does not object in time.
         ///
         /// Origin: a meter operator of the supplier.
         /// Errors: `ContractNotFound`, `NotOfThisOffice`, `NotInForce`, `MeterNotInstalled`, `NothingToEstimateFrom`, and of
@@ -459,9 +437,8 @@ pub mod pallet {
 
         /// Proposes another category of the tariff. If the consumer agrees in time, it holds from the next local midnight on.
         ///
-        /// Origin: a contract officer of the supplier.
-        /// Errors: `ContractNotFound`, `NotOfThisOffice`, `NotInForce`, `SameCategory`, `TariffNotFound`, `UnknownCategory`,
-        /// `ProposalPending`. Event: `CategoryProposed`.
+        /// Origin: a contract officer of the supplier. Errors: `ContractNotFound`, `NotOfThisOffice`, `NotInForce`,
+        /// `SameCategory`, `TariffNotFound`, `UnknownCategory`, `ProposalPending`. Event: `CategoryProposed`.
         #[pallet::call_index(24)]
         #[pallet::weight(T::WeightInfo::propose_category())]
         pub fn propose_category(
@@ -491,9 +468,8 @@ pub mod pallet {
 
         /// Answers what the consumer has read. An objection keeps it out and opens an inspection.
         ///
-        /// Origin: a meter operator of the supplier.
-        /// Errors: `ContractNotFound`, `NotOfThisOffice`, `NotInForce`, `ProposalNotFound`, `OwnProposal`, `NotAReading`.
-        /// Events: `InspectionOpened` if it does, `ReadingAnswered`.
+        /// Origin: a meter operator of the supplier. Errors: `ContractNotFound`, `NotOfThisOffice`, `NotInForce`,
+        /// `ProposalNotFound`, `OwnProposal`, `NotAReading`. Events: `InspectionOpened` if it does, `ReadingAnswered`.
         #[pallet::call_index(26)]
         #[pallet::weight(T::WeightInfo::answer_reading())]
         pub fn answer_reading(
@@ -521,12 +497,10 @@ pub mod pallet {
             Self::do_close_inspection(&officer, contract, finding, report)
         }
 
-        /// Closes an inspection because the supplier gives in: what the consumer has read is right, what the supplier has read
-        /// is not.
+        /// Closes an inspection, as the supplier gives in: what the consumer has read is right, what the supplier has read is not.
         ///
-        /// Origin: a meter operator of the supplier.
-        /// Errors: `ContractNotFound`, `NotOfThisOffice`, `NotInForce`, `InspectionNotFound`, `MetrologyOnly`.
-        /// Event: `InspectionClosed`.
+        /// Origin: a meter operator of the supplier. Errors: `ContractNotFound`, `NotOfThisOffice`, `NotInForce`,
+        /// `InspectionNotFound`, `MetrologyOnly`. Event: `InspectionClosed`.
         #[pallet::call_index(28)]
         #[pallet::weight(T::WeightInfo::concede_inspection())]
         pub fn concede_inspection(
@@ -582,14 +556,13 @@ pub mod pallet {
             Self::do_anchor_switch_over(&officer, root, size)
         }
 
-        /// Makes a contract of an anchored paper. It takes effect when the consumer accepts it, or has not disputed it within
-        /// [`Config::ImportNotice`]. Its meter is on it from now on.
+        /// Makes a contract of an anchored paper, with its meter. It takes effect when the consumer accepts it, or has not disputed
+        /// it within [`Config::ImportNotice`].
         ///
-        /// Origin: signed by anybody, who brings it.
-        /// Errors: `SwitchOverNotFound`, `NotUnderRoot`, `AlreadyImported`, `PaperReplaces`, `MalformedRegion`,
-        /// `OutsideJurisdiction`, `ReadingInFuture`, `TariffNotFound`, `NotOfThisOffice`, `OutsideTariff`, `TariffNotInForce`,
-        /// `UnknownCategory`, `OpeningMismatch`, `NoIdLeft`, and of the meter those of [`Pallet::install_meter`].
-        /// Event: `ContractImported`.
+        /// Origin: signed by anybody, who brings it. Errors: `SwitchOverNotFound`, `NotUnderRoot`, `AlreadyImported`,
+        /// `PaperReplaces`, `MalformedRegion`, `OutsideJurisdiction`, `ReadingInFuture`, `TariffNotFound`, `NotOfThisOffice`,
+        /// `OutsideTariff`, `TariffNotInForce`, `UnknownCategory`, `OpeningMismatch`, `NoIdLeft`, and of the meter those of
+        /// [`Pallet::install_meter`]. Event: `ContractImported`.
         #[pallet::call_index(32)]
         #[pallet::weight(T::WeightInfo::import_contract())]
         pub fn import_contract(
