@@ -4,6 +4,8 @@
 extern crate alloc;
 
 pub mod archive;
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
 pub mod certificate;
 pub mod claims;
 pub mod desk;
@@ -15,6 +17,7 @@ pub mod officer;
 pub mod region;
 pub mod roles;
 pub mod sealing;
+pub mod signature;
 pub mod subject;
 pub mod traits;
 

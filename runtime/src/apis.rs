@@ -4,11 +4,11 @@ use crate::{
     configs::ConsensusHook, genesis_presets, AccountId, Authorities, Balance, Block,
     CivilDeclarations, CivilRegistry, Executive, InherentDataExt, Nonce, Notary, ParachainInfo,
     ParachainSystem, Runtime, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment,
-    SLOT_DURATION, VERSION,
+    UtilityContracts, SLOT_DURATION, VERSION,
 };
 use adliya_primitives::{
-    desk::BatchId, ActId, CertificateHash, DeclarationId, Moment, Month, NoticeId, OfficeId,
-    PaperNumber, RecordId, Region, SubjectId, VolumeId,
+    desk::BatchId, ActId, CertificateHash, ContractId, DeclarationId, MeterId, Moment, Month,
+    NoticeId, OfficeId, PaperNumber, RecordId, Region, SubjectId, TariffId, VolumeId,
 };
 use alloc::vec::Vec;
 use frame_support::{genesis_builder_helper, weights::Weight};
@@ -22,6 +22,10 @@ use pallet_civil_registry::types::{
 use pallet_notary::types::{
     AccessPage, AccessRequest, ActView, DossierPage, Grant, Power, PowerInForce, PracticeView,
     Scope,
+};
+use pallet_utility_contracts::{
+    types::{ContractView, MeterView, Scope as TariffScope, TariffView},
+    Day,
 };
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
@@ -341,6 +345,28 @@ impl_runtime_apis! {
 
         fn practice(office: OfficeId) -> Option<PracticeView> {
             Notary::practice_view(office)
+        }
+    }
+
+    impl pallet_utility_contracts::runtime_api::UtilityApi<Block, u32> for Runtime {
+        fn tariff(id: TariffId) -> Option<TariffView<u32>> {
+            UtilityContracts::tariff_view(id)
+        }
+
+        fn tariff_on(scope: TariffScope, day: Day) -> Option<TariffView<u32>> {
+            UtilityContracts::tariff_on(scope, day)
+        }
+
+        fn meter(id: MeterId) -> Option<MeterView> {
+            UtilityContracts::meter_view(id)
+        }
+
+        fn meter_of_serial(serial: H256) -> Option<MeterView> {
+            UtilityContracts::meter_of_serial(serial)
+        }
+
+        fn contract(id: ContractId) -> Option<ContractView> {
+            UtilityContracts::contract_view(id)
         }
     }
 

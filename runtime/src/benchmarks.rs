@@ -1,13 +1,13 @@
 //! What is measured: our own pallets, and the transfer that they are compared with.
 
 use crate::{AccountId, Runtime, Signature};
-use adliya_primitives::{Officer, Role, SubjectId};
+use adliya_primitives::{benchmarking::WalletSigner, Officer, Role, SubjectId};
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{define_benchmarks, BenchmarkBatch, BenchmarkConfig, BenchmarkList};
 use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
 use pallet_civil_registry::{
     types::{WalletOwner, WalletStanding},
-    BenchmarkHelper, WalletOwners, Wallets,
+    WalletOwners, Wallets,
 };
 
 define_benchmarks!(
@@ -16,6 +16,7 @@ define_benchmarks!(
     [pallet_civil_registry, crate::CivilRegistry]
     [pallet_civil_declarations, crate::CivilDeclarations]
     [pallet_notary, crate::Notary]
+    [pallet_utility_contracts, crate::UtilityContracts]
 );
 
 pub(crate) fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {
@@ -37,16 +38,16 @@ pub struct Signers;
 
 impl pallet_civil_declarations::BenchmarkHelper<AccountId, Signature> for Signers {
     fn registrar() -> Officer<AccountId> {
-        let key = <() as BenchmarkHelper<AccountId, Signature>>::wallet();
+        let key = <() as WalletSigner<AccountId, Signature>>::wallet();
         pallet_authorities::benchmarking::officer_with_key::<Runtime>(key, Role::Registrar)
     }
 
     fn sign(signer: &AccountId, message: &[u8]) -> Signature {
-        <() as BenchmarkHelper<AccountId, Signature>>::sign(signer, message)
+        <() as WalletSigner<AccountId, Signature>>::sign(signer, message)
     }
 
     fn wallet_of(subject: SubjectId) -> AccountId {
-        let wallet = <() as BenchmarkHelper<AccountId, Signature>>::wallet();
+        let wallet = <() as WalletSigner<AccountId, Signature>>::wallet();
         let standing = WalletStanding::InUse;
         WalletOwners::<Runtime>::insert(&wallet, WalletOwner { subject, standing });
         Wallets::<Runtime>::insert(subject, &wallet);

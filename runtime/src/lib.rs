@@ -160,6 +160,8 @@ mod runtime {
     pub type TransactionPayment = pallet_transaction_payment;
     #[runtime::pallet_index(12)]
     pub type Assets = pallet_assets;
+    #[runtime::pallet_index(13)]
+    pub type AssetsHolder = pallet_assets_holder;
 
     // The collators. The order of these is that in which they begin.
     #[runtime::pallet_index(20)]
@@ -210,6 +212,8 @@ mod runtime {
     pub type CivilDeclarations = pallet_civil_declarations;
     #[runtime::pallet_index(63)]
     pub type Notary = pallet_notary;
+    #[runtime::pallet_index(65)]
+    pub type UtilityContracts = pallet_utility_contracts;
 }
 
 cumulus_pallet_parachain_system::register_validate_block! {

@@ -166,7 +166,10 @@ impl<T: Config> Pallet<T> {
         reason: ReturnReason,
     ) -> DispatchResult {
         let (mut declaration, pending) = Self::lodged(id)?;
-        Self::ensure_jurisdiction(officer, declaration.region)?;
+        ensure!(
+            officer.serves(declaration.region),
+            Error::<T>::OutsideJurisdiction
+        );
         Self::ensure_impartial(officer, &pending)?;
 
         declaration.status = Status::Returned(reason);
@@ -187,7 +190,10 @@ impl<T: Config> Pallet<T> {
         reason: RejectReason,
     ) -> DispatchResult {
         let (declaration, pending) = Self::lodged(id)?;
-        Self::ensure_jurisdiction(officer, declaration.region)?;
+        ensure!(
+            officer.serves(declaration.region),
+            Error::<T>::OutsideJurisdiction
+        );
         Self::ensure_impartial(officer, &pending)?;
 
         Self::close(id, declaration, Status::Rejected(reason))?;

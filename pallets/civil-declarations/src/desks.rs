@@ -7,16 +7,14 @@ use crate::{
 use adliya_primitives::{
     desk::{BatchHeader, BatchId},
     merkle::Place,
+    signature::has_signed,
     traits::{Accreditation, VitalRegister},
     OfficeId, Officer, PaperNumber, RecordId, Role, Timeliness,
 };
 use frame_support::{ensure, storage::with_storage_layer, traits::Time};
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_core::H256;
-use sp_runtime::{
-    traits::{Verify, Zero},
-    DispatchError, DispatchResult,
-};
+use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
     pub(crate) fn do_reserve_numbers(
@@ -234,10 +232,8 @@ impl<T: Config> Pallet<T> {
         signature: &T::Signature,
     ) -> DispatchResult {
         let message = header.message(&Self::genesis_hash());
-        let wrapped = [b"<Bytes>", message.as_slice(), b"</Bytes>"].concat();
         ensure!(
-            signature.verify(message.as_slice(), &header.registrar)
-                || signature.verify(wrapped.as_slice(), &header.registrar),
+            has_signed(signature, &message, &header.registrar),
             Error::<T>::SignatureInvalid
         );
         Ok(())
@@ -245,7 +241,6 @@ impl<T: Config> Pallet<T> {
 
     /// The hash of block zero, which `frame-system` keeps for ever.
     pub(crate) fn genesis_hash() -> H256 {
-        let hash = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
-        H256::from_slice(hash.as_ref().get(..32).unwrap_or(&[0; 32]))
+        frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero())
     }
 }

@@ -21,7 +21,6 @@ use seals::*;
 use setup::*;
 
 pub(crate) use setup::marriage_annulment;
-pub use setup::BenchmarkHelper;
 
 #[benchmarks]
 mod benchmarks {

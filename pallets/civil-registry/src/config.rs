@@ -6,7 +6,7 @@ use frame_support::pallet_macros::pallet_section;
 #[pallet_section]
 mod config {
     #[pallet::config]
-    pub trait Config: frame_system::Config {
+    pub trait Config: frame_system::Config<Hash = H256> {
         /// A registrar in office.
         type RegistrarOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
 
@@ -63,7 +63,7 @@ mod config {
 
         /// Signs as a wallet.
         #[cfg(feature = "runtime-benchmarks")]
-        type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::Signature>;
+        type BenchmarkHelper: WalletSigner<Self::AccountId, Self::Signature>;
 
         /// How far the clocks of the state are ahead of UTC, in milliseconds: statistics are of its calendar's months, which
         /// begin at its midnight. Uzbekistan has five hours and Azerbaijan four, both without summer time. What has been

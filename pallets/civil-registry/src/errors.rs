@@ -125,7 +125,7 @@ mod errors {
         NotWard,
         /// The holder of the wallet does not act in the ward's place.
         NotGuardian,
-        /// A guardian acts in the place of the wallet's person.
+        /// A guardian acts in the person's place, and the law has the person act themselves.
         UnderGuardianship,
         /// No court has separated the spouses, or they are reconciled.
         NotSeparated,

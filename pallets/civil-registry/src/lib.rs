@@ -38,8 +38,6 @@ pub mod types;
 mod wallets;
 pub mod weights;
 
-#[cfg(feature = "runtime-benchmarks")]
-pub use benchmarking::BenchmarkHelper;
 use frame_support::pallet_macros::import_section;
 pub use pallet::*;
 pub use weights::WeightInfo;
@@ -50,8 +48,6 @@ pub use weights::WeightInfo;
 #[import_section(events::events)]
 #[frame_support::pallet]
 pub mod pallet {
-    #[cfg(feature = "runtime-benchmarks")]
-    use crate::BenchmarkHelper;
     use crate::{
         types::{
             Care, Certificate, CertificateReason, CertificateStanding, Correction, Count, Decision,
@@ -62,6 +58,8 @@ pub mod pallet {
         },
         WeightInfo,
     };
+    #[cfg(feature = "runtime-benchmarks")]
+    use adliya_primitives::benchmarking::WalletSigner;
     use adliya_primitives::{
         traits::{OnDeath, OnDeathAnnulled},
         CertificateHash, Confirmed, DecisionId, Entry, MandateId, Moment, NoticeId, OfficeId,
@@ -363,7 +361,7 @@ pub mod pallet {
         /// Two people declare before the registrar, of any office, that they want to marry: from now on they wait.
         ///
         /// Origin: a registrar. Errors: `PartiesNotDistinct`, `OwnRecord`, `NotRegistered`, `Deceased`, `AlreadyMarried`,
-        /// `AlreadyDeclared`, `NoIdLeft`. Event: `MarriageDeclared`.
+        /// `UnderGuardianship`, `AlreadyDeclared`, `NoIdLeft`. Event: `MarriageDeclared`.
         #[pallet::call_index(19)]
         #[pallet::weight(T::WeightInfo::declare_marriage())]
         pub fn declare_marriage(origin: OriginFor<T>, spouses: [SubjectId; 2]) -> DispatchResult {
@@ -374,7 +372,7 @@ pub mod pallet {
         /// Declares that the signer's person wants to marry `other`, whose consent is then awaited.
         ///
         /// Origin: a linked wallet. Errors: `WalletNotLinked`, `WalletFrozen`, `PartiesNotDistinct`, `NotRegistered`,
-        /// `Deceased`, `AlreadyMarried`, `AlreadyDeclared`, `NoIdLeft`. Event: `OwnMarriageDeclared`.
+        /// `Deceased`, `AlreadyMarried`, `UnderGuardianship`, `AlreadyDeclared`, `NoIdLeft`. Event: `OwnMarriageDeclared`.
         #[pallet::call_index(20)]
         #[pallet::weight(T::WeightInfo::declare_own_marriage())]
         pub fn declare_own_marriage(origin: OriginFor<T>, other: SubjectId) -> DispatchResult {

@@ -29,7 +29,11 @@ impl<T: Config> Pallet<T> {
         let archived = filing.entry.timeliness == Timeliness::Archived;
         ensure!(notice.is_some() || archived, Error::<T>::NoticeMissing);
         let ripe = match notice {
-            Some(id) => Some((id, Self::ripe_notice(id, spouses)?)),
+            Some(id) => {
+                Self::ensure_capable(spouses)?;
+                Some((id, Self::ripe_notice(id, spouses)?))
+            }
+            // Of an archive: who was capable then need not be now.
             None => None,
         };
 

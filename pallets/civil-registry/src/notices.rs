@@ -175,6 +175,15 @@ impl<T: Config> Pallet<T> {
         Ok(persons)
     }
 
+    /// Whether both can say for themselves that they want to marry: in no one's place does a guardian act.
+    ///
+    /// Who is declared incapable by a court cannot marry (Family Code of Uzbekistan, article 16).
+    pub(crate) fn ensure_capable(spouses: [SubjectId; 2]) -> DispatchResult {
+        let incapable = spouses.iter().any(Self::is_represented);
+        ensure!(!incapable, Error::<T>::UnderGuardianship);
+        Ok(())
+    }
+
     /// Two are not one.
     pub(crate) fn ensure_distinct([one, other]: [SubjectId; 2]) -> DispatchResult {
         ensure!(one != other, Error::<T>::PartiesNotDistinct);
@@ -258,6 +267,7 @@ impl<T: Config> Pallet<T> {
         consent: Option<Consent>,
     ) -> Result<NoticeId, DispatchError> {
         Self::free_to_marry(spouses)?;
+        Self::ensure_capable(spouses)?;
         let latest = LatestNotices::<T>::get(couple(spouses)).and_then(Notices::<T>::get);
         ensure!(
             latest.is_none_or(|latest| Self::open(&latest).is_err()),

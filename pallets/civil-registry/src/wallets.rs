@@ -4,17 +4,14 @@ use crate::{
     types::{Replacement, ReplacementView, WalletOwner, WalletStanding},
     Config, Error, Event, Pallet, Replacements, WalletOwners, Wallets,
 };
-use adliya_primitives::{subject::wallet_link_message, Officer, SubjectId};
+use adliya_primitives::{signature::has_signed, subject::wallet_link_message, Officer, SubjectId};
 use frame_support::{
     ensure,
     traits::{Get, Time},
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_core::H256;
-use sp_runtime::{
-    traits::{Verify, Zero},
-    DispatchError, DispatchResult,
-};
+use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
     pub(crate) fn do_link_wallet(
@@ -266,10 +263,8 @@ impl<T: Config> Pallet<T> {
             Error::<T>::WalletTaken
         );
         let message = wallet_link_message(&Self::genesis_hash(), subject);
-        let wrapped = [b"<Bytes>", message.as_slice(), b"</Bytes>"].concat();
         ensure!(
-            signature.verify(message.as_slice(), wallet)
-                || signature.verify(wrapped.as_slice(), wallet),
+            has_signed(signature, &message, wallet),
             Error::<T>::SignatureInvalid
         );
         Ok(())
@@ -277,7 +272,6 @@ impl<T: Config> Pallet<T> {
 
     /// The hash of block zero, which `frame-system` keeps for ever.
     pub(crate) fn genesis_hash() -> H256 {
-        let hash = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
-        H256::from_slice(hash.as_ref().get(..32).unwrap_or(&[0; 32]))
+        frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero())
     }
 }

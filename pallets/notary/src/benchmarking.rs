@@ -19,8 +19,6 @@ use frame_support::traits::{EnsureOrigin, Time};
 use frame_system::RawOrigin;
 use setup::*;
 
-pub use setup::BenchmarkHelper;
-
 #[benchmarks]
 mod benchmarks {
     use super::*;

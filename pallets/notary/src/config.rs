@@ -6,7 +6,7 @@ use frame_support::pallet_macros::pallet_section;
 #[pallet_section]
 mod config {
     #[pallet::config]
-    pub trait Config: frame_system::Config {
+    pub trait Config: frame_system::Config<Hash = H256> {
         /// A notary in office.
         type NotaryOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
 
@@ -54,7 +54,7 @@ mod config {
 
         /// Signs as a wallet.
         #[cfg(feature = "runtime-benchmarks")]
-        type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::Signature>;
+        type BenchmarkHelper: WalletSigner<Self::AccountId, Self::Signature>;
 
         /// Weights of the calls.
         type WeightInfo: WeightInfo;

@@ -27,8 +27,6 @@ pub mod types;
 mod wallets;
 pub mod weights;
 
-#[cfg(feature = "runtime-benchmarks")]
-pub use benchmarking::BenchmarkHelper;
 use frame_support::pallet_macros::import_section;
 pub use pallet::*;
 pub use weights::WeightInfo;
@@ -39,8 +37,6 @@ pub use weights::WeightInfo;
 #[import_section(events::events)]
 #[frame_support::pallet]
 pub mod pallet {
-    #[cfg(feature = "runtime-benchmarks")]
-    use crate::BenchmarkHelper;
     use crate::{
         types::{
             AccessCount, AccessRequest, Act, ActKey, ActKind, AttorneyList, CourtOrder, Cover,
@@ -49,6 +45,8 @@ pub mod pallet {
         },
         WeightInfo,
     };
+    #[cfg(feature = "runtime-benchmarks")]
+    use adliya_primitives::benchmarking::WalletSigner;
     use adliya_primitives::{
         traits::{Accreditation, CivilStatus},
         ActId, Confirmed, DocketId, HandoverId, MandateId, Moment, OfficeId, Officer, RecordId,

@@ -6,7 +6,7 @@ use frame_support::pallet_macros::pallet_section;
 #[pallet_section]
 mod config {
     #[pallet::config]
-    pub trait Config: frame_system::Config {
+    pub trait Config: frame_system::Config<Hash = H256> {
         /// An officer in office who concludes contracts for a supplier.
         type SupplierOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
 

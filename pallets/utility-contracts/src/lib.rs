@@ -13,14 +13,6 @@
 
 extern crate alloc;
 
-// The engine.
-pub mod billing;
-pub mod calendar;
-pub mod lines;
-mod sections;
-pub mod tariff;
-
-// The pallet.
 mod approval;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
@@ -49,14 +41,7 @@ pub mod types;
 mod wallets;
 pub mod weights;
 
-pub use billing::{bill, BillError, Counter, Terms, Usage};
-pub use calendar::{Date, Day, LocalTime};
-pub use lines::{Amount, Bill, Charge, Line};
-pub use tariff::{
-    Block, Cycle, Discount, DiscountOf, Per, PriceTable, SeasonCalendar, Service, StandingCharge,
-    Tariff, TariffError, Tax, TaxOf, Unit,
-};
-
+pub use adliya_tariffs::{Day, LocalTime, Service, Tariff, Unit};
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 use frame_support::pallet_macros::import_section;

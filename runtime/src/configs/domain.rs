@@ -82,6 +82,9 @@ impl Contains<RuntimeCall> for SupervisedCalls {
                     pallet_notary::Call::end_related { .. }
                         | pallet_notary::Call::hand_over_practice { .. }
                 )
+                | RuntimeCall::UtilityContracts(
+                    pallet_utility_contracts::Call::approve_tariff { .. }
+                )
         )
     }
 }

@@ -7,6 +7,7 @@ mod governance;
 mod money;
 mod notary;
 mod system;
+mod utility_contracts;
 mod xcm;
 
 pub use accounts::ProxyType;

@@ -1,8 +1,8 @@
 //! The native token, the assets, and the fees.
 
 use crate::{
-    AccountId, Balance, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason,
-    System, MICROUNIT, MILLIUNIT, UNIT,
+    AccountId, AssetsHolder, Balance, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason,
+    RuntimeHoldReason, System, MICROUNIT, MILLIUNIT, UNIT,
 };
 use frame_support::{
     parameter_types,
@@ -86,7 +86,7 @@ impl pallet_assets::Config for Runtime {
     type StringLimit = ConstU32<50>;
     type RemoveItemsLimit = ConstU32<1000>;
     type Freezer = ();
-    type Holder = ();
+    type Holder = AssetsHolder;
     type Extra = ();
     type CallbackHandle = ();
     type ReserveData = ();
@@ -94,4 +94,9 @@ impl pallet_assets::Config for Runtime {
     #[cfg(feature = "runtime-benchmarks")]
     type BenchmarkHelper = ();
     type WeightInfo = pallet_assets::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_assets_holder::Config for Runtime {
+    type RuntimeEvent = RuntimeEvent;
+    type RuntimeHoldReason = RuntimeHoldReason;
 }

@@ -7,6 +7,7 @@ use crate::{
 use adliya_primitives::{
     desk::{BatchHeader, BatchId},
     merkle::{root_from, Place},
+    signature::wrapped,
     traits::VitalRegister,
     DeclarationId, OfficeId, Officer, PaperNumber, Region, SubjectId,
 };
@@ -160,8 +161,7 @@ pub(super) fn header<T: Config>(registrar: &OfficerOf<T>, root: H256) -> BatchHe
 /// The registrar's signature in the form that is tried second, which costs the most.
 pub(super) fn signature<T: Config>(header: &BatchHeader<T::AccountId>) -> T::Signature {
     let message = header.message(&Pallet::<T>::genesis_hash());
-    let wrapped: Vec<u8> = [b"<Bytes>", message.as_slice(), b"</Bytes>"].concat();
-    T::BenchmarkHelper::sign(&header.registrar, &wrapped)
+    T::BenchmarkHelper::sign(&header.registrar, &wrapped(&message))
 }
 
 /// Lodges such a batch.

@@ -283,6 +283,22 @@ fn returning_and_amending_give_whoever_is_next_the_whole_term() {
 }
 
 #[test]
+fn an_office_that_serves_the_whole_country_accepts_returns_and_rejects() {
+    ExtBuilder::build_and_execute(|| {
+        let id = declared(1);
+        assert_ok!(accept(ANYWHERE_REGISTRAR, id, 1));
+        assert!(matches!(status(id), Status::Accepted(_)));
+
+        let id = declared(2);
+        assert_ok!(give_back(ANYWHERE_REGISTRAR, id));
+        assert_eq!(status(id), Status::Returned(ReturnReason::Incomplete));
+        assert_ok!(amend(NURSE, id, 2));
+        assert_ok!(reject(ANYWHERE_REGISTRAR, id));
+        assert_eq!(status(id), Status::Rejected(RejectReason::Duplicate));
+    });
+}
+
+#[test]
 fn registrars_decide_and_nobody_else() {
     ExtBuilder::build_and_execute(|| {
         let id = declared(1);

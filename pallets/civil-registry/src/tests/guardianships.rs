@@ -1,6 +1,7 @@
 //! Guardians and trustees: who acts for a ward, who helps one, and who does neither any more.
 
 use super::{
+    notices::unnoticed,
     wallets::{linked, signed_by, speaks_for},
     *,
 };
@@ -11,7 +12,7 @@ use crate::{
     },
     Error, Event,
 };
-use adliya_primitives::{traits::CivilStatus, CertificateHash, MandateId, OfficeId};
+use adliya_primitives::{traits::CivilStatus, CertificateHash, MandateId, OfficeId, Timeliness};
 use frame_support::assert_noop;
 use sp_core::sr25519;
 
@@ -298,6 +299,37 @@ fn a_ward_with_a_trustee_speaks_for_themselves_and_the_trustee_does_not() {
         let (theirs, trustees) = (linked(ward, 7), linked(trustee, 8));
         appointed(ward, trustee, Trusteeship);
         assert!(speaks(&theirs, ward) && !speaks(&trustees, ward));
+    });
+}
+
+#[test]
+fn somebody_in_whose_place_a_guardian_acts_neither_gives_notice_nor_marries() {
+    ExtBuilder::build_and_execute(|| {
+        let [ward, guardian, spouse] = born();
+        let notice = noticed(registrar(), [ward, spouse]).expect("both are capable");
+        appointed(ward, guardian, Guardianship);
+        assert_noop!(
+            married_on(notice, [ward, spouse]),
+            Error::<Test>::UnderGuardianship
+        );
+        for spouses in [[ward, spouse], [spouse, ward]] {
+            assert_noop!(
+                CivilRegistry::declare_marriage(registrar(), spouses),
+                Error::<Test>::UnderGuardianship
+            );
+        }
+
+        // One of an archive was made when both were capable.
+        assert_ok!(unnoticed([ward, spouse], Timeliness::Archived));
+    });
+}
+
+#[test]
+fn a_ward_with_a_trustee_may_marry() {
+    ExtBuilder::build_and_execute(|| {
+        let [ward, trustee, spouse] = born();
+        appointed(ward, trustee, Trusteeship);
+        assert_ok!(marriage(ward, spouse));
     });
 }
 

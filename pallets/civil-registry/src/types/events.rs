@@ -65,7 +65,7 @@ pub enum VitalEvent {
     /// A marriage of two who are in the register, alive and not married.
     ///
     /// Errors: `PartiesNotDistinct`, `OwnRecord`, `NotRegistered`, `Deceased`, `AlreadyMarried`, `NoticeMissing`; with a
-    /// notice `NoticeNotFound`, `NoticeMismatch`, `ConsentMissing`, `NoticeNotRipe`, `NoticeLapsed`, `NoticeWithdrawn`,
+    /// notice `UnderGuardianship`, `NoticeNotFound`, `NoticeMismatch`, `ConsentMissing`, `NoticeNotRipe`, `NoticeLapsed`, `NoticeWithdrawn`,
     /// `NoticeUsed`. Event: `MarriageRegistered`.
     Marriage {
         /// Who marry.

@@ -10,42 +10,13 @@ use crate::{
     Acts, Config, DeathsOf, Dockets, Notaries, Pallet, Powers, Practices, WalletOwners, Wallets,
 };
 use adliya_primitives::{
-    subject::wallet_link_message, ActId, DocketId, Moment, OfficeId, Officer, RecordId, Region,
-    SubjectId,
+    benchmarking::WalletSigner, signature::wrapped, subject::wallet_link_message, ActId, DocketId,
+    Moment, OfficeId, Officer, RecordId, Region, SubjectId,
 };
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::traits::{EnsureOrigin, Get, Time};
 use sp_core::H256;
-use sp_runtime::{
-    traits::{IdentifyAccount, Verify},
-    AccountId32, MultiSignature, MultiSigner,
-};
-
-/// Signs as a wallet.
-pub trait BenchmarkHelper<AccountId, Signature> {
-    /// A new wallet's account.
-    fn wallet() -> AccountId;
-    /// Its signature over `message`.
-    fn sign(wallet: &AccountId, message: &[u8]) -> Signature;
-}
-
-const KEY_TYPE: sp_core::crypto::KeyTypeId = sp_core::crypto::KeyTypeId(*b"benc");
-
-impl BenchmarkHelper<AccountId32, MultiSignature> for () {
-    fn wallet() -> AccountId32 {
-        let public = sp_io::crypto::sr25519_generate(KEY_TYPE, None);
-        MultiSigner::Sr25519(public).into_account()
-    }
-
-    fn sign(wallet: &AccountId32, message: &[u8]) -> MultiSignature {
-        let public = sp_core::sr25519::Public::from_raw(*wallet.as_ref());
-        let signature = sp_io::crypto::sr25519_sign(KEY_TYPE, &public, message);
-        let signature = MultiSignature::Sr25519(signature.expect("the key was generated here"));
-        assert!(signature.verify(message, wallet));
-        signature
-    }
-}
 
 pub(super) const ROOT: H256 = H256::repeat_byte(7);
 
@@ -257,8 +228,7 @@ pub(super) fn holder<T: Config>(subject: SubjectId) -> T::AccountId {
 pub(super) fn willing<T: Config>(subject: SubjectId) -> (T::AccountId, T::Signature) {
     let wallet = T::BenchmarkHelper::wallet();
     let message = wallet_link_message(&Pallet::<T>::genesis_hash(), &subject);
-    let wrapped: Vec<u8> = [b"<Bytes>", message.as_slice(), b"</Bytes>"].concat();
-    let signature = T::BenchmarkHelper::sign(&wallet, &wrapped);
+    let signature = T::BenchmarkHelper::sign(&wallet, &wrapped(&message));
     (wallet, signature)
 }
 

@@ -1,20 +1,23 @@
 //! What the benchmarks begin with.
 
 use crate::{
-    tariff::{
-        MAX_BLOCKS, MAX_CALENDARS, MAX_DISCOUNTS, MAX_REGISTERS, MAX_STANDING_CHARGES, MAX_TABLES,
-    },
     types::{
         Claim, Contract, ContractState, ContractTerms, Flags, Ground, Import, Inspection, Journal,
         Manner, Mark, Meter, MeterStatus, Observed, OpeningStands, Proposal, Proposed, Reading,
         Register, SignedReading, Source, Stand, Totals, Word, MAX_DIGITS, MAX_MARKS,
     },
-    Block, Config, Contracts, Cycle, Day, Discount, DiscountOf, Journals, LocalTime, Meters,
-    NextContract, NextMeter, NextTariff, Pallet, Per, PriceTable, SeasonCalendar, Service,
-    StandingCharge, Tariff, TariffRecords, Tax, TaxOf, Unit,
+    Config, Contracts, Day, Journals, LocalTime, Meters, NextContract, NextMeter, NextTariff,
+    Pallet, Service, Tariff, TariffRecords, Unit,
 };
 use adliya_primitives::{
     subject::wallet_link_message, ContractId, MeterId, Moment, Officer, Region, SubjectId, TariffId,
+};
+use adliya_tariffs::{
+    tariff::{
+        MAX_BLOCKS, MAX_CALENDARS, MAX_DISCOUNTS, MAX_REGISTERS, MAX_STANDING_CHARGES, MAX_TABLES,
+    },
+    Block, Cycle, Discount, DiscountOf, Per, PriceTable, SeasonCalendar, StandingCharge, Tax,
+    TaxOf,
 };
 use alloc::vec::Vec;
 use codec::Encode;

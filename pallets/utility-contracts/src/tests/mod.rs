@@ -19,12 +19,12 @@ use crate::{
         Answer, ContractStatus, ContractTerms, Flags, Ground, Inspection, Journal, Mark,
         MeterStatus, Observed, Reading, Register, SignedReading, Source, Stand, Taken,
     },
-    Block, Cycle, Day, Error, Event, LocalTime, NextContract, NextMeter, NextTariff, PriceTable,
-    SeasonCalendar, Service, Tariff, Unit,
+    Day, Error, Event, LocalTime, NextContract, NextMeter, NextTariff, Service, Tariff, Unit,
 };
 use adliya_primitives::{
     subject::wallet_link_message, ContractId, MeterId, Moment, Region, SubjectId, TariffId,
 };
+use adliya_tariffs::{Block, Cycle, PriceTable, SeasonCalendar};
 use frame_support::{assert_noop, assert_ok, pallet_prelude::DispatchResult, BoundedVec};
 use sp_core::{ed25519, sr25519, Pair, H256};
 use sp_runtime::MultiSignature;

@@ -1,7 +1,8 @@
 //! What is firm of a contract's readings, what is proposed, and what is in doubt.
 
-use crate::{tariff::MAX_REGISTERS, LocalTime};
+use crate::LocalTime;
 use adliya_primitives::{MandateId, MeterId, Moment};
+use adliya_tariffs::tariff::MAX_REGISTERS;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;

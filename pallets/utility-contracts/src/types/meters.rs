@@ -1,8 +1,9 @@
 //! Meters, as they are kept and as they are answered.
 
 use super::{Reading, Register, Stand, Stands, Totals};
-use crate::{tariff::MAX_REGISTERS, Service};
+use crate::Service;
 use adliya_primitives::{ContractId, MandateId, MeterId, Moment, OfficeId};
+use adliya_tariffs::tariff::MAX_REGISTERS;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;

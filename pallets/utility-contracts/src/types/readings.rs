@@ -1,7 +1,8 @@
 //! What a meter shows, and what it signs.
 
-use crate::{tariff::MAX_REGISTERS, Unit};
+use crate::Unit;
 use adliya_primitives::{MeterId, Moment};
+use adliya_tariffs::tariff::MAX_REGISTERS;
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};

@@ -1,7 +1,7 @@
 //! Why there is no bill: one cause each.
 
 use super::*;
-use pallet_utility_contracts::{
+use adliya_tariffs::{
     billing::{MAX_DAYS, MAX_TERMS, MAX_USAGES},
     tariff::MAX_PRICE,
 };

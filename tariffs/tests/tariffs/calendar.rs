@@ -1,7 +1,7 @@
 //! Days, months and midnights.
 
 use super::*;
-use pallet_utility_contracts::calendar::share;
+use adliya_tariffs::calendar::share;
 
 const DAY: u64 = 86_400_000;
 

@@ -1,8 +1,8 @@
 //! What a tariff must be before it is approved, and how large it may be.
 
 use super::*;
+use adliya_tariffs::tariff::{MAX_BLOCKS, MAX_PRICE, MAX_TABLES};
 use codec::{Decode, Encode, MaxEncodedLen};
-use pallet_utility_contracts::tariff::{MAX_BLOCKS, MAX_PRICE, MAX_TABLES};
 use TariffError::*;
 
 fn changed(change: impl FnOnce(&mut Tariff)) -> Result<(), TariffError> {

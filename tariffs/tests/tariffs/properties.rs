@@ -4,7 +4,7 @@ use super::{
     model::{expected, fraction},
     *,
 };
-use pallet_utility_contracts::tariff::MAX_PRICE;
+use adliya_tariffs::tariff::MAX_PRICE;
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
 const CASES: u32 = 10_000;

@@ -10,7 +10,7 @@ mod scenarios;
 mod validation;
 
 use adliya_primitives::Region;
-use pallet_utility_contracts::*;
+use adliya_tariffs::*;
 
 pub(crate) const UZBEKISTAN: Region = Region::new(1, 0, 0, 0);
 pub(crate) const TASHKENT: Region = Region::new(1, 26, 0, 0);

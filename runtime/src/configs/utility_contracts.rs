@@ -1,0 +1,43 @@
+//! The utility contracts.
+
+use super::domain::IdentityOfficer;
+use crate::{AccountPublic, CivilRegistry, Runtime, Signature, Timestamp};
+use adliya_primitives::{Moment, Role};
+use frame_support::parameter_types;
+use pallet_authorities::{EnsureConfirmed, EnsureOfficer};
+
+const DAY: Moment = 24 * 60 * 60 * 1000;
+
+// No law of either country fixes these: they are this design's choices.
+parameter_types! {
+    pub const ContractOfficer: Role = Role::ContractOfficer;
+    pub const MeterOperator: Role = Role::MeterOperator;
+    pub const Metrologist: Role = Role::Metrologist;
+    pub const Regulator: Role = Role::Regulator;
+    pub const NoticePeriod: Moment = 30 * DAY;
+    pub const OfferTerm: Moment = 14 * DAY;
+    /// Five minutes.
+    pub const ClockTolerance: Moment = 5 * 60 * 1000;
+    pub const NextConsumerWalletDelay: Moment = 7 * DAY;
+}
+
+impl pallet_utility_contracts::Config for Runtime {
+    type SupplierOrigin = EnsureOfficer<Runtime, ContractOfficer>;
+    type OperatorOrigin = EnsureOfficer<Runtime, MeterOperator>;
+    type MetrologistOrigin = EnsureOfficer<Runtime, Metrologist>;
+    type RegulatorOrigin = EnsureOfficer<Runtime, Regulator>;
+    type ConfirmedRegulatorOrigin = EnsureConfirmed<Runtime, Regulator>;
+    type IdentityOrigin = EnsureOfficer<Runtime, IdentityOfficer>;
+    type CivilStatus = CivilRegistry;
+    type AssetId = u32;
+    type NoticePeriod = NoticePeriod;
+    type OfferTerm = OfferTerm;
+    type ClockTolerance = ClockTolerance;
+    type NextWalletDelay = NextConsumerWalletDelay;
+    type Time = Timestamp;
+    type Signature = Signature;
+    type Signer = AccountPublic;
+    #[cfg(feature = "runtime-benchmarks")]
+    type BenchmarkHelper = ();
+    type WeightInfo = pallet_utility_contracts::weights::SubstrateWeight<Runtime>;
+}
