@@ -4,6 +4,7 @@ use crate::declaration::Declaration;
 use adliya_primitives::claims::{Claim, ClaimsError, ClaimsTree};
 use rand::{rngs::OsRng, RngCore};
 use sp_core::H256;
+use std::collections::BTreeMap;
 
 /// Why a declaration makes no claims tree.
 #[derive(Debug, thiserror::Error)]
@@ -18,8 +19,12 @@ pub enum SaltedClaimsError {
 
 /// The declaration's claims, with 256 bits from the operating system's generator for each of them.
 pub fn salted(declaration: &Declaration) -> Result<ClaimsTree, SaltedClaimsError> {
-    let claims = declaration
-        .claims
+    salted_claims(&declaration.claims)
+}
+
+/// The same of any claims, by their names.
+pub fn salted_claims(claims: &BTreeMap<String, String>) -> Result<ClaimsTree, SaltedClaimsError> {
+    let claims = claims
         .iter()
         .map(|(name, value)| {
             let mut salt = H256::zero();

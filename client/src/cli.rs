@@ -6,6 +6,7 @@ use self::verify::Verify;
 use crate::{
     chain::Chain,
     identity::IdentityKeys,
+    notary,
     receipt::Document,
     report::Progress,
     run::{self, Options},
@@ -52,6 +53,8 @@ enum Command {
     WalletMessage(WalletMessage),
     /// Link a citizen's wallet to their subject, as an identity officer.
     LinkWallet(LinkWallet),
+    /// Acts and powers of attorney, for notaries and citizens.
+    Notary(notary::cli::Notary),
 }
 
 #[derive(Debug, Args)]
@@ -131,7 +134,7 @@ struct LinkWallet {
     node: Node,
 }
 
-fn subject(text: &str) -> Result<SubjectId, String> {
+pub(crate) fn subject(text: &str) -> Result<SubjectId, String> {
     let wrong = "a subject is 0x and 64 hexadecimal digits";
     let digits = text.strip_prefix("0x").ok_or(wrong)?;
     H256::from_str(digits)
@@ -139,7 +142,7 @@ fn subject(text: &str) -> Result<SubjectId, String> {
         .map_err(|_| wrong.to_owned())
 }
 
-type Failure = Box<dyn Error>;
+pub(crate) type Failure = Box<dyn Error>;
 
 impl Cli {
     /// Does what the command line says: 0 if all is in order, 1 if some of it is not, 2 if nothing could be done.
@@ -150,6 +153,7 @@ impl Cli {
             Command::Disclose(command) => command.run(),
             Command::WalletMessage(command) => command.run().await,
             Command::LinkWallet(command) => command.run().await,
+            Command::Notary(command) => command.run().await,
         };
         match done {
             Ok(true) => ExitCode::SUCCESS,

@@ -8,6 +8,7 @@ pub mod cli;
 pub mod declaration;
 pub mod identity;
 mod lines;
+pub mod notary;
 mod notices;
 mod order;
 pub mod outcome;

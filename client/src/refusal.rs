@@ -1,6 +1,9 @@
 //! Why the chain refused, in words that a clerk can act on.
 
-use crate::chain::{Chain, ChainError};
+use crate::{
+    chain::{Chain, ChainError},
+    notary,
+};
 use serde::Deserialize;
 use std::fmt;
 use subxt::{rpcs::client::rpc_params, utils::AccountId32};
@@ -24,13 +27,30 @@ impl Refusal {
     /// Explains the error that a transaction of `signer` met. For `BadOrigin`, asks the node what is the matter with
     /// the key's mandate.
     pub(crate) async fn explain(chain: &Chain, signer: &AccountId32, error: String) -> Self {
+        let needs = "to register it needs registrar, to waive, supervisor";
+        Self::explain_for(chain, signer, error, needs).await
+    }
+
+    /// The same of a call that `needs` another role.
+    pub(crate) async fn explain_for(
+        chain: &Chain,
+        signer: &AccountId32,
+        error: String,
+        needs: &str,
+    ) -> Self {
         let explanation = match error.as_str() {
-            "BadOrigin" => mandate(chain, signer).await,
-            known => meaning(known).to_owned(),
+            "BadOrigin" => mandate(chain, signer, needs).await,
+            known => match known.strip_prefix("Notary.") {
+                Some(of_notary) => notary::refusal::meaning(of_notary).to_owned(),
+                None => meaning(known).to_owned(),
+            },
         };
         Self { error, explanation }
     }
 }
+
+/// Said of an error that has no words here.
+pub(crate) const UNKNOWN: &str = "see the chain's documentation of this error";
 
 /// What an error of the civil register means.
 pub fn meaning(error: &str) -> &'static str {
@@ -81,7 +101,7 @@ pub fn meaning(error: &str) -> &'static str {
         "NoticeLapsed" => "the notice has lapsed; the two have to give another",
         "NoticeWithdrawn" => "one of the two has withdrawn the notice",
         "NoticeUsed" => "the marriage of this notice is registered already",
-        _ => "see the chain's documentation of this error",
+        _ => UNKNOWN,
     }
 }
 
@@ -105,7 +125,7 @@ struct Impediment {
 }
 
 /// What keeps a key from acting, as far as the node can tell.
-async fn mandate(chain: &Chain, account: &AccountId32) -> String {
+async fn mandate(chain: &Chain, account: &AccountId32, needs: &str) -> String {
     let params = rpc_params![account.to_string()];
     match chain
         .rpc()
@@ -113,19 +133,19 @@ async fn mandate(chain: &Chain, account: &AccountId32) -> String {
         .await
         .map_err(ChainError::from)
     {
-        Ok(answer) => hindrance(account, &answer),
+        Ok(answer) => hindrance(account, &answer, needs),
         Err(error) => format!("{account} may not do this, and the node could not say why: {error}"),
     }
 }
 
-fn hindrance(account: &AccountId32, answer: &Answer) -> String {
+fn hindrance(account: &AccountId32, answer: &Answer, needs: &str) -> String {
     let Some(officer) = &answer.result else {
         return format!("{account} has never had a mandate");
     };
     let Some(Impediment { kind, office }) = &officer.impediment else {
         let roles = officer.roles.join(", ");
         return format!(
-            "the mandate of {account} at office {} is in force, but for {roles} only: to register it needs registrar, to waive, supervisor",
+            "the mandate of {account} at office {} is in force, but for {roles} only: {needs}",
             officer.office
         );
     };
@@ -152,12 +172,12 @@ mod tests {
     fn the_nodes_answer_is_put_into_words() {
         let said = |result| {
             let answer = json!({"block": {"hash": "0x00", "number": 1}, "result": result});
-            hindrance(&AccountId32([1; 32]), &from_value(answer).unwrap())
+            let answer = from_value(answer).unwrap();
+            hindrance(&AccountId32([1; 32]), &answer, "it needs registrar")
         };
         let officer = |impediment| json!({"office": "2", "region": "1.14.0.0", "roles": ["notary"], "impediment": impediment});
         assert!(said(json!(null)).ends_with("has never had a mandate"));
-        assert!(said(officer(json!(null)))
-            .ends_with("for notary only: to register it needs registrar, to waive, supervisor"));
+        assert!(said(officer(json!(null))).ends_with("for notary only: it needs registrar"));
         assert!(said(officer(json!({"kind": "mandateExpired"}))).ends_with("has expired"));
         let suspended = officer(json!({"kind": "officeSuspended", "office": "1"}));
         assert!(said(suspended).ends_with("office 1 is suspended"));

@@ -63,8 +63,7 @@ impl Store {
         let folder = folder.into();
         let pending = folder.join("pending");
         for path in [&folder, &pending] {
-            create_private(path).map_err(io_error(path))?;
-            drop(TempDir::new_in(path).map_err(io_error(path))?);
+            make_private(path)?;
         }
         Ok(Self { folder, pending })
     }
@@ -100,21 +99,12 @@ impl Store {
     /// Notes what is about to be sent; a later note on the same claims replaces an earlier one.
     pub fn note(&self, pending: &Pending) -> Result<(), StoreError> {
         let path = self.pending_path(pending.entry.claims_root);
-        let file = write(&self.pending, pending)?;
-        file.persist(&path).map_err(|error| StoreError::Io {
-            path,
-            source: error.error,
-        })?;
-        Ok(())
+        replace(&self.pending, &path, pending)
     }
 
     /// Removes the note on what the chain has refused or has never seen.
     pub fn forget(&self, claims_root: H256) -> Result<(), StoreError> {
-        let path = self.pending_path(claims_root);
-        match fs::remove_file(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(io_error(&path)(error)),
-            _ => Ok(()),
-        }
+        remove(&self.pending_path(claims_root))
     }
 
     /// What an earlier run left unsettled.
@@ -130,8 +120,16 @@ impl Store {
     }
 }
 
-fn short(hash: H256) -> String {
+/// How a hash is told in a file's name.
+pub(crate) fn short(hash: H256) -> String {
     hex::encode(hash.as_bytes().get(..8).unwrap_or_default())
+}
+
+/// Makes a folder for its owner alone, if it is not there, and finds out whether it can be written to.
+pub(crate) fn make_private(path: &Path) -> Result<(), StoreError> {
+    create_private(path).map_err(io_error(path))?;
+    drop(TempDir::new_in(path).map_err(io_error(path))?);
+    Ok(())
 }
 
 fn create_private(path: &Path) -> io::Result<()> {
@@ -156,6 +154,28 @@ fn write(folder: &Path, value: &impl Serialize) -> Result<NamedTempFile, StoreEr
     Ok(file)
 }
 
+/// Writes a file of `folder`, in the place of one that is there.
+pub(crate) fn replace(
+    folder: &Path,
+    path: &Path,
+    value: &impl Serialize,
+) -> Result<(), StoreError> {
+    let file = write(folder, value)?;
+    file.persist(path).map_err(|error| StoreError::Io {
+        path: path.to_owned(),
+        source: error.error,
+    })?;
+    Ok(())
+}
+
+/// Removes a file, if it is there.
+pub(crate) fn remove(path: &Path) -> Result<(), StoreError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(io_error(path)(error)),
+        _ => Ok(()),
+    }
+}
+
 /// Writes a file that is not there yet.
 pub fn write_new(path: &Path, document: &Document) -> Result<(), StoreError> {
     let folder = path
@@ -170,7 +190,7 @@ pub fn write_new(path: &Path, document: &Document) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, StoreError> {
+pub(crate) fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, StoreError> {
     if fs::metadata(path).map_err(io_error(path))?.len() > MAX_FILE_LEN {
         return Err(StoreError::TooLarge {
             path: path.to_owned(),

@@ -9,7 +9,7 @@ use sp_core::H256;
 use subxt::{
     config::DefaultExtrinsicParamsBuilder,
     rpcs::{client::RpcSubscription, methods::legacy::TransactionStatus},
-    transactions::Payload,
+    transactions::{Payload, StaticPayload},
     SubstrateConfig,
 };
 
@@ -48,7 +48,7 @@ mod code {
 pub(crate) async fn attempt(
     chain: &Chain,
     signer: &Signer,
-    call: &Call,
+    call: &impl Sign,
     anchor: &Anchor,
 ) -> Result<Attempt, ChainError> {
     let (extrinsic, updates) = {
@@ -59,7 +59,7 @@ pub(crate) async fn attempt(
         };
         // Unknown until the node has taken it, also if this future is dropped meanwhile.
         *next = None;
-        let (encoded, hash) = sign_any(call, signer, anchor, nonce)?;
+        let (encoded, hash) = call.sign(signer, anchor, nonce)?;
         match chain
             .methods
             .author_submit_and_watch_extrinsic(&encoded)
@@ -79,18 +79,45 @@ pub(crate) async fn attempt(
     Ok(seen)
 }
 
-fn sign_any(
-    call: &Call,
-    signer: &Signer,
-    anchor: &Anchor,
-    nonce: u64,
-) -> Result<(Vec<u8>, H256), ChainError> {
-    match call {
-        Call::Register(payload) => sign(payload, signer, anchor, nonce),
-        Call::Wallet(payload) => sign(payload, signer, anchor, nonce),
-        Call::Declare(payload) => sign(payload, signer, anchor, nonce),
-        Call::Attest(payload) => sign(payload, signer, anchor, nonce),
-        Call::Waive(payload) => sign(payload, signer, anchor, nonce),
+/// A call that can be signed: of the civil register, or any other's payload.
+pub(crate) trait Sign {
+    /// The transaction, encoded, and its hash.
+    fn sign(
+        &self,
+        signer: &Signer,
+        anchor: &Anchor,
+        nonce: u64,
+    ) -> Result<(Vec<u8>, H256), ChainError>;
+}
+
+impl Sign for Call {
+    fn sign(
+        &self,
+        signer: &Signer,
+        anchor: &Anchor,
+        nonce: u64,
+    ) -> Result<(Vec<u8>, H256), ChainError> {
+        match self {
+            Call::Register(payload) => sign(payload, signer, anchor, nonce),
+            Call::Wallet(payload) => sign(payload, signer, anchor, nonce),
+            Call::Declare(payload) => sign(payload, signer, anchor, nonce),
+            Call::Attest(payload) => sign(payload, signer, anchor, nonce),
+            Call::Waive(payload) => sign(payload, signer, anchor, nonce),
+        }
+    }
+}
+
+impl<Arguments> Sign for StaticPayload<Arguments>
+where
+    StaticPayload<Arguments>: Payload,
+{
+    fn sign(
+        &self,
+        signer: &Signer,
+        anchor: &Anchor,
+        nonce: u64,
+    ) -> Result<(Vec<u8>, H256), ChainError> {
+        sign(self, signer, anchor, nonce)
     }
 }
 

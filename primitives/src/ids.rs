@@ -74,6 +74,10 @@ sequential_id! {
     SwitchOverId(u32)
 }
 sequential_id! {
+    /// The place of a bill among those of its contract. Never reused, never deleted.
+    BillNumber(u32)
+}
+sequential_id! {
     /// A decision of a court that concerns an entry of the civil register. Never reused, never deleted.
     DecisionId(u64)
 }
@@ -104,6 +108,19 @@ sequential_id! {
 sequential_id! {
     /// The passing of a practice's files to another. Never reused, never deleted.
     HandoverId(u64)
+}
+sequential_id! {
+    /// That somebody is a ward's guardian in the notary's domain. Never reused, never deleted.
+    GuardianshipId(u64)
+}
+
+sequential_id! {
+    /// A will. Never reused, never deleted.
+    WillId(u64)
+}
+sequential_id! {
+    /// What a person has left, from the registration of the death on. Never reused, never deleted.
+    EstateId(u64)
 }
 
 /// A citizen or a legal person **in one domain**: a pseudonym made off chain.

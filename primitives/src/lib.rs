@@ -20,13 +20,14 @@ pub mod sealing;
 pub mod signature;
 pub mod subject;
 pub mod traits;
+pub mod utilities;
 
 pub use certificate::CertificateHash;
 pub use entry::{Entry, Happened, LegalTerm, Timeliness};
 pub use ids::{
-    ActId, ContractId, DecisionId, DeclarationId, DocketId, HandoverId, MandateId, MeterId, Moment,
-    NoticeId, OfficeId, PaperNumber, ProposalId, RecordId, SubjectId, SwitchOverId,
-    TariffId, VolumeId,
+    ActId, BillNumber, ContractId, DecisionId, DeclarationId, DocketId, EstateId, GuardianshipId,
+    HandoverId, MandateId, MeterId, Moment, NoticeId, OfficeId, PaperNumber, ProposalId, RecordId,
+    SubjectId, SwitchOverId, TariffId, VolumeId, WillId,
 };
 pub use month::Month;
 pub use officer::{Confirmed, Officer};

@@ -43,11 +43,13 @@ pub enum Role {
     Treasurer,
     /// Concludes and manages utility contracts for a supplier.
     ContractOfficer,
+    /// Proves social categories: who is exempt from fees, whose bills are subsidised.
+    SocialOfficer,
 }
 
 impl Role {
     /// Every role, in the order of the bits of [`Roles`].
-    pub const ALL: [Role; 12] = [
+    pub const ALL: [Role; 13] = [
         Role::Head,
         Role::Registrar,
         Role::Supervisor,
@@ -60,6 +62,7 @@ impl Role {
         Role::IdentityOfficer,
         Role::Treasurer,
         Role::ContractOfficer,
+        Role::SocialOfficer,
     ];
 }
 
@@ -157,6 +160,8 @@ pub enum OfficeKind {
     NotifyingBody,
     /// Issues the settlement asset.
     Treasury,
+    /// Social protection: proves who has a right to an exemption or a subsidy.
+    SocialService,
 }
 
 impl OfficeKind {
@@ -177,6 +182,7 @@ impl OfficeKind {
             OfficeKind::IdentityService => Roles::of(&[Head, Supervisor, IdentityOfficer]),
             OfficeKind::NotifyingBody => Roles::of(&[Head, Supervisor, Informant]),
             OfficeKind::Treasury => Roles::of(&[Head, Supervisor, Treasurer]),
+            OfficeKind::SocialService => Roles::of(&[Head, Supervisor, SocialOfficer]),
         }
     }
 

@@ -1,5 +1,9 @@
 //! How pallets see each other. The runtime wires implementations; no pallet's `Config` names another pallet.
 
+mod practices;
+
+pub use practices::NotarialPractices;
+
 use crate::{subject::LinkedSubjects, Entry, Moment, Officer, RecordId, Region, Role, SubjectId};
 use codec::{Codec, DecodeWithMemTracking, MaxEncodedLen};
 use core::fmt::Debug;

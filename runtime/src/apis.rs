@@ -2,13 +2,14 @@
 
 use crate::{
     configs::ConsensusHook, genesis_presets, AccountId, Authorities, Balance, Block,
-    CivilDeclarations, CivilRegistry, Executive, InherentDataExt, Nonce, Notary, ParachainInfo,
-    ParachainSystem, Runtime, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment,
-    UtilityContracts, SLOT_DURATION, VERSION,
+    CivilDeclarations, CivilRegistry, Estates, Executive, InherentDataExt, Nonce, Notary,
+    ParachainInfo, ParachainSystem, Runtime, RuntimeGenesisConfig, SessionKeys, System, Timestamp,
+    TransactionPayment, UtilityBills, UtilityContracts, SLOT_DURATION, VERSION,
 };
 use adliya_primitives::{
-    desk::BatchId, ActId, CertificateHash, ContractId, DeclarationId, MeterId, Moment, Month,
-    NoticeId, OfficeId, PaperNumber, RecordId, Region, SubjectId, TariffId, VolumeId,
+    desk::BatchId, ActId, BillNumber, CertificateHash, ContractId, DeclarationId, EstateId,
+    GuardianshipId, MeterId, Moment, Month, NoticeId, OfficeId, PaperNumber, RecordId, Region,
+    SubjectId, TariffId, VolumeId,
 };
 use alloc::vec::Vec;
 use frame_support::{genesis_builder_helper, weights::Weight};
@@ -19,10 +20,12 @@ use pallet_civil_declarations::types::{
 use pallet_civil_registry::types::{
     CertificateView, HistoryPage, NoticeView, Outline, PersonView, RecordView, StatisticsPage,
 };
+use pallet_estates::types::{CertificatesPage, EstateView, HeirsPage, WillsView};
 use pallet_notary::types::{
-    AccessPage, AccessRequest, ActView, DossierPage, Grant, Power, PowerInForce, PracticeView,
-    Scope,
+    Access, AccessPage, AccessRequest, ActKind, ActView, DossierPage, DuesView, Exemption,
+    FeeSchedule, Grant, Guardianship, Power, PowerInForce, PracticeView, Scope,
 };
+use pallet_utility_bills::types::{AccountView, BillView, Unbillable};
 use pallet_utility_contracts::{
     types::{ContractView, MeterView, Scope as TariffScope, TariffView},
     Day,
@@ -322,13 +325,18 @@ impl_runtime_apis! {
             attorney: SubjectId,
             principal: SubjectId,
             scope: Scope,
-            at: Moment,
+            at: Option<Moment>,
         ) -> Option<PowerInForce> {
+            let at = at.unwrap_or_else(Timestamp::get);
             Notary::power_in_force(attorney, principal, scope, at)
         }
 
-        fn access(account: AccountId, subject: SubjectId, act: ActId) -> Option<Grant<AccountId>> {
+        fn access(account: AccountId, subject: SubjectId, act: ActId) -> Option<Access<AccountId>> {
             Notary::access(&account, subject, act)
+        }
+
+        fn guardianship(id: GuardianshipId) -> Option<Guardianship> {
+            pallet_notary::Guardianships::<Runtime>::get(id)
         }
 
         fn grants(subject: SubjectId, from: u32, limit: u32) -> AccessPage<Grant<AccountId>> {
@@ -345,6 +353,40 @@ impl_runtime_apis! {
 
         fn practice(office: OfficeId) -> Option<PracticeView> {
             Notary::practice_view(office)
+        }
+
+        fn fees(kind: ActKind) -> Option<FeeSchedule> {
+            Notary::fees(kind)
+        }
+
+        fn dues(act: ActId) -> Option<DuesView<AccountId>> {
+            Notary::dues(act)
+        }
+
+        fn exemption(subject: SubjectId) -> Option<Exemption> {
+            Notary::exemption_of(subject)
+        }
+    }
+
+    impl pallet_estates::runtime_api::EstatesApi<Block> for Runtime {
+        fn estate(deceased: SubjectId) -> Option<EstateView> {
+            Estates::estate_of(deceased)
+        }
+
+        fn estate_by_id(id: EstateId) -> Option<EstateView> {
+            Estates::estate_view(id)
+        }
+
+        fn wills_of(deceased: SubjectId) -> Option<WillsView> {
+            Estates::wills_of(deceased)
+        }
+
+        fn heirs(id: EstateId, after: Option<SubjectId>, limit: u32) -> HeirsPage {
+            Estates::heirs_page(id, after, limit)
+        }
+
+        fn certificates(id: EstateId, from: u32, limit: u32) -> CertificatesPage {
+            Estates::certificates_page(id, from, limit)
         }
     }
 
@@ -367,6 +409,20 @@ impl_runtime_apis! {
 
         fn contract(id: ContractId) -> Option<ContractView> {
             UtilityContracts::contract_view(id)
+        }
+    }
+
+    impl pallet_utility_bills::runtime_api::UtilityBillsApi<Block, u32> for Runtime {
+        fn account(contract: ContractId) -> Option<AccountView<u32>> {
+            UtilityBills::account_view(contract)
+        }
+
+        fn preview_bill(contract: ContractId) -> Result<BillView, Unbillable> {
+            UtilityBills::preview_bill(contract)
+        }
+
+        fn explain_bill(contract: ContractId, bill: BillNumber) -> Result<BillView, Unbillable> {
+            UtilityBills::explain_bill(contract, bill)
         }
     }
 

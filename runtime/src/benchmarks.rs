@@ -1,14 +1,20 @@
 //! What is measured: our own pallets, and the transfer that they are compared with.
 
-use crate::{AccountId, Runtime, Signature};
-use adliya_primitives::{benchmarking::WalletSigner, Officer, Role, SubjectId};
+use crate::{configs::SETTLEMENT_ASSET, AccountId, Runtime, Signature};
+use adliya_primitives::{
+    benchmarking::WalletSigner, MandateId, Moment, OfficeId, Officer, RecordId, Region, Role,
+    SubjectId, Timeliness,
+};
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{define_benchmarks, BenchmarkBatch, BenchmarkConfig, BenchmarkList};
-use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
-use pallet_civil_registry::{
-    types::{WalletOwner, WalletStanding},
-    WalletOwners, Wallets,
+use frame_support::traits::{
+    fungibles::Mutate, StorageInfo, StorageInfoTrait, WhitelistedStorageKeys,
 };
+use pallet_civil_registry::{
+    types::{EventKind, Parties, Record, RecordStatus, WalletOwner, WalletStanding},
+    Records, Residences, WalletOwners, Wallets,
+};
+use sp_core::H256;
 
 define_benchmarks!(
     [pallet_balances, crate::Balances]
@@ -16,7 +22,9 @@ define_benchmarks!(
     [pallet_civil_registry, crate::CivilRegistry]
     [pallet_civil_declarations, crate::CivilDeclarations]
     [pallet_notary, crate::Notary]
+    [pallet_estates, crate::Estates]
     [pallet_utility_contracts, crate::UtilityContracts]
+    [pallet_utility_bills, crate::UtilityBills]
 );
 
 pub(crate) fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {
@@ -52,5 +60,52 @@ impl pallet_civil_declarations::BenchmarkHelper<AccountId, Signature> for Signer
         WalletOwners::<Runtime>::insert(&wallet, WalletOwner { subject, standing });
         Wallets::<Runtime>::insert(subject, &wallet);
         wallet
+    }
+}
+
+/// Those who live somewhere by the population register.
+pub struct Residents;
+
+impl pallet_estates::BenchmarkHelper for Residents {
+    fn reside(subject: SubjectId, region: Region) {
+        let record = RecordId(u64::MAX);
+        Records::<Runtime>::insert(record, residence(region));
+        Residences::<Runtime>::insert(subject, record);
+    }
+}
+
+fn residence(region: Region) -> Record {
+    Record {
+        kind: EventKind::Residence,
+        status: RecordStatus::Registered,
+        claims_root: H256::repeat_byte(7),
+        region,
+        office: OfficeId(0),
+        mandate: MandateId(0),
+        registered_at: 0,
+        timeliness: Timeliness::Timely,
+        supervisor: None,
+        extraterritorial: false,
+        parties: Parties::new(),
+        corrections: 0,
+        parentage: 0,
+        satellites: 0,
+    }
+}
+
+/// The settlement asset and the clock, for what is billed.
+pub struct Settlement;
+
+impl pallet_utility_bills::BenchmarkHelper<AccountId, u32> for Settlement {
+    fn asset() -> u32 {
+        SETTLEMENT_ASSET
+    }
+
+    fn fund(who: &AccountId, amount: u128) {
+        crate::Assets::mint_into(SETTLEMENT_ASSET, who, amount).expect("it is in the preset");
+    }
+
+    fn pass(time: Moment) {
+        crate::Timestamp::set_timestamp(crate::Timestamp::get().saturating_add(time));
     }
 }

@@ -99,9 +99,53 @@ pub const HOSPITAL: AccountId = AccountId::new(hex!(
 pub const HOSPITAL_INFORMANT: AccountId = AccountId::new(hex!(
     "46a2d4c3cecd77ed95797f26d9cb3dc1f4a49c1dda8cb22b397c424913b82a5d"
 ));
+/// `//Notary2`
+pub const NOTARY2: AccountId = AccountId::new(hex!(
+    "441744dd8417dedf0c7edbf0cf383143a37f2bd6642c32777e7f44a34eacea28"
+));
+/// `//Citizen1`: the wallet of nobody, until it is linked.
+pub const CITIZEN1: AccountId = AccountId::new(hex!(
+    "4ebd946856f24ef66a1565e4b1cd44188f5dc88b431886cdf8be175897d92651"
+));
+/// `//Citizen2`: alike.
+pub const CITIZEN2: AccountId = AccountId::new(hex!(
+    "6c3dcee0d759621fa2964389f54bf292789a050355f1c706e6be4ab9e7798878"
+));
+/// `//Citizen3`: alike.
+pub const CITIZEN3: AccountId = AccountId::new(hex!(
+    "36eeffc70df55e5d356513eac8dd8bf5065b691c6c7c7646df89a0da06bd2968"
+));
+/// `//Treasury`
+pub const TREASURY: AccountId = AccountId::new(hex!(
+    "921e83abd72f3be9d10640f8d42d0188d78b963681157dbc68c9a4b040b0d31b"
+));
+/// `//Treasury//Treasurer`
+pub const TREASURER: AccountId = AccountId::new(hex!(
+    "c8d971c3043d17d0ea3570128c87563c2ba66b289c496336ddd1d3e3871b7d5f"
+));
+/// `//Social`
+pub const SOCIAL: AccountId = AccountId::new(hex!(
+    "ccf846f40926b8d871db80b4576b555f8d969513290ee875b7512358985ab311"
+));
+/// `//Social//Officer`
+pub const SOCIAL_OFFICER: AccountId = AccountId::new(hex!(
+    "54c142f78112009701ebca1fd20319a61ecd81c0c51401abf0d364a7b1659e03"
+));
+/// `//Metrology`
+pub const METROLOGY: AccountId = AccountId::new(hex!(
+    "544bdcdd90aed1965eede69994bfb60ced6f387b971f70d1f4e269a89a76f332"
+));
+/// `//Metrology//Officer`
+pub const METROLOGIST: AccountId = AccountId::new(hex!(
+    "da9f1cff072bed06f67a3f93f7467f6acca917719084f3c687017226e4dbbc11"
+));
+/// `//Supplier//Clerk`
+pub const SUPPLIER_CLERK: AccountId = AccountId::new(hex!(
+    "ae02dc3482c9c0303a527379049c329e69565fd602357c9fa848ec2e241dcd1a"
+));
 
 /// Every key with the URI that it is derived from.
-pub const ALL: [(&str, AccountId); 24] = [
+pub const ALL: [(&str, AccountId); 35] = [
     ("//Alice", ALICE),
     ("//Bob", BOB),
     ("//Charlie", CHARLIE),
@@ -126,6 +170,17 @@ pub const ALL: [(&str, AccountId); 24] = [
     ("//Regulator//Officer", REGULATOR_OFFICER),
     ("//Hospital", HOSPITAL),
     ("//Hospital//Informant", HOSPITAL_INFORMANT),
+    ("//Notary2", NOTARY2),
+    ("//Citizen1", CITIZEN1),
+    ("//Citizen2", CITIZEN2),
+    ("//Citizen3", CITIZEN3),
+    ("//Treasury", TREASURY),
+    ("//Treasury//Treasurer", TREASURER),
+    ("//Social", SOCIAL),
+    ("//Social//Officer", SOCIAL_OFFICER),
+    ("//Metrology", METROLOGY),
+    ("//Metrology//Officer", METROLOGIST),
+    ("//Supplier//Clerk", SUPPLIER_CLERK),
 ];
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! What the chain begins with, by name: a small country.
 
 use crate::{
-    dev_keys as keys, AccountId, AuthoritiesConfig, Balance, BalancesConfig,
-    CollatorSelectionConfig, CouncilMembershipConfig, ParachainInfoConfig, PolkadotXcmConfig,
-    RuntimeGenesisConfig, SessionConfig, SessionKeys, UNIT,
+    configs::SETTLEMENT_ASSET, dev_keys as keys, AccountId, AssetsConfig, AuthoritiesConfig,
+    Balance, BalancesConfig, CollatorSelectionConfig, CouncilMembershipConfig, ParachainInfoConfig,
+    PolkadotXcmConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, UNIT,
 };
 use adliya_primitives::{Moment, OfficeId, OfficeKind, Region, Role, SubjectId};
 use alloc::{string::ToString, vec, vec::Vec};
@@ -20,6 +20,8 @@ const LOCAL: &str = "local";
 const PARA_ID: ParaId = ParaId::new(2000);
 /// What each key of the presets has.
 const ENDOWMENT: Balance = 1_000_000 * UNIT;
+/// What each key of the presets has of the settlement asset: a million soʻm, in tiyin.
+const ALLOWANCE: Balance = 100_000_000;
 /// 2100-01-01: the end of the mandates.
 const CENTURY_END: Moment = 4_102_444_800_000;
 /// 2025-01-01: the end of the one that has expired.
@@ -61,6 +63,13 @@ fn genesis(collators: Vec<AccountId>) -> Value {
             members: vec![keys::ALICE, keys::BOB, keys::CHARLIE]
                 .try_into()
                 .expect("three is within the bound"),
+        },
+        assets: AssetsConfig {
+            assets: vec![(SETTLEMENT_ASSET, keys::TREASURY, true, 1)],
+            metadata: vec![(SETTLEMENT_ASSET, "Soʻm".into(), "UZS".into(), 2)],
+            accounts: keys::ALL
+                .map(|(_, account)| (SETTLEMENT_ASSET, account, ALLOWANCE))
+                .to_vec(),
         },
         polkadot_xcm: PolkadotXcmConfig {
             safe_xcm_version: Some(xcm::prelude::XCM_VERSION)
@@ -118,6 +127,20 @@ fn offices() -> Vec<GenesisOffice> {
             None,
             "Samarqand viloyati perinatal markazi",
         ),
+        (NotaryPractice, SAMARKAND, Some(4), "2-sonli notarial idora"),
+        (Treasury, COUNTRY, None, "Gʻaznachilik"),
+        (
+            SocialService,
+            COUNTRY,
+            None,
+            "Ijtimoiy himoya milliy agentligi",
+        ),
+        (
+            MetrologyService,
+            COUNTRY,
+            None,
+            "Metrologiya milliy instituti",
+        ),
     ]
     .into_iter()
     .map(|(kind, region, parent, name)| GenesisOffice {
@@ -133,7 +156,7 @@ fn offices() -> Vec<GenesisOffice> {
 /// The officers, each with the place of their office.
 fn mandates() -> Vec<GenesisMandate<AccountId>> {
     use Role::*;
-    let officers: [(u32, AccountId, &[Role], Moment); 21] = [
+    let officers: [(u32, AccountId, &[Role], Moment); 29] = [
         (0, keys::MINISTRY, &[Head, Supervisor], CENTURY_END),
         (1, keys::SAMARKAND, &[Head], CENTURY_END),
         (1, keys::SAMARKAND_REGISTRAR, &[Registrar], CENTURY_END),
@@ -156,10 +179,18 @@ fn mandates() -> Vec<GenesisMandate<AccountId>> {
             &[MeterOperator, ContractOfficer],
             CENTURY_END,
         ),
-        (8, keys::REGULATOR, &[Head], CENTURY_END),
+        (7, keys::SUPPLIER_CLERK, &[ContractOfficer], CENTURY_END),
+        (8, keys::REGULATOR, &[Head, Supervisor], CENTURY_END),
         (8, keys::REGULATOR_OFFICER, &[Regulator], CENTURY_END),
         (9, keys::HOSPITAL, &[Head], CENTURY_END),
         (9, keys::HOSPITAL_INFORMANT, &[Informant], CENTURY_END),
+        (10, keys::NOTARY2, &[Head, Notary], CENTURY_END),
+        (11, keys::TREASURY, &[Head, Supervisor], CENTURY_END),
+        (11, keys::TREASURER, &[Treasurer], CENTURY_END),
+        (12, keys::SOCIAL, &[Head, Supervisor], CENTURY_END),
+        (12, keys::SOCIAL_OFFICER, &[SocialOfficer], CENTURY_END),
+        (13, keys::METROLOGY, &[Head], CENTURY_END),
+        (13, keys::METROLOGIST, &[Metrologist], CENTURY_END),
     ];
     officers
         .into_iter()

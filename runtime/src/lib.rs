@@ -212,8 +212,12 @@ mod runtime {
     pub type CivilDeclarations = pallet_civil_declarations;
     #[runtime::pallet_index(63)]
     pub type Notary = pallet_notary;
+    #[runtime::pallet_index(64)]
+    pub type Estates = pallet_estates;
     #[runtime::pallet_index(65)]
     pub type UtilityContracts = pallet_utility_contracts;
+    #[runtime::pallet_index(66)]
+    pub type UtilityBills = pallet_utility_bills;
 }
 
 cumulus_pallet_parachain_system::register_validate_block! {

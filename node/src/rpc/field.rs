@@ -1,11 +1,13 @@
 //! Reads parameters: [`read`] tells them apart, the others read one each. They take the parameter's name, which a
 //! refusal bears.
 
-use super::error::Error;
-use adliya_primitives::{CertificateHash, DeclarationId, Month, Region, SubjectId};
+use super::{answer::name, error::Error};
+use adliya_primitives::{CertificateHash, DeclarationId, Moment, Month, Region, SubjectId};
 use adliya_runtime::{AccountId, Hash};
+use chrono::DateTime;
 use jsonrpsee::types::Params;
 use pallet_civil_declarations::types::RegionKey;
+use pallet_notary::types::Scope;
 use serde_json::Value;
 use sp_core::crypto::Ss58Codec;
 use std::fmt::Display;
@@ -165,7 +167,7 @@ fn bytes32(digits: &str) -> Option<[u8; 32]> {
     Some(bytes)
 }
 
-/// A person in the civil-status domain.
+/// A person in the domain that the method is of.
 pub(super) fn subject(field: &'static str, param: Param) -> Result<SubjectId, Error> {
     hash32(field, &required(field, param)?).map(SubjectId)
 }
@@ -215,6 +217,28 @@ pub(super) fn month(field: &'static str, param: Param) -> Result<Month, Error> {
         .as_str()
         .and_then(|text| text.parse().ok())
         .ok_or_else(|| invalid(field, "a month as in \"2026-03\"", &value))
+}
+
+/// What an attorney may be entitled to.
+pub(super) fn scope(field: &'static str, param: Param) -> Result<Scope, Error> {
+    let value = required(field, param)?;
+    let known = |text: &str| Scope::ALL.into_iter().find(|scope| name(scope) == text);
+    let scope = value.as_str().and_then(known);
+    scope.ok_or_else(|| invalid(field, "a scope as in \"banking\"", &value))
+}
+
+/// A moment that may be left out.
+pub(super) fn optional_moment(field: &'static str, param: Param) -> Result<Option<Moment>, Error> {
+    let Some(value) = optional(param) else {
+        return Ok(None);
+    };
+    let read = |text| DateTime::parse_from_rfc3339(text).ok();
+    let moment = value
+        .as_str()
+        .and_then(read)
+        .and_then(|moment| Moment::try_from(moment.timestamp_millis()).ok());
+    let form = "a time as in \"2026-03-14T09:53:33Z\", not before 1970";
+    moment.map(Some).ok_or_else(|| invalid(field, form, &value))
 }
 
 /// The hash of a block; `None` when left out.
@@ -401,6 +425,31 @@ mod tests {
                 refusal.starts_with("fromMonth: expected a month"),
                 "{refusal}"
             );
+        }
+    }
+
+    #[test]
+    fn a_scope_and_a_moment_are_texts_of_their_form() {
+        assert_eq!(
+            scope("scope", Some(json!("disposeOfVehicle"))),
+            Ok(Scope::DisposeOfVehicle)
+        );
+        for bad in [json!("Banking"), json!("theft"), json!(5)] {
+            let refusal = message(scope("scope", Some(bad)));
+            assert!(refusal.starts_with("scope: expected a scope"), "{refusal}");
+        }
+        let moment = |value| optional_moment("moment", value);
+        assert_eq!(moment(None), Ok(None));
+        for same in ["2026-03-14T09:53:33Z", "2026-03-14T14:53:33.000+05:00"] {
+            assert_eq!(moment(Some(json!(same))), Ok(Some(1_773_482_013_000)));
+        }
+        for bad in [
+            json!("2026-03-14"),
+            json!("1969-12-31T23:59:59Z"),
+            json!(1_773_482_013_000_u64),
+        ] {
+            let refusal = message(moment(Some(bad)));
+            assert!(refusal.starts_with("moment: expected a time"), "{refusal}");
         }
     }
 

@@ -9,6 +9,7 @@ mod civil;
 mod declarations;
 mod error;
 mod field;
+mod notary;
 mod statistics;
 
 use crate::types::{Client, Commands, Pool};
@@ -48,6 +49,7 @@ fn merge(parts: &Parts) -> Result<RpcModule<()>, RegisterMethodError> {
     module.merge(authority::methods(chain.clone())?)?;
     module.merge(civil::methods(chain.clone())?)?;
     module.merge(declarations::methods(chain.clone())?)?;
+    module.merge(notary::methods(chain.clone())?)?;
     module.merge(statistics::methods(chain)?)?;
     if let Some(engine) = engine {
         module.merge(ManualSeal::new(engine.clone()).into_rpc())?;

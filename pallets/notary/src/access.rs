@@ -1,13 +1,16 @@
 //! Who may read a person's documents, which are off chain: granted, revoked, asked for.
 
 use crate::{
-    types::{AccessPage, AccessRequest, ActKey, Cover, Grant, WrappedKey, MAX_PAGE},
+    types::{Access, AccessPage, AccessRequest, ActKey, Cover, Grant, Scope, WrappedKey, MAX_PAGE},
     AccessCounts, AccessRequests, Config, Dossiers, Error, Event, Grants, LatestGrants, Pallet,
     Wallets,
 };
 use adliya_primitives::{ActId, Moment, SubjectId};
 use frame_support::{ensure, traits::Time};
 use sp_runtime::DispatchResult;
+
+/// What a power has to be good for, so that its attorney has the documents: to receive documents.
+const DOCUMENTS: Scope = Scope::Authorities;
 
 impl<T: Config> Pallet<T> {
     pub(crate) fn do_grant_access(
@@ -101,10 +104,30 @@ impl<T: Config> Pallet<T> {
         account: &T::AccountId,
         subject: SubjectId,
         act: ActId,
-    ) -> Option<Grant<T::AccountId>> {
+    ) -> Option<Access<T::AccountId>> {
         Self::ensure_in_dossier(&subject, Cover::Act(act)).ok()?;
+        let reader = Self::ensure_speaks(account).ok();
+        if reader == Some(subject) {
+            return Some(Access::Own);
+        }
         let mut covers = [Cover::Act(act), Cover::Dossier].into_iter();
-        covers.find_map(|cover| Self::latest_grant(&subject, account, cover).map(|found| found.1))
+        let granted = covers.find_map(|cover| Self::latest_grant(&subject, account, cover));
+        if let Some((_, grant)) = granted {
+            return Some(Access::Granted(grant));
+        }
+        reader.and_then(|reader| Self::entitlement(reader, subject))
+    }
+
+    /// What lets somebody have the documents of a person who has granted nothing: while the person lives.
+    fn entitlement(reader: SubjectId, subject: SubjectId) -> Option<Access<T::AccountId>> {
+        Self::ensure_alive(&subject).ok()?;
+        if let Some((id, _)) = Self::guardianship(&subject, &reader) {
+            return Some(Access::Guardian(id));
+        }
+        // Who may act only together with others does not read alone.
+        Self::powers_that_give(reader, subject, DOCUMENTS, T::Time::now())
+            .find(|power| power.together_with.is_empty())
+            .map(|power| Access::Attorney(power.power))
     }
 
     /// Answers `NotaryApi::grants`.

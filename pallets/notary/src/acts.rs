@@ -25,6 +25,18 @@ impl<T: Config> Pallet<T> {
         term: Term,
         link: Option<Link>,
     ) -> DispatchResult {
+        Self::draft_transaction(officer, kind, parties, claims_root, term, link).map(|_| ())
+    }
+
+    /// Drafts an act that is no power.
+    pub(crate) fn draft_transaction(
+        officer: &Officer<T::AccountId>,
+        kind: ActKind,
+        parties: PartyList,
+        claims_root: H256,
+        term: Term,
+        link: Option<Link>,
+    ) -> Result<ActId, DispatchError> {
         ensure!(kind != ActKind::PowerOfAttorney, Error::<T>::KindMismatch);
         let subjects = parties.iter().map(|(subject, _)| *subject);
         Self::ensure_impartial(officer, subjects.clone())?;
@@ -42,7 +54,7 @@ impl<T: Config> Pallet<T> {
             }
             Some(_) => return Err(Error::<T>::KindMismatch.into()),
         }
-        Self::write_draft(officer, kind, parties, claims_root, term, link).map(|_| ())
+        Self::write_draft(officer, kind, parties, claims_root, term, link)
     }
 
     pub(crate) fn do_sign_act(
@@ -55,8 +67,9 @@ impl<T: Config> Pallet<T> {
         ensure!(act.claims_root == claims_root, Error::<T>::RootMismatch);
         Self::sign(&mut act, &subject, Means::Wallet)?;
 
-        Acts::<T>::insert(id, act);
         Self::deposit_event(Event::ActSigned { act: id, subject });
+        Self::waive_share(id, &act, subject);
+        Acts::<T>::insert(id, act);
         Ok(())
     }
 
@@ -72,7 +85,6 @@ impl<T: Config> Pallet<T> {
         Self::ensure_alive(&subject)?;
         Self::sign(&mut act, &subject, Means::Attested(presence))?;
 
-        Acts::<T>::insert(id, act);
         Self::deposit_event(Event::SignatureAttested {
             act: id,
             subject,
@@ -80,6 +92,8 @@ impl<T: Config> Pallet<T> {
             office: officer.office,
             officer: officer.mandate,
         });
+        Self::waive_share(id, &act, subject);
+        Acts::<T>::insert(id, act);
         Ok(())
     }
 
@@ -109,12 +123,12 @@ impl<T: Config> Pallet<T> {
         let act = Self::open_act(id)?;
         Self::ensure_keeps(officer, &act)?;
 
-        Self::write_ending(id, act, EndingCause::Withdrawn);
         Self::deposit_event(Event::ActWithdrawn {
             act: id,
             office: officer.office,
             officer: officer.mandate,
         });
+        Self::write_withdrawal(id, act);
         Ok(())
     }
 
@@ -123,8 +137,8 @@ impl<T: Config> Pallet<T> {
         let mut act = Self::open_act(id)?;
         ensure!(act.party_mut(&subject).is_some(), Error::<T>::NotParty);
 
-        Self::write_ending(id, act, EndingCause::Withdrawn);
         Self::deposit_event(Event::OwnActWithdrawn { act: id, subject });
+        Self::write_withdrawal(id, act);
         Ok(())
     }
 
@@ -207,27 +221,26 @@ impl<T: Config> Pallet<T> {
             .map_err(|_| DispatchError::Corruption)
             .defensive()?;
         }
-        Acts::<T>::insert(
-            id,
-            Act {
-                kind,
-                docket,
-                office: officer.office,
-                mandate: officer.mandate,
-                region: officer.region,
-                claims_root,
-                parties: kept,
-                term,
-                link,
-                drafted_at: T::Time::now(),
-                certification: None,
-                ending: None,
-                annulled_at: None,
-                suspensions: Default::default(),
-                changed_by: None,
-                orders: 0,
-            },
-        );
+        let act = Act {
+            kind,
+            docket,
+            office: officer.office,
+            mandate: officer.mandate,
+            region: officer.region,
+            claims_root,
+            parties: kept,
+            term,
+            link,
+            drafted_at: T::Time::now(),
+            certification: None,
+            ending: None,
+            annulled_at: None,
+            suspensions: Default::default(),
+            changed_by: None,
+            orders: 0,
+        };
+        Self::charge(id, &act);
+        Acts::<T>::insert(id, act);
         Self::deposit_event(Event::ActDrafted {
             act: id,
             kind,
@@ -236,6 +249,13 @@ impl<T: Config> Pallet<T> {
             officer: officer.mandate,
         });
         Ok(id)
+    }
+
+    /// Withdraws an act, and gives its money back. What an account cannot take now stays on hold for it: it keeps nobody
+    /// from withdrawing, and `settle_act` tries again.
+    fn write_withdrawal(id: ActId, act: Act) {
+        Self::write_ending(id, act, EndingCause::Withdrawn);
+        let _ = Self::return_money(id);
     }
 
     /// A party who lives signs.

@@ -5,8 +5,9 @@ mod setup;
 
 use super::*;
 use crate::types::{
-    ActKind, ActStatus, Capacity, Cover, EndingCause, Link, Power, Presence, Relation, Ruling,
-    Term, WrappedKey, MAX_ATTORNEYS, MAX_DEATHS, MAX_INHERITED, MAX_PARTIES, MAX_RELATED,
+    ActKind, ActStatus, Balance, Capacity, Cover, EndingCause, Link, Power, Presence, Relation,
+    Ruling, SaleTerms, Term, Waiver, WrappedKey, MAX_ATTORNEYS, MAX_DEATHS, MAX_INHERITED,
+    MAX_PARTIES, MAX_RELATED,
 };
 use adliya_primitives::{
     subject::LinkedSubjects,
@@ -15,7 +16,7 @@ use adliya_primitives::{
 };
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
-use frame_support::traits::{EnsureOrigin, Time};
+use frame_support::traits::{fungibles::Inspect, EnsureOrigin, Get, Time};
 use frame_system::RawOrigin;
 use setup::*;
 
@@ -117,11 +118,14 @@ mod benchmarks {
         Ok(())
     }
 
+    /// By somebody who is exempt.
     #[benchmark]
     fn sign_act() -> Result<(), BenchmarkError> {
         let (_, officer) = notary::<T>()?;
         let id = draft::<T>(&officer, ActKind::Sale, all::<T>(), None)?;
-        let wallet = holder::<T>(person::<T>(MAX_PARTIES));
+        let who = person::<T>(MAX_PARTIES);
+        exempt::<T>(who)?;
+        let wallet = holder::<T>(who);
         #[extrinsic_call]
         _(RawOrigin::Signed(wallet), id, ROOT);
         let signed = get::<T>(id)
@@ -132,11 +136,13 @@ mod benchmarks {
         Ok(())
     }
 
+    /// Of somebody who is exempt.
     #[benchmark]
     fn attest_signature() -> Result<(), BenchmarkError> {
         let (origin, officer) = notary::<T>()?;
         let id = draft::<T>(&officer, ActKind::Sale, all::<T>(), None)?;
         let who = person::<T>(MAX_PARTIES);
+        exempt::<T>(who)?;
         #[extrinsic_call]
         _(origin as Origin<T>, id, who, Presence::Video);
         let signed = get::<T>(id)
@@ -160,7 +166,7 @@ mod benchmarks {
         Ok(())
     }
 
-    /// Of as many parties as there can be, in the place of another act.
+    /// A sale through escrow of as many parties as there can be, in the place of another act.
     #[benchmark]
     fn certify_act() -> Result<(), BenchmarkError> {
         let (origin, officer) = notary::<T>()?;
@@ -168,9 +174,11 @@ mod benchmarks {
         certified::<T>(&officer, earlier);
         let link = Some(Link::Replaces(earlier));
         let id = draft::<T>(&officer, ActKind::Sale, all::<T>(), link)?;
-        signed::<T>(id);
+        funded::<T>(id)?;
+        let seller = holder::<T>(person::<T>(1));
         #[extrinsic_call]
         _(origin as Origin<T>, id, ROOT);
+        assert_eq!(spendable::<T>(&seller), PRICE);
         assert!(get::<T>(id).certification.is_some());
         let ending = get::<T>(earlier).ending.map(|ending| ending.cause);
         assert_eq!(ending, Some(EndingCause::Superseded(id)));
@@ -195,6 +203,10 @@ mod benchmarks {
             },
         );
         signed::<T>(id);
+        let payer: T::AccountId = account("payer", 0, 0);
+        let owed = SUMS.duty + SUMS.fee;
+        endow::<T>(&payer, 2 * owed)?;
+        Pallet::<T>::do_hold_fee(payer, id, owed)?;
         #[extrinsic_call]
         certify_act(origin as Origin<T>, id, ROOT);
         assert_eq!(
@@ -204,20 +216,24 @@ mod benchmarks {
         Ok(())
     }
 
+    /// With the fee and the price on hold.
     #[benchmark]
     fn withdraw_act() -> Result<(), BenchmarkError> {
         let (origin, officer) = notary::<T>()?;
         let id = draft::<T>(&officer, ActKind::Sale, all::<T>(), None)?;
+        funded::<T>(id)?;
         #[extrinsic_call]
         _(origin as Origin<T>, id);
         assert!(get::<T>(id).ending.is_some());
         Ok(())
     }
 
+    /// The same.
     #[benchmark]
     fn withdraw_own_act() -> Result<(), BenchmarkError> {
         let (_, officer) = notary::<T>()?;
         let id = draft::<T>(&officer, ActKind::Sale, all::<T>(), None)?;
+        funded::<T>(id)?;
         let wallet = holder::<T>(person::<T>(MAX_PARTIES));
         #[extrinsic_call]
         _(RawOrigin::Signed(wallet), id);
@@ -356,6 +372,170 @@ mod benchmarks {
         Ok(())
     }
 
+    /// Of two who had such a guardianship before.
+    #[benchmark]
+    fn record_guardian() -> Result<(), BenchmarkError> {
+        let origin = T::ConfirmedIdentityOrigin::try_successful_origin()
+            .map_err(|_| BenchmarkError::Weightless)?;
+        let [ward, guardian] = [1, 2].map(person::<T>);
+        let by = T::ConfirmedIdentityOrigin::ensure_origin(origin.clone())
+            .map_err(|_| BenchmarkError::Weightless)?;
+        let until = Moment::MAX;
+        Pallet::<T>::do_record_guardian(&by, ward, guardian, until, ROOT)?;
+        Pallet::<T>::do_end_guardian(&by.officer, ward, guardian)?;
+        #[extrinsic_call]
+        _(origin as Origin<T>, ward, guardian, until, ROOT);
+        assert!(Pallet::<T>::guardianship(&ward, &guardian).is_some());
+        Ok(())
+    }
+
+    #[benchmark]
+    fn end_guardian() -> Result<(), BenchmarkError> {
+        let (origin, officer) = officer_by::<T, T::IdentityOrigin>()?;
+        let [ward, guardian] = [1, 2].map(person::<T>);
+        let by = adliya_primitives::Confirmed {
+            supervisor: officer.clone(),
+            officer,
+        };
+        Pallet::<T>::do_record_guardian(&by, ward, guardian, Moment::MAX, ROOT)?;
+        #[extrinsic_call]
+        _(origin as Origin<T>, ward, guardian);
+        assert!(Pallet::<T>::guardianship(&ward, &guardian).is_none());
+        Ok(())
+    }
+
+    /// In the place of another.
+    #[benchmark]
+    fn set_fee() -> Result<(), BenchmarkError> {
+        cost::<T>(ActKind::Sale);
+        let origin = T::ConfirmedTreasurerOrigin::try_successful_origin()
+            .map_err(|_| BenchmarkError::Weightless)?;
+        #[extrinsic_call]
+        _(origin as Origin<T>, ActKind::Sale, SUMS);
+        assert!(FeeSchedules::<T>::contains_key(ActKind::Sale, 1));
+        Ok(())
+    }
+
+    /// In the place of another.
+    #[benchmark]
+    fn record_exemption() -> Result<(), BenchmarkError> {
+        let (origin, _) = officer_by::<T, T::ExemptionOrigin>()?;
+        let who = person::<T>(1);
+        exempt::<T>(who)?;
+        let (waiver, until) = (Waiver::Everything, Moment::MAX);
+        #[extrinsic_call]
+        _(origin as Origin<T>, who, waiver, until, ROOT);
+        assert!(Exemptions::<T>::contains_key(who, 1));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn end_exemption() -> Result<(), BenchmarkError> {
+        let (origin, _) = officer_by::<T, T::ExemptionOrigin>()?;
+        let who = person::<T>(1);
+        exempt::<T>(who)?;
+        #[extrinsic_call]
+        _(origin as Origin<T>, who);
+        assert!(Pallet::<T>::exemption(&who).is_none());
+        Ok(())
+    }
+
+    /// In the place of another.
+    #[benchmark]
+    fn set_payout() -> Result<(), BenchmarkError> {
+        let origin = T::ConfirmedNotaryOrigin::try_successful_origin()
+            .map_err(|_| BenchmarkError::Weightless)?;
+        let officer = T::ConfirmedNotaryOrigin::ensure_origin(origin.clone())
+            .map_err(|_| BenchmarkError::Weightless)?
+            .officer;
+        settle::<T>(&officer, MAX_RELATED);
+        payout::<T>(&officer);
+        let to: T::AccountId = account("another", 0, 0);
+        #[extrinsic_call]
+        _(origin as Origin<T>, to.clone());
+        assert_eq!(PayoutAccounts::<T>::get(officer.office), Some(to));
+        Ok(())
+    }
+
+    /// The first act of a practice, with as many parties as there can be.
+    #[benchmark]
+    fn draft_sale() -> Result<(), BenchmarkError> {
+        let (origin, _) = notary::<T>()?;
+        let capacities = [Capacity::Transferor, Capacity::Transferee];
+        let capacities = capacities
+            .into_iter()
+            .chain(core::iter::repeat(Capacity::Consenting));
+        let parties: Vec<_> = all::<T>().into_iter().zip(capacities).collect();
+        let parties = parties.try_into().expect("within the bound");
+        let [seller, buyer] = [1, 2].map(person::<T>);
+        let terms = SaleTerms {
+            amount: PRICE,
+            buyer,
+            seller,
+        };
+        let id = NextAct::<T>::get();
+        #[extrinsic_call]
+        _(origin as Origin<T>, parties, terms, ROOT, term::<T>());
+        assert!(ActPrices::<T>::contains_key(id) && ActFees::<T>::contains_key(id));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn hold_fee() -> Result<(), BenchmarkError> {
+        let (_, officer) = notary::<T>()?;
+        let id = draft::<T>(&officer, ActKind::Sale, all::<T>(), None)?;
+        signed::<T>(id);
+        let (payer, owed): (T::AccountId, _) = (account("payer", 0, 0), SUMS.duty + SUMS.fee);
+        endow::<T>(&payer, 2 * owed)?;
+        #[extrinsic_call]
+        _(RawOrigin::Signed(payer.clone()), id, owed);
+        assert_eq!(spendable::<T>(&payer), owed);
+        Ok(())
+    }
+
+    #[benchmark]
+    fn hold_price() -> Result<(), BenchmarkError> {
+        let (_, officer) = notary::<T>()?;
+        let id = draft::<T>(&officer, ActKind::Sale, all::<T>(), None)?;
+        priced::<T>(id);
+        let buyer = holder::<T>(person::<T>(2));
+        endow::<T>(&buyer, 2 * PRICE)?;
+        #[extrinsic_call]
+        _(RawOrigin::Signed(buyer.clone()), id, ROOT, PRICE);
+        assert_eq!(spendable::<T>(&buyer), PRICE);
+        Ok(())
+    }
+
+    /// To accounts that never had anything.
+    #[benchmark]
+    fn pay_fee() -> Result<(), BenchmarkError> {
+        let (_, officer) = notary::<T>()?;
+        let id = draft::<T>(&officer, ActKind::Sale, all::<T>(), None)?;
+        funded::<T>(id)?;
+        certified::<T>(&officer, id);
+        let payout = payout::<T>(&officer);
+        #[extrinsic_call]
+        settle_act(RawOrigin::Signed(officer.account), id);
+        assert_eq!(spendable::<T>(&payout), SUMS.fee);
+        Ok(())
+    }
+
+    /// Both, to different accounts.
+    #[benchmark]
+    fn return_money() -> Result<(), BenchmarkError> {
+        let (_, officer) = notary::<T>()?;
+        let id = draft::<T>(&officer, ActKind::Sale, all::<T>(), None)?;
+        funded::<T>(id)?;
+        lapsed::<T>(id);
+        #[extrinsic_call]
+        settle_act(RawOrigin::Signed(officer.account), id);
+        let payer: T::AccountId = account("payer", 0, 0);
+        assert_eq!(spendable::<T>(&payer), 2 * (SUMS.duty + SUMS.fee));
+        let buyer = Wallets::<T>::get(person::<T>(2)).expect("linked");
+        assert_eq!(spendable::<T>(&buyer), 2 * PRICE);
+        Ok(())
+    }
+
     /// Of somebody who was held to be dead before.
     #[benchmark]
     fn on_death() {
@@ -412,6 +592,11 @@ mod benchmarks {
     /// As long as a key can be.
     fn long_key() -> WrappedKey {
         vec![7; 128].try_into().expect("within the bound")
+    }
+
+    /// What an account has that is not on hold.
+    fn spendable<T: Config>(account: &T::AccountId) -> Balance {
+        T::Assets::balance(T::SettlementAsset::get(), account)
     }
 
     fn linked(notary: SubjectId) -> LinkedSubjects {

@@ -38,6 +38,7 @@ impl<T: Config> Pallet<T> {
             Error::<T>::NotSigned
         );
         Self::ensure_parties_live(&act)?;
+        Self::ensure_fee_held(id)?;
 
         let at = T::Time::now();
         match act.link {
@@ -55,6 +56,7 @@ impl<T: Config> Pallet<T> {
                 Self::write_ending(earlier, replaced, EndingCause::Superseded(id));
             }
         }
+        Self::pay_price(id)?;
         if let Some(power) = power {
             Self::enter_power(id, &power, at);
         }

@@ -29,11 +29,42 @@ mod config {
         /// An identity officer in office.
         type IdentityOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
 
+        /// An identity officer's proposal that a supervisor has confirmed.
+        type ConfirmedIdentityOrigin: EnsureOrigin<
+            Self::RuntimeOrigin,
+            Success = Confirmed<Self::AccountId>,
+        >;
+
+        /// A proposal of an officer of the treasury that a supervisor has confirmed.
+        type ConfirmedTreasurerOrigin: EnsureOrigin<
+            Self::RuntimeOrigin,
+            Success = Confirmed<Self::AccountId>,
+        >;
+
+        /// An officer who has seen the papers of somebody who is exempt from fees. No notary.
+        type ExemptionOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
+
         /// Who is a notary.
         type Accreditation: Accreditation<Self::AccountId>;
 
         /// Which keys speak for somebody in the civil-status domain: they are not linked here.
         type CivilStatus: CivilStatus<Self::AccountId>;
+
+        /// Money, with what is on hold of it.
+        type Assets: MutateHold<
+            Self::AccountId,
+            Balance = Balance,
+            Reason = Self::RuntimeHoldReason,
+        >;
+
+        /// Why money can be on hold.
+        type RuntimeHoldReason: From<HoldReason>;
+
+        /// What fees and prices are paid in. Another asset takes a migration of all that is on hold.
+        type SettlementAsset: Get<AssetIdOf<Self>>;
+
+        /// Where state duties go.
+        type TreasuryAccount: Get<Self::AccountId>;
 
         /// How long a person's next wallet waits until it speaks for them, in milliseconds.
         #[pallet::constant]
@@ -55,6 +86,11 @@ mod config {
         /// Signs as a wallet.
         #[cfg(feature = "runtime-benchmarks")]
         type BenchmarkHelper: WalletSigner<Self::AccountId, Self::Signature>;
+
+        /// Makes the settlement asset and gives it to accounts.
+        #[cfg(feature = "runtime-benchmarks")]
+        type BenchmarkAssets: fungibles::Create<Self::AccountId, AssetId = AssetIdOf<Self>, Balance = Balance>
+            + fungibles::Mutate<Self::AccountId>;
 
         /// Weights of the calls.
         type WeightInfo: WeightInfo;

@@ -83,7 +83,7 @@ mod errors {
         PracticeEmpty,
         /// The successor would keep the files of more others than it can.
         TooManyDockets,
-        /// No number is left for an act, a file, a handover, an order or a relation.
+        /// No number is left for an act, a file, a handover, an order, a relation, a grant, a request or a guardianship.
         NoIdLeft,
         /// Only a power of attorney is taken back or given up.
         NotRevocable,
@@ -121,6 +121,44 @@ mod errors {
         GrantTooShort,
         /// Nothing of that kind is granted to that account now.
         NotGranted,
+        /// Nobody is their own guardian.
+        OwnGuardian,
+        /// The guardianship would have ended already.
+        GuardianshipTooShort,
+        /// The person is the ward's guardian now.
+        AlreadyGuardian,
+        /// The person is not the ward's guardian now.
+        NotGuardian,
+        /// The state duty and the fee together are more than a balance can be.
+        SumTooLarge,
+        /// The exemption would have ended already.
+        ExemptionTooShort,
+        /// The person is not exempt now.
+        NotExempt,
+        /// The sale has no price.
+        PriceMissing,
+        /// The buyer is no party who acquires, or the seller none who gives away.
+        CapacityMismatch,
+        /// The act costs nothing, or has no price in escrow.
+        NothingOwed,
+        /// That sum is on hold already.
+        AlreadyHeld,
+        /// The sum is not what is owed.
+        AmountMismatch,
+        /// The person does not owe the price.
+        NotBuyer,
+        /// The act cannot be certified before its fee is on hold.
+        FeeNotHeld,
+        /// The act cannot be certified before its price is on hold.
+        PriceNotHeld,
+        /// No wallet speaks for the seller, who is to be paid.
+        SellerWithoutWallet,
+        /// The act can still be certified: its money stays where it is.
+        NotOver,
+        /// Nothing of the act is on hold.
+        NothingHeld,
+        /// Nobody has said where the practice is paid.
+        PayoutMissing,
         /// The wallet did not sign this subject on this chain.
         SignatureInvalid,
         /// The person has a wallet.

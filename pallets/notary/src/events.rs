@@ -243,6 +243,162 @@ mod events {
             /// For what.
             cover: Cover,
         },
+        /// Somebody was recorded as a ward's guardian.
+        GuardianRecorded {
+            /// The guardianship.
+            guardianship: GuardianshipId,
+            /// Whose guardian.
+            ward: SubjectId,
+            /// The guardian.
+            guardian: SubjectId,
+            /// Until when at most.
+            until: Moment,
+            /// The office of the identity officer.
+            office: OfficeId,
+            /// The identity officer who proposed it.
+            officer: MandateId,
+            /// The supervisor who confirmed it.
+            supervisor: MandateId,
+        },
+        /// Somebody is a ward's guardian no longer.
+        GuardianEnded {
+            /// The guardianship.
+            guardianship: GuardianshipId,
+            /// Whose guardian.
+            ward: SubjectId,
+            /// The guardian.
+            guardian: SubjectId,
+            /// The office of the identity officer.
+            office: OfficeId,
+            /// The identity officer.
+            officer: MandateId,
+        },
+        /// It was set what acts of a kind cost that are drafted from now on.
+        FeeScheduleSet {
+            /// The kind.
+            kind: ActKind,
+            /// The schedule's number among those of that kind.
+            number: u32,
+            /// How much.
+            sums: FeeSums,
+            /// The treasury office.
+            office: OfficeId,
+            /// The officer who proposed it.
+            officer: MandateId,
+            /// The supervisor who confirmed it.
+            supervisor: MandateId,
+        },
+        /// Somebody is exempt from fees.
+        ExemptionRecorded {
+            /// Who.
+            subject: SubjectId,
+            /// The exemption's number among those of the person.
+            number: u32,
+            /// From what.
+            waiver: Waiver,
+            /// Until when.
+            until: Moment,
+            /// The office of the officer.
+            office: OfficeId,
+            /// The officer.
+            officer: MandateId,
+        },
+        /// Somebody is exempt no longer.
+        ExemptionEnded {
+            /// Who.
+            subject: SubjectId,
+            /// The exemption's number among those of the person.
+            number: u32,
+            /// The office of the officer.
+            office: OfficeId,
+            /// The officer.
+            officer: MandateId,
+        },
+        /// A practice is paid into this account from now on.
+        PayoutSet {
+            /// The account.
+            account: T::AccountId,
+            /// The practice.
+            office: OfficeId,
+            /// The notary who proposed it.
+            officer: MandateId,
+            /// The supervisor who confirmed it.
+            supervisor: MandateId,
+        },
+        /// A party is exempt: their share of what the act costs is not owed.
+        ShareWaived {
+            /// The act.
+            act: ActId,
+            /// The party.
+            subject: SubjectId,
+            /// From what.
+            waiver: Waiver,
+        },
+        /// What an act costs was put on hold.
+        FeeHeld {
+            /// The act.
+            act: ActId,
+            /// Whose money it is.
+            payer: T::AccountId,
+            /// How much.
+            amount: Balance,
+        },
+        /// What a certified act cost was paid.
+        FeePaid {
+            /// The act.
+            act: ActId,
+            /// Who paid.
+            payer: T::AccountId,
+            /// How much to the treasury, and to the practice.
+            sums: FeeSums,
+            /// The practice.
+            practice: OfficeId,
+        },
+        /// An act will not be certified: what it would have cost is no longer on hold.
+        FeeReturned {
+            /// The act.
+            act: ActId,
+            /// Whose money it is.
+            payer: T::AccountId,
+            /// How much.
+            amount: Balance,
+        },
+        /// The price of a sale was stated in its draft.
+        PriceStated {
+            /// The act.
+            act: ActId,
+            /// What the parties sign.
+            terms: SaleTerms,
+        },
+        /// The buyer put the price on hold.
+        PriceHeld {
+            /// The act.
+            act: ActId,
+            /// The buyer's wallet.
+            payer: T::AccountId,
+            /// How much.
+            amount: Balance,
+        },
+        /// A sale was certified, and its price paid.
+        PricePaid {
+            /// The act.
+            act: ActId,
+            /// The buyer's wallet.
+            payer: T::AccountId,
+            /// The seller's wallet.
+            payee: T::AccountId,
+            /// How much.
+            amount: Balance,
+        },
+        /// A sale will not be certified: its price is no longer on hold.
+        PriceReturned {
+            /// The act.
+            act: ActId,
+            /// The buyer's wallet.
+            payer: T::AccountId,
+            /// How much.
+            amount: Balance,
+        },
         /// The civil register entered a person's death. What depends on it is derived when it is asked for.
         DeathHeard {
             /// Who, in the notary's domain.

@@ -12,15 +12,22 @@ mod config;
 mod deaths;
 mod errors;
 mod events;
+mod fees;
+mod guardians;
 #[cfg(test)]
 mod mock;
 mod notaries;
 mod powers;
+mod practices;
 mod queries;
 pub mod runtime_api;
+mod sales;
+mod settlement;
 mod storage;
 #[cfg(test)]
 mod tests;
+#[cfg(any(feature = "try-runtime", feature = "std"))]
+mod try_money;
 #[cfg(any(feature = "try-runtime", feature = "std"))]
 mod try_state;
 pub mod types;
@@ -39,9 +46,10 @@ pub use weights::WeightInfo;
 pub mod pallet {
     use crate::{
         types::{
-            AccessCount, AccessRequest, Act, ActKey, ActKind, AttorneyList, CourtOrder, Cover,
-            Deaths, Grant, Handover, Link, Notary, PartyList, Power, PowerKey, PowerTerms,
-            Practice, Presence, Related, Relation, Ruling, Term, WalletOwner, WrappedKey,
+            AccessCount, AccessRequest, Act, ActKey, ActKind, AttorneyList, Balance, CourtOrder,
+            Cover, Deaths, Exemption, Fee, FeeSchedule, FeeSums, Grant, Guardianship, Handover,
+            Link, Notary, PartyList, Power, PowerKey, PowerTerms, Practice, Presence, Price,
+            Related, Relation, Ruling, SaleTerms, Term, Waiver, WalletOwner, WrappedKey,
         },
         WeightInfo,
     };
@@ -49,10 +57,18 @@ pub mod pallet {
     use adliya_primitives::benchmarking::WalletSigner;
     use adliya_primitives::{
         traits::{Accreditation, CivilStatus},
-        ActId, Confirmed, DocketId, HandoverId, MandateId, Moment, OfficeId, Officer, RecordId,
-        SubjectId,
+        ActId, Confirmed, DocketId, GuardianshipId, HandoverId, MandateId, Moment, OfficeId,
+        Officer, RecordId, SubjectId,
     };
-    use frame_support::{pallet_prelude::*, traits::Time};
+    #[cfg(feature = "runtime-benchmarks")]
+    use frame_support::traits::fungibles;
+    use frame_support::{
+        pallet_prelude::*,
+        traits::{
+            fungibles::{Inspect, MutateHold},
+            Time,
+        },
+    };
     use frame_system::pallet_prelude::*;
     use sp_core::H256;
     use sp_runtime::traits::{IdentifyAccount, Verify};
@@ -62,6 +78,19 @@ pub mod pallet {
     #[pallet::pallet]
     #[pallet::storage_version(STORAGE_VERSION)]
     pub struct Pallet<T>(_);
+
+    /// What names the asset that everything is paid in.
+    pub type AssetIdOf<T> =
+        <<T as Config>::Assets as Inspect<<T as frame_system::Config>::AccountId>>::AssetId;
+
+    /// What money of a citizen is on hold for, in their own account.
+    #[pallet::composite_enum]
+    pub enum HoldReason {
+        /// The state duty and the notary's fee of acts that wait for their certification.
+        Fee,
+        /// The price of sales that wait for it.
+        Price,
+    }
 
     #[pallet::call]
     impl<T: Config> Pallet<T> {
@@ -148,7 +177,7 @@ pub mod pallet {
         }
 
         /// Drafts an act. `claims_root` is the root of its claims, which everybody signs and which never changes; a link is
-        /// `Changes` or `Replaces`, and takes all parties of that act.
+        /// `Changes` or `Replaces`, and takes all parties of that act. It costs what acts of its kind cost now.
         ///
         /// Origin: a notary.
         /// Errors: `KindMismatch` (a power, a link of or to one), `NotaryNotIdentified`, `ConflictOfInterest`,
@@ -168,22 +197,23 @@ pub mod pallet {
             Self::do_draft_act(&officer, kind, parties, claims_root, term, link)
         }
 
-        /// Signs an act. `claims_root` is what the party has read and signs.
+        /// Signs an act. `claims_root` is what the party has read and signs. The share of a party who is exempt is taken
+        /// off what the act costs.
         ///
         /// Origin: the wallet of a party.
         /// Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `Deceased`, `NotFound`, `AlreadyCertified`, `Withdrawn`,
-        /// `Lapsed`, `RootMismatch`, `NotParty`, `AlreadySigned`. Event: `ActSigned`.
+        /// `Lapsed`, `RootMismatch`, `NotParty`, `AlreadySigned`. Events: `ActSigned`, `ShareWaived`.
         #[pallet::call_index(7)]
         #[pallet::weight(T::WeightInfo::sign_act())]
         pub fn sign_act(origin: OriginFor<T>, act: ActId, claims_root: H256) -> DispatchResult {
             Self::do_sign_act(&ensure_signed(origin)?, act, claims_root)
         }
 
-        /// Attests that a party has signed before the notary.
+        /// Attests that a party has signed before the notary. Whose share is not owed is as with `sign_act`.
         ///
         /// Origin: a notary of the practice that keeps the act.
         /// Errors: `NotFound`, `AlreadyCertified`, `Withdrawn`, `Lapsed`, `OtherPractice`, `NotaryNotIdentified`,
-        /// `ConflictOfInterest`, `Deceased`, `NotParty`, `AlreadySigned`. Event: `SignatureAttested`.
+        /// `ConflictOfInterest`, `Deceased`, `NotParty`, `AlreadySigned`. Events: `SignatureAttested`, `ShareWaived`.
         #[pallet::call_index(8)]
         #[pallet::weight(T::WeightInfo::attest_signature())]
         pub fn attest_signature(
@@ -213,12 +243,14 @@ pub mod pallet {
             Self::do_check_parties(&officer, act, subjects)
         }
 
-        /// Certifies an act that every party has signed: it is in force. What it replaces is superseded.
+        /// Certifies an act that every party has signed: it is in force. What it replaces is superseded, and the seller
+        /// has the price. The fee has to be on hold; `settle_act` moves it.
         ///
         /// Origin: a notary of the practice that keeps the act.
         /// Errors: `NotFound`, `AlreadyCertified`, `Withdrawn`, `Lapsed`, `OtherPractice`, `RootMismatch`,
-        /// `NotaryNotIdentified`, `ConflictOfInterest`, `NotSigned`, `PartiesNotChecked`, `Deceased`, `LinkNotInForce`.
-        /// Event: `ActCertified`.
+        /// `NotaryNotIdentified`, `ConflictOfInterest`, `NotSigned`, `PartiesNotChecked`, `Deceased`, `FeeNotHeld`,
+        /// `PriceNotHeld`, `SellerWithoutWallet`, an error of the asset, `LinkNotInForce`. Events: `PricePaid` of a sale
+        /// with a price, `ActCertified`.
         #[pallet::call_index(10)]
         #[pallet::weight(T::WeightInfo::certify_act().max(T::WeightInfo::certify_power()))]
         pub fn certify_act(origin: OriginFor<T>, act: ActId, claims_root: H256) -> DispatchResult {
@@ -226,10 +258,10 @@ pub mod pallet {
             Self::do_certify_act(&officer, act, claims_root)
         }
 
-        /// Withdraws an act before it is certified.
+        /// Withdraws an act before it is certified. What is on hold for it is so no longer.
         ///
         /// Origin: a notary of the practice that keeps the act. Errors: `NotFound`, `AlreadyCertified`, `Withdrawn`,
-        /// `Lapsed`, `OtherPractice`. Event: `ActWithdrawn`.
+        /// `Lapsed`, `OtherPractice`. Events: `ActWithdrawn`, `FeeReturned`, `PriceReturned`.
         #[pallet::call_index(11)]
         #[pallet::weight(T::WeightInfo::withdraw_act())]
         pub fn withdraw_act(origin: OriginFor<T>, act: ActId) -> DispatchResult {
@@ -237,10 +269,10 @@ pub mod pallet {
             Self::do_withdraw_act(&officer, act)
         }
 
-        /// A party will not go on, signed or not: the act is withdrawn before it is certified.
+        /// A party will not go on, signed or not: the act is withdrawn before it is certified, and its money given back.
         ///
         /// Origin: the wallet of a party. Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `Deceased`, `NotFound`,
-        /// `AlreadyCertified`, `Withdrawn`, `Lapsed`, `NotParty`. Event: `OwnActWithdrawn`.
+        /// `AlreadyCertified`, `Withdrawn`, `Lapsed`, `NotParty`. Events: `OwnActWithdrawn`, `FeeReturned`, `PriceReturned`.
         #[pallet::call_index(12)]
         #[pallet::weight(T::WeightInfo::withdraw_own_act())]
         pub fn withdraw_own_act(origin: OriginFor<T>, act: ActId) -> DispatchResult {
@@ -402,6 +434,147 @@ pub mod pallet {
             cover: Cover,
         ) -> DispatchResult {
             Self::do_request_access(ensure_signed(origin)?, subject, cover)
+        }
+
+        /// Records that somebody is a ward's guardian until a moment, whose wallet may then have the ward's documents.
+        /// `claims_root` is the root of the claims of what proves it. **Four eyes.**
+        ///
+        /// Origin: proposed by an identity officer, and confirmed. Errors: `OwnGuardian`, `GuardianshipTooShort`,
+        /// `Deceased`, `AlreadyGuardian`, `NoIdLeft`. Event: `GuardianRecorded`.
+        #[pallet::call_index(31)]
+        #[pallet::weight(T::WeightInfo::record_guardian())]
+        pub fn record_guardian(
+            origin: OriginFor<T>,
+            ward: SubjectId,
+            guardian: SubjectId,
+            until: Moment,
+            claims_root: H256,
+        ) -> DispatchResult {
+            let by = T::ConfirmedIdentityOrigin::ensure_origin(origin)?;
+            Self::do_record_guardian(&by, ward, guardian, until, claims_root)
+        }
+
+        /// Ends a guardianship at this moment. That it was is kept.
+        ///
+        /// Origin: an identity officer. Errors: `NotGuardian`. Event: `GuardianEnded`.
+        #[pallet::call_index(32)]
+        #[pallet::weight(T::WeightInfo::end_guardian())]
+        pub fn end_guardian(
+            origin: OriginFor<T>,
+            ward: SubjectId,
+            guardian: SubjectId,
+        ) -> DispatchResult {
+            let officer = T::IdentityOrigin::ensure_origin(origin)?;
+            Self::do_end_guardian(&officer, ward, guardian)
+        }
+
+        /// Sets what acts of a kind cost that are drafted from now on; nothing if both sums are zero. What acts cost that
+        /// are drafted stays. **Four eyes.**
+        ///
+        /// Origin: proposed by an officer of the treasury, and confirmed. Errors: `SumTooLarge`, `NoIdLeft`.
+        /// Event: `FeeScheduleSet`.
+        #[pallet::call_index(23)]
+        #[pallet::weight(T::WeightInfo::set_fee())]
+        pub fn set_fee(origin: OriginFor<T>, kind: ActKind, sums: FeeSums) -> DispatchResult {
+            let by = T::ConfirmedTreasurerOrigin::ensure_origin(origin)?;
+            Self::do_set_fee(&by, kind, sums)
+        }
+
+        /// Records that a person is exempt until a moment. `claims_root` is the root of the claims that say why. It takes
+        /// the place of an earlier exemption.
+        ///
+        /// Origin: an officer who has seen the papers. Errors: `ExemptionTooShort`, `Deceased`, `NoIdLeft`.
+        /// Event: `ExemptionRecorded`.
+        #[pallet::call_index(24)]
+        #[pallet::weight(T::WeightInfo::record_exemption())]
+        pub fn record_exemption(
+            origin: OriginFor<T>,
+            subject: SubjectId,
+            waiver: Waiver,
+            until: Moment,
+            claims_root: H256,
+        ) -> DispatchResult {
+            let officer = T::ExemptionOrigin::ensure_origin(origin)?;
+            Self::do_record_exemption(&officer, subject, waiver, until, claims_root)
+        }
+
+        /// Ends a person's exemption. What was taken off for them stays so.
+        ///
+        /// Origin: an officer who may record one. Errors: `NotExempt`. Event: `ExemptionEnded`.
+        #[pallet::call_index(25)]
+        #[pallet::weight(T::WeightInfo::end_exemption())]
+        pub fn end_exemption(origin: OriginFor<T>, subject: SubjectId) -> DispatchResult {
+            let officer = T::ExemptionOrigin::ensure_origin(origin)?;
+            Self::do_end_exemption(&officer, subject)
+        }
+
+        /// Says into which account the notary's practice is paid from now on. **Four eyes.**
+        ///
+        /// Origin: proposed by a notary, and confirmed. Errors: `PracticeNotFound`. Event: `PayoutSet`.
+        #[pallet::call_index(26)]
+        #[pallet::weight(T::WeightInfo::set_payout())]
+        pub fn set_payout(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
+            let by = T::ConfirmedNotaryOrigin::ensure_origin(origin)?;
+            Self::do_set_payout(&by, account)
+        }
+
+        /// Drafts a sale whose price is paid through escrow. The parties sign its terms with the root.
+        ///
+        /// Origin: a notary.
+        /// Errors: `PriceMissing`, `CapacityMismatch`, `NotaryNotIdentified`, `ConflictOfInterest`, `PartiesNotDistinct`,
+        /// `DeadlinePassed`, `ValidityTooShort`, `PracticeNotFound`, `NoIdLeft`. Events: `ActDrafted`, `PriceStated`.
+        #[pallet::call_index(27)]
+        #[pallet::weight(T::WeightInfo::draft_sale())]
+        pub fn draft_sale(
+            origin: OriginFor<T>,
+            parties: PartyList,
+            terms: SaleTerms,
+            claims_root: H256,
+            term: Term,
+        ) -> DispatchResult {
+            let officer = T::NotaryOrigin::ensure_origin(origin)?;
+            Self::do_draft_sale(&officer, parties, terms, claims_root, term)
+        }
+
+        /// Puts what an act costs on hold, in the account that signs, until the act is certified or will not be. `amount`
+        /// is what is owed, which is final when all have signed.
+        ///
+        /// Origin: anybody who signs: a party, or whoever pays for them.
+        /// Errors: `NotFound`, `AlreadyCertified`, `Withdrawn`, `Lapsed`, `NotSigned`, `NothingOwed`, `AlreadyHeld`,
+        /// `AmountMismatch`, an error of the asset. Event: `FeeHeld`.
+        #[pallet::call_index(28)]
+        #[pallet::weight(T::WeightInfo::hold_fee())]
+        pub fn hold_fee(origin: OriginFor<T>, act: ActId, amount: Balance) -> DispatchResult {
+            Self::do_hold_fee(ensure_signed(origin)?, act, amount)
+        }
+
+        /// Puts the price of a sale on hold, in the wallet that signs, until the sale is certified or will not be.
+        ///
+        /// Origin: the wallet of the buyer.
+        /// Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `Deceased`, `NotFound`, `AlreadyCertified`, `Withdrawn`,
+        /// `Lapsed`, `RootMismatch`, `NothingOwed`, `NotBuyer`, `AlreadyHeld`, `AmountMismatch`, an error of the asset.
+        /// Event: `PriceHeld`.
+        #[pallet::call_index(29)]
+        #[pallet::weight(T::WeightInfo::hold_price())]
+        pub fn hold_price(
+            origin: OriginFor<T>,
+            act: ActId,
+            claims_root: H256,
+            amount: Balance,
+        ) -> DispatchResult {
+            Self::do_hold_price(ensure_signed(origin)?, act, claims_root, amount)
+        }
+
+        /// Moves what is on hold for an act that is certified to the treasury and the practice, for one that was withdrawn
+        /// or has lapsed back to whose it is.
+        ///
+        /// Origin: anybody who signs. Errors: `NotFound`, `NotOver`, `NothingHeld`, `PayoutMissing`, an error of the
+        /// asset. Events: `FeePaid`; `FeeReturned`, `PriceReturned`.
+        #[pallet::call_index(30)]
+        #[pallet::weight(T::WeightInfo::pay_fee().max(T::WeightInfo::return_money()))]
+        pub fn settle_act(origin: OriginFor<T>, act: ActId) -> DispatchResult {
+            ensure_signed(origin)?;
+            Self::do_settle_act(act)
         }
     }
 

@@ -1,6 +1,6 @@
 //! A runtime of this pallet alone. Officers are a table; the real accreditation is tested with the real runtime.
 
-use crate as pallet_notary;
+use crate::{self as pallet_notary, types::Balance};
 use adliya_primitives::{
     subject::LinkedSubjects,
     traits::{Accreditation, CivilStatus, Death, DeathAnnulment, OnDeath, OnDeathAnnulled as _},
@@ -8,9 +8,9 @@ use adliya_primitives::{
 };
 use frame_support::{
     assert_ok, derive_impl, parameter_types,
-    traits::{ConstU64, EnsureOrigin},
+    traits::{AsEnsureOriginWithArg, ConstU32, ConstU64, EnsureOrigin},
 };
-use frame_system::RawOrigin;
+use frame_system::{EnsureRoot, EnsureSigned, RawOrigin};
 use sp_core::{sr25519, Pair, H256};
 use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
 use sp_runtime::{traits::IdentityLookup, AccountId32, BuildStorage, MultiSignature, MultiSigner};
@@ -22,6 +22,9 @@ frame_support::construct_runtime!(
     pub enum Test {
         System: frame_system,
         Timestamp: pallet_timestamp,
+        Balances: pallet_balances,
+        Assets: pallet_assets,
+        AssetsHolder: pallet_assets_holder,
         Notary: pallet_notary,
     }
 );
@@ -31,6 +34,26 @@ impl frame_system::Config for Test {
     type Block = Block;
     type AccountId = AccountId;
     type Lookup = IdentityLookup<AccountId>;
+    type AccountData = pallet_balances::AccountData<u64>;
+}
+
+#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
+impl pallet_balances::Config for Test {
+    type AccountStore = System;
+}
+
+#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
+impl pallet_assets::Config for Test {
+    type Balance = Balance;
+    type CreateOrigin = AsEnsureOriginWithArg<EnsureSigned<AccountId>>;
+    type ForceOrigin = EnsureRoot<AccountId>;
+    type Currency = Balances;
+    type Holder = AssetsHolder;
+}
+
+impl pallet_assets_holder::Config for Test {
+    type RuntimeHoldReason = RuntimeHoldReason;
+    type RuntimeEvent = RuntimeEvent;
 }
 
 impl pallet_timestamp::Config for Test {
@@ -60,14 +83,31 @@ pub(crate) const ANDIJAN_JUDGE: AccountId = AccountId32::new([7; 32]);
 const CHAMBER: AccountId = AccountId32::new([8; 32]);
 const SUPERVISOR: AccountId = AccountId32::new([9; 32]);
 const ANDIJAN_CHAMBER: AccountId = AccountId32::new([10; 32]);
+const TREASURER: AccountId = AccountId32::new([12; 32]);
 /// A third practice of Samarkand, whose notary nobody has identified.
 pub(crate) const NEWCOMER: AccountId = AccountId32::new([11; 32]);
 /// Signs what the notary has proposed and the supervisor has confirmed.
 pub(crate) const NOTARY_FOUR_EYES: AccountId = AccountId32::new([21; 32]);
+/// Signs what the identity officer has proposed and the supervisor has confirmed.
+pub(crate) const IDENTITY_FOUR_EYES: AccountId = AccountId32::new([24; 32]);
 /// Signs what the chamber of Samarkand has proposed and the supervisor has confirmed.
 pub(crate) const CHAMBER_FOUR_EYES: AccountId = AccountId32::new([22; 32]);
 /// The same of Andijan.
 pub(crate) const ANDIJAN_FOUR_EYES: AccountId = AccountId32::new([23; 32]);
+
+/// The same of the treasury.
+pub(crate) const TREASURY_FOUR_EYES: AccountId = AccountId32::new([26; 32]);
+/// The same of the neighbouring practice.
+pub(crate) const NEIGHBOUR_FOUR_EYES: AccountId = AccountId32::new([25; 32]);
+
+/// The settlement asset.
+pub(crate) const SUM: u32 = 7;
+/// The account that state duties go to.
+pub(crate) const TREASURY: AccountId = AccountId32::new([40; 32]);
+/// The account that the practice's fees go to.
+pub(crate) const PAYOUT: AccountId = AccountId32::new([41; 32]);
+/// Issues the settlement asset, and can close accounts to it.
+pub(crate) const ISSUER: AccountId = AccountId32::new([42; 32]);
 
 pub(crate) const PRACTICE: OfficeId = OfficeId(10);
 pub(crate) const NEIGHBOURS: OfficeId = OfficeId(11);
@@ -88,6 +128,7 @@ pub(crate) fn officer(account: &AccountId) -> Option<Officer<AccountId>> {
         CHAMBER => (8, OfficeId(40), SAMARKAND, Role::Head),
         SUPERVISOR => (9, OfficeId(40), SAMARKAND, Role::Supervisor),
         ANDIJAN_CHAMBER => (10, OfficeId(41), ANDIJAN, Role::Head),
+        TREASURER => (12, OfficeId(50), SAMARKAND, Role::Treasurer),
         NEWCOMER => (11, NEWCOMERS, SAMARKAND, Role::Notary),
         _ => return None,
     };
@@ -161,8 +202,11 @@ impl<R: frame_support::traits::Get<Role>> EnsureOrigin<RuntimeOrigin> for Ensure
     fn try_origin(origin: RuntimeOrigin) -> Result<Self::Success, RuntimeOrigin> {
         let proposer = match origin.clone().into() {
             Ok(RawOrigin::Signed(NOTARY_FOUR_EYES)) => NOTARY,
+            Ok(RawOrigin::Signed(IDENTITY_FOUR_EYES)) => IDENTITY_OFFICER,
             Ok(RawOrigin::Signed(CHAMBER_FOUR_EYES)) => CHAMBER,
             Ok(RawOrigin::Signed(ANDIJAN_FOUR_EYES)) => ANDIJAN_CHAMBER,
+            Ok(RawOrigin::Signed(TREASURY_FOUR_EYES)) => TREASURER,
+            Ok(RawOrigin::Signed(NEIGHBOUR_FOUR_EYES)) => NEIGHBOUR,
             _ => return Err(origin),
         };
         match (Officers::officer(&proposer, R::get()), officer(&SUPERVISOR)) {
@@ -178,6 +222,8 @@ impl<R: frame_support::traits::Get<Role>> EnsureOrigin<RuntimeOrigin> for Ensure
     fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
         Ok(RuntimeOrigin::signed(match R::get() {
             Role::Notary => NOTARY_FOUR_EYES,
+            Role::IdentityOfficer => IDENTITY_FOUR_EYES,
+            Role::Treasurer => TREASURY_FOUR_EYES,
             _ => CHAMBER_FOUR_EYES,
         }))
     }
@@ -188,6 +234,8 @@ parameter_types! {
     pub const HeadRole: Role = Role::Head;
     pub const IdentityRole: Role = Role::IdentityOfficer;
     pub const JudgeRole: Role = Role::Judge;
+    pub const TreasurerRole: Role = Role::Treasurer;
+    pub const TreasuryAccount: AccountId = TREASURY;
     /// The offices that are suspended.
     pub static SuspendedOffices: Vec<OfficeId> = vec![];
     /// The keys that speak for somebody in the civil-status domain.
@@ -200,8 +248,15 @@ impl crate::Config for Test {
     type ConfirmedChamberOrigin = EnsureFourEyes<HeadRole>;
     type JudgeOrigin = EnsureMock<JudgeRole>;
     type IdentityOrigin = EnsureMock<IdentityRole>;
+    type ConfirmedIdentityOrigin = EnsureFourEyes<IdentityRole>;
+    type ConfirmedTreasurerOrigin = EnsureFourEyes<TreasurerRole>;
+    type ExemptionOrigin = EnsureMock<IdentityRole>;
     type Accreditation = Officers;
     type CivilStatus = Officers;
+    type Assets = AssetsHolder;
+    type RuntimeHoldReason = RuntimeHoldReason;
+    type SettlementAsset = ConstU32<SUM>;
+    type TreasuryAccount = TreasuryAccount;
     type NextWalletDelay = ConstU64<{ 7 * DAY }>;
     type MaxPowerTerm = ConstU64<{ 3 * YEAR }>;
     type Time = Timestamp;
@@ -209,6 +264,8 @@ impl crate::Config for Test {
     type Signer = MultiSigner;
     #[cfg(feature = "runtime-benchmarks")]
     type BenchmarkHelper = ();
+    #[cfg(feature = "runtime-benchmarks")]
+    type BenchmarkAssets = Assets;
     type WeightInfo = ();
 }
 
@@ -272,6 +329,13 @@ impl ExtBuilder {
         ext.execute_with(|| {
             System::set_block_number(1);
             Timestamp::set_timestamp(NOW);
+            assert_ok!(Assets::force_create(
+                RuntimeOrigin::root(),
+                SUM,
+                ISSUER,
+                true,
+                1
+            ));
         });
         ext
     }

@@ -227,12 +227,22 @@ impl<T: Config> Pallet<T> {
         scope: Scope,
         at: Moment,
     ) -> Option<PowerInForce> {
+        Self::powers_that_give(attorney, principal, scope, at).next()
+    }
+
+    /// The powers that count and let an attorney act for a principal in this at that moment, the latest first.
+    pub(crate) fn powers_that_give(
+        attorney: SubjectId,
+        principal: SubjectId,
+        scope: Scope,
+        at: Moment,
+    ) -> impl Iterator<Item = PowerInForce> {
         let between = (principal, attorney);
         // The iteration begins behind the key that it is given, which no power has: that number is never assigned.
         let first = PowersBetween::<T>::hashed_key_for(between, PowerKey::latest(at));
         PowersBetween::<T>::iter_key_prefix_from(between, first)
             .take(MAX_CONSIDERED as usize)
-            .find_map(|key| Self::power_gives(key.power(), attorney, scope, at))
+            .filter_map(move |key| Self::power_gives(key.power(), attorney, scope, at))
     }
 
     /// Whether this power lets an attorney act, all that it depends on being valid at that moment.

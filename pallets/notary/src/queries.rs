@@ -1,8 +1,11 @@
 //! What the runtime API answers.
 
 use crate::{
-    types::{ActKey, ActView, DossierPage, PracticeView, MAX_PAGE},
-    Acts, Config, Dockets, Dossiers, Pallet, Practices,
+    types::{
+        ActKey, ActKind, ActView, DossierPage, DuesView, Exemption, Fee, FeeSchedule, PracticeView,
+        MAX_PAGE,
+    },
+    ActFees, ActPrices, Acts, Config, Dockets, Dossiers, Pallet, Practices,
 };
 use adliya_primitives::{ActId, OfficeId, SubjectId};
 use alloc::vec::Vec;
@@ -48,5 +51,28 @@ impl<T: Config> Pallet<T> {
             acts,
             next: ids.next().filter(|_| limit > 0),
         }
+    }
+
+    /// Answers `NotaryApi::fees`.
+    pub fn fees(kind: ActKind) -> Option<FeeSchedule> {
+        Self::schedule(kind).map(|(_, schedule)| schedule)
+    }
+
+    /// Answers `NotaryApi::dues`.
+    pub fn dues(id: ActId) -> Option<DuesView<T::AccountId>> {
+        if !Acts::<T>::contains_key(id) {
+            return None;
+        }
+        let fee = ActFees::<T>::get(id);
+        Some(DuesView {
+            owed: fee.as_ref().map(Fee::owed).unwrap_or_default(),
+            fee,
+            price: ActPrices::<T>::get(id),
+        })
+    }
+
+    /// Answers `NotaryApi::exemption`.
+    pub fn exemption_of(subject: SubjectId) -> Option<Exemption> {
+        Self::exemption(&subject).map(|(_, exemption)| exemption)
     }
 }

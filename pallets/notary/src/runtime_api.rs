@@ -1,10 +1,10 @@
 //! Questions that nodes and wallets ask.
 
 use crate::types::{
-    AccessPage, AccessRequest, ActView, DossierPage, Grant, Power, PowerInForce, PracticeView,
-    Scope,
+    Access, AccessPage, AccessRequest, ActKind, ActView, DossierPage, DuesView, Exemption,
+    FeeSchedule, Grant, Guardianship, Power, PowerInForce, PracticeView, Scope,
 };
-use adliya_primitives::{ActId, Moment, OfficeId, SubjectId};
+use adliya_primitives::{ActId, GuardianshipId, Moment, OfficeId, SubjectId};
 use codec::Codec;
 
 sp_api::decl_runtime_apis! {
@@ -20,16 +20,19 @@ sp_api::decl_runtime_apis! {
         /// A person's dossier in the order of the numbers: from the beginning, or from the act that `from` names (a former
         /// page's `next`) on. At most `limit` acts and never more than [`MAX_PAGE`](crate::types::MAX_PAGE).
         fn dossier(subject: SubjectId, from: Option<ActId>, limit: u32) -> DossierPage;
-        /// Whether an attorney could act for a principal in this at that moment, and how far. Of a moment to come, what
-        /// holds if nothing happens before.
+        /// Whether an attorney could act for a principal in this at that moment, now if there is none, and how far. Of a
+        /// moment to come, what holds if nothing happens before.
         fn power_in_force(
             attorney: SubjectId,
             principal: SubjectId,
             scope: Scope,
-            at: Moment,
+            at: Option<Moment>,
         ) -> Option<PowerInForce>;
-        /// What lets an account read the documents of an act in a person's dossier now, with their key.
-        fn access(account: AccountId, subject: SubjectId, act: ActId) -> Option<Grant<AccountId>>;
+        /// What lets an account have the documents of an act in a person's dossier now: the first that holds of a wallet of
+        /// the person's own, a grant, a guardianship and a power of attorney.
+        fn access(account: AccountId, subject: SubjectId, act: ActId) -> Option<Access<AccountId>>;
+        /// A guardianship, if there is one of that number.
+        fn guardianship(id: GuardianshipId) -> Option<Guardianship>;
         /// Whom a person lets or let read documents, from that number on, at most `limit` and never more than
         /// [`MAX_PAGE`](crate::types::MAX_PAGE).
         fn grants(subject: SubjectId, from: u32, limit: u32) -> AccessPage<Grant<AccountId>>;
@@ -41,5 +44,11 @@ sp_api::decl_runtime_apis! {
         ) -> AccessPage<AccessRequest<AccountId>>;
         /// A practice, if one of its notaries was identified, with the files that it keeps.
         fn practice(office: OfficeId) -> Option<PracticeView>;
+        /// What acts of a kind cost that are drafted now, if it was ever set.
+        fn fees(kind: ActKind) -> Option<FeeSchedule>;
+        /// What an act owes, its price, and where both are, if there is an act of that number.
+        fn dues(act: ActId) -> Option<DuesView<AccountId>>;
+        /// From what a person is exempt now.
+        fn exemption(subject: SubjectId) -> Option<Exemption>;
     }
 }

@@ -110,6 +110,27 @@ mod storage {
         u32,
     >;
 
+    /// The next guardianship's number.
+    #[pallet::storage]
+    pub type NextGuardianship<T> = StorageValue<_, GuardianshipId, ValueQuery>;
+
+    /// The guardianships. Never removed.
+    // Twox64Concat: the chain assigns the ids.
+    #[pallet::storage]
+    pub type Guardianships<T> = StorageMap<_, Twox64Concat, GuardianshipId, Guardianship>;
+
+    /// The latest guardianship of a ward by a guardian: the one that counts.
+    // Blake2_128Concat: an identity officer brings the ids.
+    #[pallet::storage]
+    pub type LatestGuardianships<T> = StorageDoubleMap<
+        _,
+        Blake2_128Concat,
+        SubjectId,
+        Blake2_128Concat,
+        SubjectId,
+        GuardianshipId,
+    >;
+
     /// Who asked to read documents of a person, counted from 0. Never removed.
     // Blake2_128Concat: the ids were made off chain. Twox64Concat: the chain assigns the numbers.
     #[pallet::storage]
@@ -121,4 +142,41 @@ mod storage {
         u32,
         AccessRequest<T::AccountId>,
     >;
+
+    /// How many schedules of fees each kind of act has; the last counts.
+    // Twox64Concat: there are few kinds.
+    #[pallet::storage]
+    pub type ScheduleCounts<T> = StorageMap<_, Twox64Concat, ActKind, u32, ValueQuery>;
+
+    /// What acts of a kind cost, counted from 0. Never removed.
+    // Twox64Concat: there are few kinds, and the chain assigns the numbers.
+    #[pallet::storage]
+    pub type FeeSchedules<T> =
+        StorageDoubleMap<_, Twox64Concat, ActKind, Twox64Concat, u32, FeeSchedule>;
+
+    /// How many exemptions each person has; the last counts.
+    // Blake2_128Concat: an officer brings the id.
+    #[pallet::storage]
+    pub type ExemptionCounts<T> = StorageMap<_, Blake2_128Concat, SubjectId, u32, ValueQuery>;
+
+    /// From what a person is exempt, counted from 0. Never removed.
+    // Blake2_128Concat: an officer brings the id. Twox64Concat: the chain assigns the numbers.
+    #[pallet::storage]
+    pub type Exemptions<T> =
+        StorageDoubleMap<_, Blake2_128Concat, SubjectId, Twox64Concat, u32, Exemption>;
+
+    /// Where a practice is paid its fees.
+    // Twox64Concat: the chain assigns the ids.
+    #[pallet::storage]
+    pub type PayoutAccounts<T: Config> = StorageMap<_, Twox64Concat, OfficeId, T::AccountId>;
+
+    /// What acts cost whose kind cost something when they were drafted. Never removed.
+    // Twox64Concat: the chain assigns the ids.
+    #[pallet::storage]
+    pub type ActFees<T: Config> = StorageMap<_, Twox64Concat, ActId, Fee<T::AccountId>>;
+
+    /// The prices of sales that are paid through escrow. Never removed.
+    // Twox64Concat: the chain assigns the ids.
+    #[pallet::storage]
+    pub type ActPrices<T: Config> = StorageMap<_, Twox64Concat, ActId, Price<T::AccountId>>;
 }

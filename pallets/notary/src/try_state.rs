@@ -3,10 +3,11 @@
 use crate::{
     types::{Act, ActKey, ActKind, EndingCause, Link, Power, PowerKey},
     AccessCounts, AccessRequests, Acts, Config, CourtOrders, DeathsOf, Dockets, Dossiers,
-    FormerRelations, Grants, Handovers, LatestGrants, NextAct, NextDocket, NextHandover, Notaries,
-    Pallet, Powers, PowersBetween, Practices, WalletOwners, Wallets,
+    FormerRelations, Grants, Guardianships, Handovers, LatestGrants, LatestGuardianships, NextAct,
+    NextDocket, NextGuardianship, NextHandover, Notaries, Pallet, Powers, PowersBetween, Practices,
+    WalletOwners, Wallets,
 };
-use adliya_primitives::{ActId, DocketId, HandoverId};
+use adliya_primitives::{ActId, DocketId, GuardianshipId, HandoverId};
 use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
 
@@ -20,6 +21,8 @@ impl<T: Config> Pallet<T> {
         Self::check_notaries()?;
         Self::check_wallets()?;
         Self::check_access()?;
+        Self::check_guardians()?;
+        Self::check_money()?;
         for deaths in DeathsOf::<T>::iter_values() {
             let mut past = 0;
             for (place, span) in deaths.0.iter().enumerate() {
@@ -325,6 +328,38 @@ impl<T: Config> Pallet<T> {
             ensure!(
                 latest.is_some_and(|grant| grant.to == to && grant.cover == cover),
                 "a latest grant is another's"
+            );
+        }
+        Ok(())
+    }
+
+    fn check_guardians() -> Result<(), TryRuntimeError> {
+        let mut numbers = 0usize;
+        for (id, guardianship) in Guardianships::<T>::iter() {
+            numbers = numbers.saturating_add(1);
+            let (ward, guardian) = (guardianship.ward, guardianship.guardian);
+            ensure!(ward != guardian, "somebody is their own guardian");
+            ensure!(
+                guardianship.recorded_at < guardianship.until
+                    && guardianship
+                        .ended_at
+                        .is_none_or(|end| guardianship.recorded_at <= end),
+                "a guardianship's moments are out of order"
+            );
+            ensure!(
+                LatestGuardianships::<T>::get(ward, guardian).is_some_and(|latest| latest >= id),
+                "a guardianship is not found by its persons"
+            );
+        }
+        ensure!(
+            NextGuardianship::<T>::get() == GuardianshipId(numbers as u64),
+            "a guardianship's number is missing"
+        );
+        for (ward, guardian, id) in LatestGuardianships::<T>::iter() {
+            ensure!(
+                Guardianships::<T>::get(id)
+                    .is_some_and(|latest| latest.ward == ward && latest.guardian == guardian),
+                "a latest guardianship is of others"
             );
         }
         Ok(())

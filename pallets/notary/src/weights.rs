@@ -37,6 +37,17 @@ pub trait WeightInfo {
     fn grant_access() -> Weight;
     fn revoke_access() -> Weight;
     fn request_access() -> Weight;
+    fn record_guardian() -> Weight;
+    fn end_guardian() -> Weight;
+    fn set_fee() -> Weight;
+    fn record_exemption() -> Weight;
+    fn end_exemption() -> Weight;
+    fn set_payout() -> Weight;
+    fn draft_sale() -> Weight;
+    fn hold_fee() -> Weight;
+    fn hold_price() -> Weight;
+    fn pay_fee() -> Weight;
+    fn return_money() -> Weight;
     fn on_death() -> Weight;
     fn on_death_annulled() -> Weight;
 }
@@ -555,6 +566,233 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::DeathsOf` (r:2 w:0)
+    /// Proof: `Notary::DeathsOf` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::LatestGuardianships` (r:1 w:1)
+    /// Proof: `Notary::LatestGuardianships` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::NextGuardianship` (r:1 w:1)
+    /// Proof: `Notary::NextGuardianship` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Guardianships` (r:0 w:1)
+    /// Proof: `Notary::Guardianships` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
+    fn record_guardian() -> Weight {
+        // Proof size measured: 862, estimated: 6238.
+        // Minimum execution time: 51_485_000 picoseconds.
+        Weight::from_parts(61_009_000, 6238)
+            .saturating_add(T::DbWeight::get().reads(5_u64))
+            .saturating_add(T::DbWeight::get().writes(3_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::LatestGuardianships` (r:1 w:0)
+    /// Proof: `Notary::LatestGuardianships` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Guardianships` (r:1 w:1)
+    /// Proof: `Notary::Guardianships` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
+    fn end_guardian() -> Weight {
+        // Proof size measured: 1862, estimated: 3626.
+        // Minimum execution time: 61_485_000 picoseconds.
+        Weight::from_parts(71_009_000, 3626)
+            .saturating_add(T::DbWeight::get().reads(7_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    /// Storage: `Notary::Notaries` (r:1 w:1)
+    /// Proof: `Notary::Notaries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::FormerRelations` (r:0 w:1)
+    /// Proof: `Notary::FormerRelations` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
+    fn set_fee() -> Weight {
+        // Proof size measured: 1576, estimated: 5118.
+        // Minimum execution time: 41_515_000 picoseconds.
+        Weight::from_parts(44_416_000, 5118)
+            .saturating_add(T::DbWeight::get().reads(2_u64))
+            .saturating_add(T::DbWeight::get().writes(2_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Wallets` (r:1 w:0)
+    /// Proof: `Notary::Wallets` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::WalletOwners` (r:1 w:1)
+    /// Proof: `Notary::WalletOwners` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+    fn record_exemption() -> Weight {
+        // Proof size measured: 3108, estimated: 3595.
+        // Minimum execution time: 73_976_000 picoseconds.
+        Weight::from_parts(84_208_000, 3595)
+            .saturating_add(T::DbWeight::get().reads(7_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Wallets` (r:1 w:0)
+    /// Proof: `Notary::Wallets` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::WalletOwners` (r:1 w:1)
+    /// Proof: `Notary::WalletOwners` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+    fn end_exemption() -> Weight {
+        // Proof size measured: 3108, estimated: 3595.
+        // Minimum execution time: 73_976_000 picoseconds.
+        Weight::from_parts(84_208_000, 3595)
+            .saturating_add(T::DbWeight::get().reads(7_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    /// Storage: `Notary::Notaries` (r:1 w:1)
+    /// Proof: `Notary::Notaries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::FormerRelations` (r:0 w:1)
+    /// Proof: `Notary::FormerRelations` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
+    fn set_payout() -> Weight {
+        // Proof size measured: 1576, estimated: 5118.
+        // Minimum execution time: 41_515_000 picoseconds.
+        Weight::from_parts(44_416_000, 5118)
+            .saturating_add(T::DbWeight::get().reads(2_u64))
+            .saturating_add(T::DbWeight::get().writes(2_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Notaries` (r:1 w:0)
+    /// Proof: `Notary::Notaries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Acts` (r:1 w:1)
+    /// Proof: `Notary::Acts` (`max_values`: None, `max_size`: Some(652), added: 3127, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Practices` (r:1 w:1)
+    /// Proof: `Notary::Practices` (`max_values`: None, `max_size`: Some(82), added: 2557, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::NextDocket` (r:1 w:1)
+    /// Proof: `Notary::NextDocket` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::NextAct` (r:1 w:1)
+    /// Proof: `Notary::NextAct` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Dossiers` (r:0 w:8)
+    /// Proof: `Notary::Dossiers` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Dockets` (r:0 w:1)
+    /// Proof: `Notary::Dockets` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+    fn draft_sale() -> Weight {
+        // Proof size measured: 5150, estimated: 5118.
+        // Minimum execution time: 126_253_000 picoseconds.
+        Weight::from_parts(136_382_000, 5118)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(13_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Acts` (r:1 w:1)
+    /// Proof: `Notary::Acts` (`max_values`: None, `max_size`: Some(652), added: 3127, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Dockets` (r:1 w:0)
+    /// Proof: `Notary::Dockets` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Notaries` (r:1 w:0)
+    /// Proof: `Notary::Notaries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::DeathsOf` (r:1 w:0)
+    /// Proof: `Notary::DeathsOf` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+    fn hold_fee() -> Weight {
+        // Proof size measured: 5530, estimated: 5118.
+        // Minimum execution time: 95_368_000 picoseconds.
+        Weight::from_parts(105_247_000, 5118)
+            .saturating_add(T::DbWeight::get().reads(9_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    /// Storage: `Notary::WalletOwners` (r:1 w:0)
+    /// Proof: `Notary::WalletOwners` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::DeathsOf` (r:1 w:0)
+    /// Proof: `Notary::DeathsOf` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Acts` (r:1 w:1)
+    /// Proof: `Notary::Acts` (`max_values`: None, `max_size`: Some(652), added: 3127, mode: `MaxEncodedLen`)
+    fn hold_price() -> Weight {
+        // Proof size measured: 1252, estimated: 4117.
+        // Minimum execution time: 55_505_000 picoseconds.
+        Weight::from_parts(65_684_000, 4117)
+            .saturating_add(T::DbWeight::get().reads(4_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Acts` (r:1 w:1)
+    /// Proof: `Notary::Acts` (`max_values`: None, `max_size`: Some(652), added: 3127, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Dockets` (r:1 w:0)
+    /// Proof: `Notary::Dockets` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Notaries` (r:1 w:0)
+    /// Proof: `Notary::Notaries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::DeathsOf` (r:1 w:0)
+    /// Proof: `Notary::DeathsOf` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+    fn pay_fee() -> Weight {
+        // Proof size measured: 5530, estimated: 5118.
+        // Minimum execution time: 95_368_000 picoseconds.
+        Weight::from_parts(105_247_000, 5118)
+            .saturating_add(T::DbWeight::get().reads(9_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Acts` (r:1 w:1)
+    /// Proof: `Notary::Acts` (`max_values`: None, `max_size`: Some(652), added: 3127, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Dockets` (r:1 w:0)
+    /// Proof: `Notary::Dockets` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::Notaries` (r:1 w:0)
+    /// Proof: `Notary::Notaries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
+    /// Storage: `Notary::DeathsOf` (r:1 w:0)
+    /// Proof: `Notary::DeathsOf` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+    fn return_money() -> Weight {
+        // Proof size measured: 5530, estimated: 5118.
+        // Minimum execution time: 95_368_000 picoseconds.
+        Weight::from_parts(105_247_000, 5118)
+            .saturating_add(T::DbWeight::get().reads(9_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
     /// Storage: `Notary::DeathsOf` (r:1 w:1)
     /// Proof: `Notary::DeathsOf` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
     fn on_death() -> Weight {
@@ -696,6 +934,61 @@ impl WeightInfo for () {
         Weight::from_parts(61_009_000, 3545)
             .saturating_add(ParityDbWeight::get().reads(4_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
+    }
+    fn record_guardian() -> Weight {
+        Weight::from_parts(61_009_000, 6238)
+            .saturating_add(ParityDbWeight::get().reads(5_u64))
+            .saturating_add(ParityDbWeight::get().writes(3_u64))
+    }
+    fn end_guardian() -> Weight {
+        Weight::from_parts(71_009_000, 3626)
+            .saturating_add(ParityDbWeight::get().reads(7_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
+    }
+    fn set_fee() -> Weight {
+        Weight::from_parts(44_416_000, 5118)
+            .saturating_add(ParityDbWeight::get().reads(2_u64))
+            .saturating_add(ParityDbWeight::get().writes(2_u64))
+    }
+    fn record_exemption() -> Weight {
+        Weight::from_parts(84_208_000, 3595)
+            .saturating_add(ParityDbWeight::get().reads(7_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
+    }
+    fn end_exemption() -> Weight {
+        Weight::from_parts(84_208_000, 3595)
+            .saturating_add(ParityDbWeight::get().reads(7_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
+    }
+    fn set_payout() -> Weight {
+        Weight::from_parts(44_416_000, 5118)
+            .saturating_add(ParityDbWeight::get().reads(2_u64))
+            .saturating_add(ParityDbWeight::get().writes(2_u64))
+    }
+    fn draft_sale() -> Weight {
+        Weight::from_parts(136_382_000, 5118)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(13_u64))
+    }
+    fn hold_fee() -> Weight {
+        Weight::from_parts(105_247_000, 5118)
+            .saturating_add(ParityDbWeight::get().reads(9_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
+    }
+    fn hold_price() -> Weight {
+        Weight::from_parts(65_684_000, 4117)
+            .saturating_add(ParityDbWeight::get().reads(4_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
+    }
+    fn pay_fee() -> Weight {
+        Weight::from_parts(105_247_000, 5118)
+            .saturating_add(ParityDbWeight::get().reads(9_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
+    }
+    fn return_money() -> Weight {
+        Weight::from_parts(105_247_000, 5118)
+            .saturating_add(ParityDbWeight::get().reads(9_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn on_death() -> Weight {
         Weight::from_parts(18_212_000, 3614)

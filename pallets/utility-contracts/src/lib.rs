@@ -32,6 +32,7 @@ mod readings;
 pub mod runtime_api;
 mod storage;
 mod successions;
+mod supply;
 mod switch_over;
 #[cfg(test)]
 mod tests;

@@ -81,9 +81,17 @@ impl Contains<RuntimeCall> for SupervisedCalls {
                 | RuntimeCall::Notary(
                     pallet_notary::Call::end_related { .. }
                         | pallet_notary::Call::hand_over_practice { .. }
+                        | pallet_notary::Call::record_guardian { .. }
+                        | pallet_notary::Call::set_fee { .. }
+                        | pallet_notary::Call::set_payout { .. }
                 )
+                | RuntimeCall::Estates(pallet_estates::Call::admit_heir { .. })
                 | RuntimeCall::UtilityContracts(
                     pallet_utility_contracts::Call::approve_tariff { .. }
+                )
+                | RuntimeCall::UtilityBills(
+                    pallet_utility_bills::Call::debit_bill { .. }
+                        | pallet_utility_bills::Call::withdraw { .. }
                 )
         )
     }
@@ -113,8 +121,8 @@ impl pallet_civil_registry::Config for Runtime {
     type MarriageWaitingTime = MarriageWaitingTime;
     type NoticeLifetime = NoticeLifetime;
     type Time = Timestamp;
-    type OnDeath = Notary;
-    type OnDeathAnnulled = Notary;
+    type OnDeath = (Notary, Estates);
+    type OnDeathAnnulled = (Notary, Estates);
     type Signature = Signature;
     type Signer = AccountPublic;
     #[cfg(feature = "runtime-benchmarks")]

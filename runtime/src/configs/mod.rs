@@ -13,5 +13,5 @@ mod xcm;
 pub use accounts::ProxyType;
 pub use collators::{ConsensusHook, SESSION_LENGTH};
 pub use governance::{CouncilCollective, RootAuthority};
-pub use money::WeightToFee;
+pub use money::{WeightToFee, SETTLEMENT_ASSET};
 pub use system::RuntimeBlockWeights;

@@ -17,6 +17,9 @@ use pallet_transaction_payment::FungibleAdapter;
 use polkadot_runtime_common::SlowAdjustingFeeUpdate;
 use sp_runtime::SaturatedConversion;
 
+/// The asset that fees, prices and bills are paid in: a tokenised sum or manat of the treasury.
+pub const SETTLEMENT_ASSET: u32 = 1;
+
 parameter_types! {
     pub const ExistentialDeposit: Balance = MILLIUNIT;
     /// What a byte of a transaction costs.

@@ -1,9 +1,12 @@
-//! The utility contracts.
+//! The utility contracts and their bills.
 
-use super::domain::IdentityOfficer;
-use crate::{AccountPublic, CivilRegistry, Runtime, Signature, Timestamp};
+use super::{domain::IdentityOfficer, notary::SocialOfficer};
+use crate::{
+    AccountPublic, Assets, AssetsHolder, CivilRegistry, Runtime, RuntimeHoldReason, Signature,
+    Timestamp, UtilityContracts,
+};
 use adliya_primitives::{Moment, Role};
-use frame_support::parameter_types;
+use frame_support::{parameter_types, PalletId};
 use pallet_authorities::{EnsureConfirmed, EnsureOfficer};
 
 const DAY: Moment = 24 * 60 * 60 * 1000;
@@ -19,6 +22,11 @@ parameter_types! {
     /// Five minutes.
     pub const ClockTolerance: Moment = 5 * 60 * 1000;
     pub const NextConsumerWalletDelay: Moment = 7 * DAY;
+    /// A cycle is no shorter than a short month.
+    pub const CycleDays: u32 = 28;
+    pub const PaymentTerm: Moment = 30 * DAY;
+    pub const LongestPlan: Moment = 366 * DAY;
+    pub const BillsPalletId: PalletId = PalletId(*b"adl/bill");
 }
 
 impl pallet_utility_contracts::Config for Runtime {
@@ -40,4 +48,23 @@ impl pallet_utility_contracts::Config for Runtime {
     #[cfg(feature = "runtime-benchmarks")]
     type BenchmarkHelper = ();
     type WeightInfo = pallet_utility_contracts::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_utility_bills::Config for Runtime {
+    type SupplierOrigin = EnsureOfficer<Runtime, ContractOfficer>;
+    type ConfirmedSupplierOrigin = EnsureConfirmed<Runtime, ContractOfficer>;
+    type SocialOrigin = EnsureOfficer<Runtime, SocialOfficer>;
+    type AssetId = u32;
+    type Assets = Assets;
+    type Holds = AssetsHolder;
+    type RuntimeHoldReason = RuntimeHoldReason;
+    type Supply = UtilityContracts;
+    type CycleDays = CycleDays;
+    type PaymentTerm = PaymentTerm;
+    type LongestPlan = LongestPlan;
+    type PalletId = BillsPalletId;
+    type Time = Timestamp;
+    #[cfg(feature = "runtime-benchmarks")]
+    type BenchmarkHelper = crate::benchmarks::Settlement;
+    type WeightInfo = ();
 }

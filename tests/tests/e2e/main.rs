@@ -4,6 +4,7 @@ mod chain_specs;
 mod day;
 mod foreign;
 mod harness;
+mod notary;
 mod officers;
 mod receipts;
 mod registering;

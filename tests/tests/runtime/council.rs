@@ -1,5 +1,5 @@
 use crate::*;
-use adliya_primitives::{OfficeId, OfficeKind};
+use adliya_primitives::OfficeKind;
 use adliya_runtime::Council;
 use codec::Encode;
 use frame_support::{assert_err, assert_ok, dispatch::GetDispatchInfo, weights::Weight};
@@ -53,7 +53,7 @@ fn establish_ministry() -> RuntimeCall {
 #[test]
 fn two_thirds_of_the_council_are_the_root_authority() {
     story(|| {
-        let next = OfficeId(10);
+        let next = OfficeId(14);
         assert_eq!(Authorities::office_view(next), None);
         assert_ok!(motion(establish_ministry(), &MEMBERS[..2]));
         assert!(Authorities::office_view(next).is_some());
@@ -63,9 +63,10 @@ fn two_thirds_of_the_council_are_the_root_authority() {
 #[test]
 fn a_third_of_the_council_is_not() {
     story(|| {
+        let next = pallet_authorities::NextOffice::<Runtime>::get();
         assert_ok!(motion(establish_ministry(), &MEMBERS[..1]));
         assert_eq!(
-            Authorities::office_view(OfficeId(10)),
+            Authorities::office_view(OfficeId(14)),
             None,
             "the motion was disapproved"
         );

@@ -6,6 +6,7 @@ mod council;
 mod country;
 mod desks;
 mod lives;
+mod notary;
 mod notices;
 mod population;
 mod registry;

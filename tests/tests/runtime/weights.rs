@@ -64,6 +64,9 @@ fn no_call_declares_more_than_eight_kibibytes_of_proof() {
         include_str!("../../../pallets/civil-registry/src/weights.rs"),
         include_str!("../../../pallets/civil-declarations/src/weights.rs"),
         include_str!("../../../pallets/notary/src/weights.rs"),
+        include_str!("../../../pallets/estates/src/weights.rs"),
+        include_str!("../../../pallets/utility-contracts/src/weights.rs"),
+        include_str!("../../../pallets/utility-bills/src/weights.rs"),
     ];
     for weights in pallets {
         let proofs = proofs(weights);

@@ -2,23 +2,34 @@
 
 use crate::{
     types::{
-        Act, ActKind, AttorneyList, Capacity, Certification, DeathSpan, Deaths, Exercise, Link,
-        Means, Notary, Power, PowerTerms, Practice, Related, Relation, Scope, Scopes, Signature,
-        Suspension, Term, WalletOwner, MAX_ATTORNEYS, MAX_DEATHS, MAX_DEPTH, MAX_INHERITED,
-        MAX_PARTIES, MAX_RELATED, MAX_SUSPENSIONS,
+        Act, ActKind, AttorneyList, Balance, Capacity, Certification, DeathSpan, Deaths, Escrow,
+        Exercise, FeeSchedule, FeeSums, Link, Means, Notary, Power, PowerTerms, Practice, Price,
+        Related, Relation, SaleTerms, Scope, Scopes, Signature, Suspension, Term, Waiver,
+        WalletOwner, MAX_ATTORNEYS, MAX_DEATHS, MAX_DEPTH, MAX_INHERITED, MAX_PARTIES, MAX_RELATED,
+        MAX_SUSPENSIONS,
     },
-    Acts, Config, DeathsOf, Dockets, Notaries, Pallet, Powers, Practices, WalletOwners, Wallets,
+    ActFees, ActPrices, Acts, Config, DeathsOf, Dockets, FeeSchedules, Notaries, Pallet,
+    PayoutAccounts, Powers, Practices, ScheduleCounts, WalletOwners, Wallets,
 };
 use adliya_primitives::{
     benchmarking::WalletSigner, signature::wrapped, subject::wallet_link_message, ActId, DocketId,
-    Moment, OfficeId, Officer, RecordId, Region, SubjectId,
+    MandateId, Moment, OfficeId, Officer, RecordId, Region, SubjectId,
 };
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
-use frame_support::traits::{EnsureOrigin, Get, Time};
+use frame_support::traits::{
+    fungibles::{Create, Inspect, Mutate},
+    EnsureOrigin, Get, Time,
+};
 use sp_core::H256;
 
 pub(super) const ROOT: H256 = H256::repeat_byte(7);
+
+pub(super) const SUMS: FeeSums = FeeSums {
+    duty: 1_000_000,
+    fee: 1_000_000,
+};
+pub(super) const PRICE: Balance = 1_000_000;
 
 pub(super) type Origin<T> = <T as frame_system::Config>::RuntimeOrigin;
 pub(super) type OfficerOf<T> = Officer<<T as frame_system::Config>::AccountId>;
@@ -111,7 +122,76 @@ pub(super) fn keep<T: Config>(office: OfficeId, region: Region, others: u32, own
 pub(super) fn notary<T: Config>() -> Result<(Origin<T>, OfficerOf<T>), BenchmarkError> {
     let (origin, officer) = officer_by::<T, T::NotaryOrigin>()?;
     settle::<T>(&officer, MAX_RELATED);
+    for kind in [ActKind::Sale, ActKind::PowerOfAttorney] {
+        cost::<T>(kind);
+    }
     Ok((origin, officer))
+}
+
+/// Acts of a kind cost something that are drafted from now on.
+pub(super) fn cost<T: Config>(kind: ActKind) {
+    ScheduleCounts::<T>::insert(kind, 1);
+    let schedule = FeeSchedule {
+        sums: SUMS,
+        since: 0,
+        office: OfficeId(u32::MAX),
+        mandate: MandateId(u64::MAX),
+        supervisor: MandateId(u64::MAX),
+    };
+    FeeSchedules::<T>::insert(kind, 0, schedule);
+}
+
+/// The officer of the exempting office has seen this person's papers.
+pub(super) fn exempt<T: Config>(subject: SubjectId) -> Result<(), BenchmarkError> {
+    let (_, officer) = officer_by::<T, T::ExemptionOrigin>()?;
+    let (waiver, until) = (Waiver::Everything, Moment::MAX);
+    Pallet::<T>::do_record_exemption(&officer, subject, waiver, until, ROOT)?;
+    Ok(())
+}
+
+/// Gives an account so much of the settlement asset.
+pub(super) fn endow<T: Config>(
+    account: &T::AccountId,
+    amount: Balance,
+) -> Result<(), BenchmarkError> {
+    let asset = T::SettlementAsset::get();
+    if !T::BenchmarkAssets::asset_exists(asset.clone()) {
+        T::BenchmarkAssets::create(asset.clone(), account.clone(), true, 1)?;
+    }
+    T::BenchmarkAssets::mint_into(asset, account, amount)?;
+    Ok(())
+}
+
+/// An act that all have signed, with its fee and its price on hold in different accounts. Person 1 sells to person 2.
+pub(super) fn funded<T: Config>(id: ActId) -> Result<(), BenchmarkError> {
+    signed::<T>(id);
+    let payer: T::AccountId = account("payer", 0, 0);
+    let owed = priced::<T>(id);
+    endow::<T>(&payer, 2 * owed)?;
+    Pallet::<T>::do_hold_fee(payer, id, owed)?;
+    let buyer = holder::<T>(person::<T>(2));
+    endow::<T>(&buyer, 2 * PRICE)?;
+    Pallet::<T>::do_hold_price(buyer, id, ROOT, PRICE)?;
+    Ok(())
+}
+
+/// Gives an act a price, and says what it costs.
+pub(super) fn priced<T: Config>(id: ActId) -> Balance {
+    let terms = SaleTerms {
+        amount: PRICE,
+        buyer: person::<T>(2),
+        seller: person::<T>(1),
+    };
+    let escrow = Escrow::Awaited;
+    ActPrices::<T>::insert(id, Price { terms, escrow });
+    ActFees::<T>::get(id).map_or(0, |fee| fee.total())
+}
+
+/// The notary's practice is paid into an account.
+pub(super) fn payout<T: Config>(officer: &OfficerOf<T>) -> T::AccountId {
+    let payout: T::AccountId = account("payout", 0, 0);
+    PayoutAccounts::<T>::insert(officer.office, &payout);
+    payout
 }
 
 /// As long as a power can be valid.
@@ -175,6 +255,11 @@ pub(super) fn certified<T: Config>(officer: &OfficerOf<T>, id: ActId) {
         });
         act.suspensions = filled(suspension, MAX_SUSPENSIONS - 1);
     });
+}
+
+/// Lets the deadline of an act pass.
+pub(super) fn lapsed<T: Config>(id: ActId) {
+    mutate::<T>(id, |act| act.term.deadline = T::Time::now());
 }
 
 fn mutate<T: Config>(id: ActId, change: impl FnOnce(&mut Act)) {

@@ -1,5 +1,6 @@
 use super::*;
-use crate::types::{AccessRequest, Cover, WrappedKey};
+use crate::types::{Access, AccessRequest, Cover, WrappedKey};
+use adliya_primitives::GuardianshipId;
 use sp_runtime::AccountId32;
 
 const BANK: AccountId32 = AccountId32::new([77; 32]);
@@ -15,7 +16,10 @@ fn grant(number: u8, cover: Cover, days: u64) -> DispatchResult {
 
 /// The first byte of the key that the bank may use for an act of a person.
 fn opens(number: u64, act: ActId) -> Option<u8> {
-    Notary::access(&BANK, subject(number), act).map(|grant| grant.key[0])
+    match Notary::access(&BANK, subject(number), act)? {
+        Access::Granted(grant) => Some(grant.key[0]),
+        other => panic!("the bank reads as {other:?}"),
+    }
 }
 
 #[test]
@@ -160,5 +164,114 @@ fn the_dead_grant_nothing() {
         wallet_of(1);
         dies(subject(1), 7);
         assert_noop!(grant(1, Cover::Dossier, 3), Error::<Test>::Deceased);
+    });
+}
+
+/// On what ground the wallet of this person may have the documents of an act of another.
+fn ground(reader: u8, of: u64, act: ActId) -> Option<Access<AccountId32>> {
+    wallet_of(reader);
+    Notary::access(&account_of(&wallet(reader)), subject(of), act)
+}
+
+/// The second person's power to receive the first one's documents, for a year.
+fn documents_power(attorneys: &[u64], exercise: Exercise) -> ActId {
+    let terms = PowerTerms {
+        exercise,
+        scopes: Scopes::of(&[Scope::Authorities]),
+        ..terms(attorneys)
+    };
+    constituted(&[1], terms, a_year(), None)
+}
+
+#[test]
+fn a_wallet_has_the_documents_of_its_own_person_until_it_is_unlinked() {
+    ExtBuilder::build_and_execute(|| {
+        let [mine, strange] = [drafted(&[1, 2]), drafted(&[2, 3])];
+        assert_eq!(ground(1, 1, mine), Some(Access::Own));
+        assert_eq!(ground(1, 1, strange), None);
+        assert_eq!(
+            ground(1, 2, mine),
+            None,
+            "the other party's copy is the other's to give"
+        );
+        assert_ok!(Notary::unlink_own_wallet(wallet_of(1)));
+        assert_eq!(ground(1, 1, mine), None);
+    });
+}
+
+#[test]
+fn an_attorney_for_documents_has_them_as_long_as_the_power_is_in_force() {
+    ExtBuilder::build_and_execute(|| {
+        let id = drafted(&[1, 3]);
+        let banking = empowered(1, &[2]);
+        assert_eq!(ground(2, 1, id), None, "banking is not documents");
+        let power = documents_power(&[2], Exercise::Severally);
+        assert_eq!(ground(2, 1, id), Some(Access::Attorney(power)));
+        assert_eq!(ground(2, 3, id), None, "the other party gave no power");
+        assert_ok!(Notary::revoke_own_power(wallet_of(1), power));
+        assert_eq!(ground(2, 1, id), None);
+        assert!(act(banking).is_in_force(now()));
+    });
+}
+
+#[test]
+fn attorneys_who_act_together_have_no_documents_each_alone() {
+    ExtBuilder::build_and_execute(|| {
+        let id = drafted(&[1, 3]);
+        let alone = documents_power(&[2], Exercise::Severally);
+        documents_power(&[2, 4], Exercise::Jointly);
+        assert_eq!(ground(4, 1, id), None);
+        let older = Some(Access::Attorney(alone));
+        assert_eq!(ground(2, 1, id), older, "an older power lets them alone");
+    });
+}
+
+#[test]
+fn a_guardian_has_the_documents_until_the_guardianship_ends() {
+    ExtBuilder::build_and_execute(|| {
+        let id = drafted(&[1, 3]);
+        assert_eq!(ground(2, 1, id), None);
+        assert_ok!(guard(1, 2, 3 * DAY));
+        assert_eq!(ground(2, 1, id), Some(Access::Guardian(GuardianshipId(0))));
+        assert_eq!(ground(1, 2, id), None, "a ward guards nobody");
+        wait(3 * DAY);
+        assert_eq!(ground(2, 1, id), None);
+        assert_ok!(guard(1, 2, YEAR));
+        assert_eq!(ground(2, 1, id), Some(Access::Guardian(GuardianshipId(1))));
+        let [ward, guardian] = [1, 2].map(subject);
+        assert_ok!(Notary::end_guardian(identity_officer(), ward, guardian));
+        assert_eq!(ground(2, 1, id), None);
+    });
+}
+
+#[test]
+fn with_a_death_every_ground_ends_but_what_the_person_granted() {
+    ExtBuilder::build_and_execute(|| {
+        let id = drafted(&[1, 3]);
+        documents_power(&[2], Exercise::Severally);
+        assert_ok!(guard(1, 4, YEAR));
+        assert_ok!(grant(1, Cover::Dossier, 30));
+        wallet_of(1);
+        dies(subject(1), 7);
+        assert_eq!(
+            [1, 2, 4].map(|reader| ground(reader, 1, id)),
+            [None, None, None]
+        );
+        assert_eq!(opens(1, id), Some(1));
+    });
+}
+
+#[test]
+fn a_grant_is_named_before_a_power_as_it_brings_the_key() {
+    ExtBuilder::build_and_execute(|| {
+        let id = drafted(&[1, 3]);
+        documents_power(&[2], Exercise::Severally);
+        wallet_of(2);
+        let (to, cover) = (account_of(&wallet(2)), Cover::Act(id));
+        let granted = Notary::grant_access(wallet_of(1), to, cover, now() + DAY, key(9));
+        assert_ok!(granted);
+        assert!(matches!(ground(2, 1, id), Some(Access::Granted(_))));
+        wait(DAY);
+        assert!(matches!(ground(2, 1, id), Some(Access::Attorney(_))));
     });
 }

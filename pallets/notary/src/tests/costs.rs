@@ -6,6 +6,7 @@ use crate::{
     Call,
 };
 use codec::Encode;
+use frame_support::traits::UnfilteredDispatchable;
 use sp_runtime::traits::Dispatchable;
 
 type Calls = Vec<(RuntimeOrigin, Call<Test>)>;
@@ -58,6 +59,7 @@ fn calls(past: usize) -> Calls {
         Relation::Kin
     ));
     wait(DAY);
+    let money = money_calls(&all);
     let pair = [1, 2].map(subject);
     for check in [pair, [3, 4].map(subject), [5, 6].map(subject)] {
         assert_ok!(Notary::check_parties(notary(), replacing, check));
@@ -80,6 +82,11 @@ fn calls(past: usize) -> Calls {
             key
         ));
         assert_ok!(Notary::request_access(judge(), subject(1), Cover::Dossier));
+    }
+    // As often as there were acts, the last of them lasting.
+    for _ in 0..past {
+        let _ = Notary::end_guardian(identity_officer(), subject(1), subject(2));
+        assert_ok!(guard(1, 2, YEAR));
     }
     let key = wallet(60);
     let link_wallet = Call::link_wallet {
@@ -212,8 +219,126 @@ fn calls(past: usize) -> Calls {
             },
         ),
     ];
+    let guardians = [
+        (
+            RuntimeOrigin::signed(IDENTITY_FOUR_EYES),
+            Call::record_guardian {
+                ward: subject(1),
+                guardian: subject(3),
+                until: now() + YEAR,
+                claims_root,
+            },
+        ),
+        (
+            identity_officer(),
+            Call::end_guardian {
+                ward: subject(1),
+                guardian: subject(2),
+            },
+        ),
+    ];
+    let others = others.into_iter().chain(guardians);
     let by_notaries = by_notaries.into_iter().map(|call| (notary(), call));
-    by_notaries.chain(by_wallets).chain(others).collect()
+    let calls = by_notaries.chain(by_wallets).chain(others);
+    calls.chain(money).collect()
+}
+
+/// The calls that move money, and those that say how much.
+fn money_calls(all: &[u64]) -> Calls {
+    let (claims_root, until) = (ROOT, now() + YEAR);
+    for number in [1, 2, 3] {
+        purse(number);
+    }
+    sales_cost();
+    let sale = || {
+        let id = next();
+        let (parties, terms) = (parties(all), sale_for(PRICE / 10));
+        assert_ok!(Notary::draft_sale(notary(), parties, terms, ROOT, a_year()));
+        sign_all(id);
+        id
+    };
+    let funded = |hold: bool| {
+        let id = sale();
+        if hold {
+            assert_ok!(hold_price(2, id, PRICE / 10));
+            assert_ok!(hold_fee(3, id, DUTY + FEE));
+        }
+        id
+    };
+    let [paid, withdrawn, kept] = [true; 3].map(funded);
+    assert_ok!(certify(paid));
+    let lapsing = funded(true);
+    crate::Acts::<Test>::mutate(lapsing, |act| {
+        act.as_mut().expect("drafted").term.deadline = now();
+    });
+    let open = funded(false);
+    // What sales cost is no matter of the other calls.
+    cost(ActKind::Sale, 0, 0);
+    let exempting = |subject| Call::record_exemption {
+        subject,
+        waiver: Waiver::Everything,
+        until,
+        claims_root,
+    };
+    assert_ok!(exempting(subject(70)).dispatch_bypass_filter(identity_officer()));
+    let sums = FeeSums {
+        duty: DUTY,
+        fee: FEE,
+    };
+    vec![
+        (
+            treasury(),
+            Call::set_fee {
+                kind: ActKind::Sale,
+                sums,
+            },
+        ),
+        (identity_officer(), exempting(subject(71))),
+        (
+            identity_officer(),
+            Call::end_exemption {
+                subject: subject(70),
+            },
+        ),
+        (
+            RuntimeOrigin::signed(NOTARY_FOUR_EYES),
+            Call::set_payout { account: JUDGE },
+        ),
+        (
+            notary(),
+            Call::draft_sale {
+                parties: parties(all),
+                terms: sale_for(PRICE),
+                claims_root,
+                term: a_year(),
+            },
+        ),
+        (
+            wallet_of(3),
+            Call::hold_fee {
+                act: open,
+                amount: DUTY + FEE,
+            },
+        ),
+        (
+            wallet_of(2),
+            Call::hold_price {
+                act: open,
+                claims_root,
+                amount: PRICE / 10,
+            },
+        ),
+        (judge(), Call::settle_act { act: paid }),
+        (judge(), Call::settle_act { act: lapsing }),
+        (notary(), Call::withdraw_act { act: withdrawn }),
+        (
+            notary(),
+            Call::certify_act {
+                act: kept,
+                claims_root,
+            },
+        ),
+    ]
 }
 
 /// How many keys each call writes, and how large the proof is of what it reads.
@@ -237,7 +362,11 @@ fn costs(former: usize) -> Vec<(usize, usize)> {
 #[test]
 fn no_call_costs_more_when_there_are_many_acts_and_powers() {
     let (short, long) = (costs(20), costs(200));
-    assert_eq!(short.len(), 24, "every call, and both ways to certify");
+    assert_eq!(
+        short.len(),
+        37,
+        "every call, and all ways to certify, to withdraw and to settle"
+    );
     for (call, (short, long)) in short.into_iter().zip(long).enumerate() {
         let ((written, read), (written_late, read_late)) = (short, long);
         assert_eq!(written, written_late, "call {call}");
@@ -272,6 +401,8 @@ fn no_item_is_so_large_that_two_of_them_are_no_proof() {
         Act::max_encoded_len(),
         crate::types::Power::max_encoded_len(),
         crate::types::Practice::max_encoded_len(),
+        crate::types::Fee::<AccountId>::max_encoded_len(),
+        crate::types::Price::<AccountId>::max_encoded_len(),
     ];
     // Per key: the item, its key, and the nodes on the way to it in a trie of a million.
     let proof = |size: usize| 990 + 2 * (size + 64 + 2_475);

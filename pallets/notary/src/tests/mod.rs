@@ -5,10 +5,16 @@ mod acts;
 mod costs;
 mod courts;
 mod dossiers;
+mod exemptions;
+mod fees;
+mod guardians;
 mod in_force;
 mod model;
+mod money;
 mod notaries;
 mod powers;
+mod practices;
+mod sales;
 mod scenarios;
 mod states;
 mod wallets;
@@ -16,13 +22,15 @@ mod wallets;
 use crate::{
     mock::*,
     types::{
-        Act, ActKind, ActStatus, AttorneyList, Capacity, Exercise, Link, PartyList, PowerTerms,
-        Presence, Ruling, Scope, Scopes, Term,
+        Act, ActKind, ActStatus, AttorneyList, Balance, Capacity, Escrow, Exercise, FeeSums, Link,
+        PartyList, PowerTerms, Presence, Ruling, SaleTerms, Scope, Scopes, Term, Waiver,
     },
-    Acts, Error, Event, NextAct, WalletOwners,
+    ActFees, ActPrices, Acts, Error, Event, HoldReason, NextAct, WalletOwners,
 };
 use adliya_primitives::{subject::wallet_link_message, ActId, Moment, SubjectId};
-use frame_support::{assert_noop, assert_ok, pallet_prelude::DispatchResult};
+use frame_support::{
+    assert_noop, assert_ok, pallet_prelude::DispatchResult, traits::fungibles::InspectHold,
+};
 use sp_core::{sr25519, Pair, H256};
 use sp_runtime::MultiSignature;
 
@@ -39,6 +47,13 @@ fn neighbour() -> RuntimeOrigin {
 
 fn identity_officer() -> RuntimeOrigin {
     RuntimeOrigin::signed(IDENTITY_OFFICER)
+}
+
+/// Has it recorded that one person is another's guardian for so long.
+fn guard(ward: u64, guardian: u64, time: Moment) -> DispatchResult {
+    let origin = RuntimeOrigin::signed(IDENTITY_FOUR_EYES);
+    let [ward, guardian] = [ward, guardian].map(subject);
+    Notary::record_guardian(origin, ward, guardian, now() + time, ROOT)
 }
 
 fn judge() -> RuntimeOrigin {
@@ -218,4 +233,91 @@ fn could(attorney: u64, principal: u64, at: Moment) -> bool {
 /// Whether the attorney can do the principal's banking.
 fn can(attorney: u64, principal: u64) -> bool {
     could(attorney, principal, now())
+}
+
+/// Sums of the settlement asset that nobody needs to have.
+const DUTY: Balance = 1_000;
+const FEE: Balance = 501;
+const PRICE: Balance = 900_000;
+
+fn treasury() -> RuntimeOrigin {
+    RuntimeOrigin::signed(TREASURY_FOUR_EYES)
+}
+
+/// What acts of a kind cost that are drafted from now on.
+fn cost(kind: ActKind, duty: Balance, fee: Balance) {
+    assert_ok!(Notary::set_fee(treasury(), kind, FeeSums { duty, fee }));
+}
+
+/// Sales cost something, and the practice has said where it is paid.
+fn sales_cost() {
+    cost(ActKind::Sale, DUTY, FEE);
+    let four_eyes = RuntimeOrigin::signed(NOTARY_FOUR_EYES);
+    assert_ok!(Notary::set_payout(four_eyes, PAYOUT));
+}
+
+/// The account of the person of this number, whose wallet is linked and has a million.
+fn purse(number: u8) -> AccountId {
+    let account = account_of(&wallet(number));
+    let _ = wallet_of(number);
+    endow(&account, 1_000_000);
+    account
+}
+
+fn endow(account: &AccountId, amount: Balance) {
+    let issuer = RuntimeOrigin::signed(ISSUER);
+    assert_ok!(Assets::mint(issuer, SUM, account.clone(), amount));
+}
+
+/// What an account can spend.
+fn free(account: &AccountId) -> Balance {
+    Assets::balance(SUM, account)
+}
+
+fn on_hold(account: &AccountId, reason: HoldReason) -> Balance {
+    AssetsHolder::balance_on_hold(SUM, &reason.into(), account)
+}
+
+/// The wallet of the person of this number puts this on hold for what an act costs.
+fn hold_fee(number: u8, id: ActId, amount: Balance) -> DispatchResult {
+    Notary::hold_fee(wallet_of(number), id, amount)
+}
+
+fn settle(id: ActId) -> DispatchResult {
+    Notary::settle_act(judge(), id)
+}
+
+fn fee_escrow(id: ActId) -> Escrow<AccountId> {
+    ActFees::<Test>::get(id).expect("it costs something").escrow
+}
+
+fn price_escrow(id: ActId) -> Escrow<AccountId> {
+    ActPrices::<Test>::get(id).expect("it has a price").escrow
+}
+
+/// Person 1 sells to person 2 for this.
+fn sale_for(amount: Balance) -> SaleTerms {
+    SaleTerms {
+        amount,
+        buyer: subject(2),
+        seller: subject(1),
+    }
+}
+
+/// Such a sale, drafted.
+fn drafted_sale(amount: Balance) -> ActId {
+    let id = next();
+    let terms = sale_for(amount);
+    assert_ok!(Notary::draft_sale(
+        notary(),
+        parties(&[1, 2]),
+        terms,
+        ROOT,
+        a_month()
+    ));
+    id
+}
+
+fn hold_price(number: u8, id: ActId, amount: Balance) -> DispatchResult {
+    Notary::hold_price(wallet_of(number), id, ROOT, amount)
 }

@@ -161,3 +161,65 @@ fn a_notary_cannot_drop_a_relation_to_certify_the_sale_to_a_sister() {
         assert_noop!(certify(id), Error::<Test>::ConflictOfInterest);
     });
 }
+
+#[test]
+fn two_citizens_abroad_sell_a_flat_and_neither_has_to_trust_the_other() {
+    ExtBuilder::build_and_execute(|| {
+        sales_cost();
+        // Aysel in Berlin sells her flat in Samarkand to Timur in Seoul. Neither travels.
+        let (aysel, timur) = (purse(1), purse(2));
+        let issued = Assets::total_supply(SUM);
+        // Timur lost a leg in the war; an officer has seen the papers. A notary could not have said so.
+        assert_ok!(Notary::record_exemption(
+            identity_officer(),
+            subject(2),
+            Waiver::StateDuty,
+            now() + YEAR,
+            ROOT
+        ));
+        // The notary drafts the contract. Who buys, who sells, and for how much is in what both sign.
+        let id = drafted_sale(PRICE);
+        assert_ok!(Notary::sign_act(wallet_of(2), id, ROOT));
+        // Timur pays before Aysel has signed. The money is his, on hold, and in nobody else's hands.
+        assert_ok!(hold_price(2, id, PRICE));
+        assert_eq!(free(&timur), 1_000_000 - PRICE);
+        assert_noop!(certify(id), Error::<Test>::NotSigned);
+        wait(3 * DAY);
+        assert_ok!(Notary::sign_act(wallet_of(1), id, ROOT));
+        // His half of the state duty is not owed. Aysel bears what is left, as they agreed.
+        let owed = DUTY / 2 + FEE;
+        assert_noop!(certify(id), Error::<Test>::FeeNotHeld);
+        assert_ok!(hold_fee(1, id, owed));
+        wait(DAY);
+        // The sale and the price are one: in the moment in which it is certified, the money is hers.
+        assert_ok!(certify(id));
+        assert_eq!(status(id), ActStatus::InForce);
+        assert_eq!(free(&aysel), 1_000_000 + PRICE - owed);
+        assert_eq!(on_hold(&timur, HoldReason::Price), 0);
+        // Her fee waits in her account until somebody moves it: here the notary, who is paid with it.
+        assert_eq!(on_hold(&aysel, HoldReason::Fee), owed);
+        assert_ok!(Notary::settle_act(notary(), id));
+        assert_eq!((free(&TREASURY), free(&PAYOUT)), (DUTY / 2, FEE));
+        assert_eq!(Assets::total_supply(SUM), issued);
+    });
+}
+
+#[test]
+fn a_sale_that_comes_to_nothing_costs_nobody_anything() {
+    ExtBuilder::build_and_execute(|| {
+        sales_cost();
+        let (seller, buyer) = (purse(1), purse(2));
+        let id = drafted_sale(PRICE);
+        sign_all(id);
+        assert_ok!(hold_price(2, id, PRICE));
+        assert_ok!(hold_fee(1, id, DUTY + FEE));
+        // The notary falls ill, and the deadline passes.
+        SuspendedOffices::set(vec![PRACTICE]);
+        wait(30 * DAY);
+        // The buyer's phone asks for the money. Nobody's consent is needed.
+        assert_ok!(Notary::settle_act(wallet_of(2), id));
+        assert_eq!((free(&seller), free(&buyer)), (1_000_000, 1_000_000));
+        SuspendedOffices::set(vec![]);
+        assert_noop!(certify(id), Error::<Test>::Lapsed);
+    });
+}

@@ -221,3 +221,126 @@ fn a_key_goes_from_free_to_linked_to_unlinked_and_no_other_way() {
         );
     });
 }
+
+/// Where the money of an act can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Awaited,
+    Held,
+    Paid,
+    Returned,
+}
+
+/// What can be tried on it; of a lapsed act, only to have it settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Move {
+    Hold,
+    Certify,
+    Withdraw,
+    Settle,
+    SettleLapsed,
+}
+
+const MOVES: [Move; 5] = [
+    Move::Hold,
+    Move::Certify,
+    Move::Withdraw,
+    Move::Settle,
+    Move::SettleLapsed,
+];
+
+/// An act that all have signed, by the fee that it costs or the price that it has, and where that is.
+struct Money {
+    act: ActId,
+    is_price: bool,
+}
+
+impl Money {
+    fn of(is_price: bool) -> Self {
+        if !is_price {
+            sales_cost();
+        }
+        let act = if is_price {
+            drafted_sale(PRICE)
+        } else {
+            drafted(&[1, 2])
+        };
+        sign_all(act);
+        Self { act, is_price }
+    }
+
+    fn attempt(&self, what: Move) -> DispatchResult {
+        match what {
+            Move::Hold if self.is_price => hold_price(2, self.act, PRICE),
+            Move::Hold => hold_fee(2, self.act, DUTY + FEE),
+            Move::Certify => certify(self.act),
+            Move::Withdraw => Notary::withdraw_act(notary(), self.act),
+            Move::Settle => settle(self.act),
+            Move::SettleLapsed => {
+                wait(30 * DAY);
+                settle(self.act)
+            }
+        }
+    }
+
+    fn place(&self) -> Place {
+        let escrow = if self.is_price {
+            price_escrow(self.act)
+        } else {
+            fee_escrow(self.act)
+        };
+        match escrow {
+            Escrow::Awaited => Place::Awaited,
+            Escrow::Held(_) => Place::Held,
+            Escrow::Paid(_) => Place::Paid,
+            Escrow::Returned(_) => Place::Returned,
+        }
+    }
+
+    /// How it gets there.
+    const fn path(&self, to: Place) -> &'static [Move] {
+        match to {
+            Place::Awaited => &[],
+            Place::Held => &[Move::Hold],
+            Place::Paid if self.is_price => &[Move::Hold, Move::Certify],
+            Place::Paid => &[Move::Hold, Move::Certify, Move::Settle],
+            Place::Returned => &[Move::Hold, Move::Withdraw],
+        }
+    }
+
+    /// The edges. A price goes with the certification, a fee with what follows it.
+    const fn edge(&self, from: Place, by: Move) -> Option<Place> {
+        match (from, by) {
+            (Place::Awaited, Move::Hold) => Some(Place::Held),
+            (Place::Awaited, Move::Withdraw) => Some(Place::Awaited),
+            (Place::Held, Move::Certify) if self.is_price => Some(Place::Paid),
+            (Place::Held, Move::Certify) => Some(Place::Held),
+            (Place::Held, Move::Withdraw | Move::SettleLapsed) => Some(Place::Returned),
+            _ => None,
+        }
+    }
+}
+
+#[test]
+fn money_goes_along_the_edges_that_are_drawn_and_no_others() {
+    for is_price in [true, false] {
+        for from in [Place::Awaited, Place::Held, Place::Paid, Place::Returned] {
+            for what in MOVES {
+                ExtBuilder::build_and_execute(|| {
+                    for number in [1, 2] {
+                        purse(number);
+                    }
+                    let money = Money::of(is_price);
+                    for step in money.path(from) {
+                        assert_ok!(money.attempt(*step));
+                    }
+                    assert_eq!(money.place(), from);
+                    let outcome = money.attempt(what);
+                    let to = money.edge(from, what);
+                    assert_eq!(outcome.is_ok(), to.is_some(), "{from:?}, {what:?}");
+                    assert_eq!(money.place(), to.unwrap_or(from), "{from:?}, {what:?}");
+                });
+            }
+        }
+    }
+}

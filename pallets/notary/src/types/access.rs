@@ -1,6 +1,6 @@
 //! Access to documents, as it is kept and as it is answered.
 
-use adliya_primitives::{ActId, Moment};
+use adliya_primitives::{ActId, GuardianshipId, Moment};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -55,6 +55,20 @@ impl<AccountId> Grant<AccountId> {
     pub fn is_in_force(&self, at: Moment) -> bool {
         self.granted_at <= at && at < self.until && self.revoked_at.is_none_or(|end| at < end)
     }
+}
+
+/// What lets an account have the documents of an act.
+// A later pallet's: the notary who keeps an estate, once the person is dead.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub enum Access<AccountId> {
+    /// It is the wallet of the person whose dossier it is.
+    Own,
+    /// The person has granted it, with the documents' key.
+    Granted(Grant<AccountId>),
+    /// It is the wallet of the person's guardian, by this guardianship.
+    Guardian(GuardianshipId),
+    /// It is the wallet of an attorney who may receive documents for the person, alone, under this power.
+    Attorney(ActId),
 }
 
 /// That somebody asked to read documents of a person.

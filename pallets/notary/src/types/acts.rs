@@ -457,6 +457,17 @@ impl Act {
         parties.find(|party| party.subject == *subject)
     }
 
+    /// Who bears what it costs, in equal shares: everyone but those who consent to what others do, or act for them.
+    pub fn bearers(&self) -> impl Iterator<Item = SubjectId> + Clone + '_ {
+        let helps =
+            |party: &Party| matches!(party.capacity, Capacity::Consenting | Capacity::Attorney);
+        let helpers_alone = self.parties.iter().all(helps);
+        let bearers = self.parties.iter();
+        bearers
+            .filter(move |party| helpers_alone || !helps(party))
+            .map(|party| party.subject)
+    }
+
     /// What it is at that moment, as far as its own facts say; it did not exist before it was drafted.
     pub fn status(&self, at: Moment) -> Option<ActStatus> {
         if at < self.drafted_at {

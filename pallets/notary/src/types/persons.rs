@@ -176,6 +176,13 @@ pub struct WalletOwner {
     pub unlinked_at: Option<Moment>,
 }
 
+impl WalletOwner {
+    /// Whether the wallet speaks at this moment, `now`, for a person who lives.
+    pub fn speaks(&self, now: Moment) -> bool {
+        self.unlinked_at.is_none() && self.speaks_from <= now
+    }
+}
+
 /// A time in which a person was dead by the civil register.
 #[derive(
     Clone,

@@ -8,6 +8,7 @@ mod meters;
 mod model;
 mod readings;
 mod successions;
+mod supply;
 mod switch_over;
 mod tariffs;
 mod validation;

@@ -1,0 +1,269 @@
+//! How a cycle becomes a bill.
+
+use crate::{
+    types::{
+        Account, Cycle, Debt, Ending, Entry, LineView, Stage, Statement, Unbillable, MAX_STEP_DAYS,
+    },
+    Accounts, Config, Error, Event, Pallet,
+};
+use adliya_primitives::{
+    utilities::{Agreement, Supply, Totals},
+    BillNumber, ContractId,
+};
+use adliya_tariffs::{bill, calendar::share, Amount, Counter, Day, Terms, Usage};
+use alloc::vec::Vec;
+use frame_support::{
+    ensure,
+    traits::{Get, Time},
+};
+use sp_core::H256;
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// Days that were billed under one tariff.
+pub(crate) struct Step {
+    pub(crate) lines: Vec<LineView>,
+    pub(crate) exact: Amount,
+    pub(crate) total: u128,
+    pub(crate) after: Stage,
+}
+
+impl<T: Config> From<Unbillable> for Error<T> {
+    fn from(why: Unbillable) -> Self {
+        match why {
+            Unbillable::NoAccount => Error::AccountNotFound,
+            Unbillable::NoContract => Error::ContractNotFound,
+            Unbillable::NoReading => Error::NoReading,
+            Unbillable::NoBill => Error::BillNotFound,
+            Unbillable::NoTariff => Error::TariffNotFound,
+            Unbillable::OtherAsset => Error::OtherAsset,
+            Unbillable::Engine(_) => Error::EngineRefuses,
+        }
+    }
+}
+
+impl<T: Config> Pallet<T> {
+    pub(crate) fn do_open_account(id: ContractId) -> DispatchResult {
+        ensure!(!Accounts::<T>::contains_key(id), Error::<T>::AccountExists);
+        let agreement = T::Supply::agreement(id).ok_or(Error::<T>::ContractNotFound)?;
+        ensure!(agreement.concluded, Error::<T>::NeverInForce);
+        let opening = T::Supply::opening(id).ok_or(Error::<T>::NoOpeningReading)?;
+        let period = T::Supply::period(agreement.tariff).ok_or(Error::<T>::TariffNotFound)?;
+        let tariff = T::Supply::tariff(agreement.tariff).ok_or(Error::<T>::TariffNotFound)?;
+        let day = tariff.local_time.day_at(opening.reading.at);
+        let day = day.ok_or(Error::<T>::NoOpeningReading)?;
+
+        let begins = Stage {
+            tariff: agreement.tariff,
+            counter: Counter {
+                cycle: tariff.cycle,
+                used: opening.used,
+                ..Counter::starting(day)
+            },
+            totals: opening.reading.totals,
+        };
+        let (owed, credit) = (opening.owed, opening.credit);
+        let mut account = Account {
+            supplier: agreement.supplier,
+            asset: period.asset,
+            local_time: tariff.local_time,
+            opened: day,
+            // 0 is the opening balance.
+            next: BillNumber(1),
+            head: H256::zero(),
+            cycle: Cycle::starting(begins),
+            prepaid: 0,
+            credit,
+            older: Debt {
+                outstanding: owed,
+                frozen: 0,
+                due_at: T::Time::now().saturating_add(T::PaymentTerm::get()),
+            },
+            bills: Default::default(),
+            plan: None,
+        };
+        let head = account.chain(&Entry::Opened {
+            begins,
+            owed,
+            credit,
+        });
+        Self::deposit_event(Event::AccountOpened {
+            contract: id,
+            begins,
+            owed,
+            credit,
+            head,
+        });
+        Self::settle(id, &mut account)?;
+        Accounts::<T>::insert(id, account);
+        Ok(())
+    }
+
+    pub(crate) fn do_close_cycle(id: ContractId) -> DispatchResult {
+        let mut account = Self::account(id)?;
+        let agreement = T::Supply::agreement(id).ok_or(Error::<T>::ContractNotFound)?;
+        let ends = Self::ending(id, &agreement, &account).map_err(Error::<T>::from)?;
+        let at = account.cycle.at;
+        let step = Self::step(id, &agreement, &account, &at, &ends);
+        let step = step.map_err(Error::<T>::from)?;
+        let total = account.cycle.total.checked_add(step.total);
+        let total = total.ok_or(Error::<T>::EngineRefuses)?;
+
+        if step.after.counter.day < ends.day {
+            account.cycle = Cycle {
+                begins: account.cycle.begins,
+                at: step.after,
+                total,
+                ending: Some(ends),
+            };
+            Self::deposit_event(Event::CycleAdvanced {
+                contract: id,
+                day: step.after.counter.day,
+                ends: ends.day,
+            });
+        } else {
+            let number = account.next;
+            account.next = number.next().ok_or(Error::<T>::NoIdLeft)?;
+            let now = T::Time::now();
+            let statement = Statement {
+                number,
+                begins: account.cycle.begins,
+                ends,
+                total,
+                closed_at: now,
+                due_at: now.saturating_add(T::PaymentTerm::get()),
+            };
+            account.bill(statement, step.after);
+            let head = account.chain(&Entry::Bill(statement));
+            Self::deposit_event(Event::BillClosed {
+                contract: id,
+                statement,
+                head,
+            });
+            Self::settle(id, &mut account)?;
+        }
+        Accounts::<T>::insert(id, account);
+        Ok(())
+    }
+
+    /// The reading with which the running cycle ends.
+    fn ending(
+        id: ContractId,
+        agreement: &Agreement,
+        account: &Account<T::AssetId>,
+    ) -> Result<Ending, Unbillable> {
+        let cycle = &account.cycle;
+        if let Some(ending) = cycle.ending {
+            return Ok(ending);
+        }
+        let first = cycle.begins.counter.day.plus(T::CycleDays::get().max(1));
+        let earliest = account.local_time.midnight(first);
+        let late = earliest.and_then(|earliest| T::Supply::metered_since(id, earliest));
+        let last = || T::Supply::last_metered(id).filter(|_| agreement.ended_at.is_some());
+        let reading = late.or_else(last).ok_or(Unbillable::NoReading)?;
+        let day = account.local_time.day_at(reading.at);
+        let day = day.filter(|day| *day > cycle.begins.counter.day);
+        Ok(Ending {
+            day: day.ok_or(Unbillable::NoReading)?,
+            totals: reading.totals,
+        })
+    }
+
+    /// Bills from a stage on: to the end of the cycle, of the tariff or of what the consumer is entitled to, or as many days as
+    /// can be billed at once.
+    ///
+    /// Consumption falls on the days as the engine deals it out, and what was dealt out stays so however it is divided. So
+    /// the steps of a cycle come to what the engine bills for all of it.
+    pub(crate) fn step(
+        id: ContractId,
+        agreement: &Agreement,
+        account: &Account<T::AssetId>,
+        at: &Stage,
+        ends: &Ending,
+    ) -> Result<Step, Unbillable> {
+        let local = account.local_time;
+        let period = T::Supply::period(at.tariff).ok_or(Unbillable::NoTariff)?;
+        ensure!(period.asset == account.asset, Unbillable::OtherAsset);
+        let from = local.day_at(period.from).ok_or(Unbillable::NoTariff)?;
+        let next = period.until.map(|(until, next)| {
+            let day = local.day_at(until).ok_or(Unbillable::NoTariff)?;
+            Ok::<_, Unbillable>((day, next))
+        });
+        let next = next.transpose()?;
+        let today = at.counter.day;
+        let succeeded = |day: Day| next.filter(|(until, _)| *until <= day);
+        if let Some((_, tariff)) = succeeded(today) {
+            return Ok(Step {
+                lines: Vec::new(),
+                exact: Amount::default(),
+                total: 0,
+                after: Stage { tariff, ..*at },
+            });
+        }
+        let tariff = T::Supply::tariff(at.tariff).ok_or(Unbillable::NoTariff)?;
+        let entitled = local.midnight(today);
+        let entitled = entitled.and_then(|midnight| T::Supply::entitlement(id, midnight));
+        let entitled = entitled.ok_or(Unbillable::NoContract)?;
+        let changes = entitled.until.and_then(|until| local.day_at(until));
+        // What was so before 1970 was so for ever.
+        let since = local.day_at(entitled.from).unwrap_or_default();
+        let until = [next.map(|(until, _)| until), changes];
+        let until = until.into_iter().flatten().min().unwrap_or(Day(u32::MAX));
+        let end = ends.day.min(until).min(today.plus(MAX_STEP_DAYS));
+        let quantities = dealt(at, ends, end);
+        let ended = agreement.ended_at.and_then(|ended| local.day_at(ended));
+        let terms = Terms {
+            from: from.max(account.opened).max(since),
+            // The closing reading is of the contract, whenever it was taken.
+            until: ended.map_or(until, |ended| until.min(ended.max(ends.day))),
+            tariff: &tariff,
+            region: agreement.region,
+            category: entitled.category,
+            discount: entitled.discount,
+        };
+        let usage = Usage {
+            from: today,
+            until: end,
+            quantities,
+        };
+        let billed = bill(&[terms], &[usage], &at.counter).map_err(Unbillable::Engine)?;
+        let mut totals = at.totals;
+        for (total, quantity) in totals.iter_mut().zip(quantities) {
+            // It is at most what the reading shows.
+            *total = total.saturating_add(quantity);
+        }
+        let lines = billed.lines.into_iter();
+        let tariff = at.tariff;
+        Ok(Step {
+            lines: lines.map(|line| LineView { tariff, line }).collect(),
+            exact: billed.exact,
+            total: billed.total,
+            after: Stage {
+                tariff: succeeded(end).map_or(tariff, |(_, next)| next),
+                counter: billed.counter,
+                totals,
+            },
+        })
+    }
+
+    /// The account of a contract.
+    pub(crate) fn account(id: ContractId) -> Result<Account<T::AssetId>, DispatchError> {
+        Ok(Accounts::<T>::get(id).ok_or(Error::<T>::AccountNotFound)?)
+    }
+}
+
+/// What was consumed from a stage to a day, of what is left to the end of the cycle.
+///
+/// A reading that takes the place of an estimate may show less than was billed. Then nothing was consumed, and nothing more is
+/// billed until the meter has counted what was.
+fn dealt(at: &Stage, ends: &Ending, until: Day) -> Totals {
+    let today = at.counter.day;
+    let (days, billed) = (ends.day.since(today), until.since(today));
+    let mut quantities = Totals::default();
+    let totals = ends.totals.iter().zip(at.totals);
+    for (quantity, (shown, before)) in quantities.iter_mut().zip(totals) {
+        let left = shown.saturating_sub(before);
+        // A share is not more than the whole.
+        *quantity = u64::try_from(share(left.into(), days, 0, billed)).unwrap_or(left);
+    }
+    quantities
+}
