@@ -448,7 +448,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
         Weight::from_parts(54_825_000, 3707)
             // Standard error: 0
             .saturating_add(Weight::from_parts(82_262_028, 0).saturating_mul(n.into()))
-            .saturating_add(T::DbWeight::get().reads(3_u64))
+            .saturating_add(T::DbWeight::get().reads(4_u64))
+            .saturating_add(T::DbWeight::get().writes(2_u64))
     }
     fn report_reading() -> Weight {
         Weight::from_parts(120_000_000, 6150)
@@ -632,7 +633,8 @@ impl WeightInfo for () {
     fn lodge_readings(n: u32) -> Weight {
         Weight::from_parts(54_825_000, 3707)
             .saturating_add(Weight::from_parts(82_262_028, 0).saturating_mul(n.into()))
-            .saturating_add(ParityDbWeight::get().reads(3_u64))
+            .saturating_add(ParityDbWeight::get().reads(4_u64))
+            .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn report_reading() -> Weight {
         Weight::from_parts(120_000_000, 6150)
