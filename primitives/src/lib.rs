@@ -25,7 +25,7 @@ pub mod utilities;
 pub use certificate::CertificateHash;
 pub use entry::{Entry, Happened, LegalTerm, Timeliness};
 pub use ids::{
-    ActId, BillNumber, ContractId, DecisionId, DeclarationId, DocketId, EstateId, GuardianshipId,
+    ActId, BillNumber, ContractId, DecisionId, DeclarationId, DisputeId, DocketId, EstateId, GuardianshipId,
     HandoverId, MandateId, MeterId, Moment, NoticeId, OfficeId, PaperNumber, ProposalId, RecordId,
     SubjectId, SwitchOverId, TariffId, VolumeId, WillId,
 };

@@ -143,12 +143,26 @@ pub struct Standing {
     pub plan_kept: bool,
 }
 
+/// What of a bill can be contested, in the asset's minor unit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Contestable {
+    /// What is left of it to pay.
+    pub left: u128,
+    /// How much of that is not frozen.
+    pub unfrozen: u128,
+    /// What can be credited yet of what the bill came to; nothing if it is no longer kept, and one sum with others.
+    pub creditable: Option<u128>,
+}
+
 /// The accounts of utility contracts, for disputes and disconnection.
 ///
 /// The caller decides who may; an error can leave changes behind, and the caller rolls them back.
 pub trait UtilityAccounts {
     /// How a contract's account stands now.
     fn standing(contract: ContractId) -> Option<Standing>;
+
+    /// What of a bill can be contested. Nothing if there is no such bill.
+    fn contestable(contract: ContractId, bill: BillNumber) -> Option<Contestable>;
 
     /// Freezes so much of what is to pay of a bill.
     fn freeze(contract: ContractId, bill: BillNumber, amount: u128) -> DispatchResult;

@@ -15,7 +15,7 @@ use crate::{
     Accounts, Error, Event,
 };
 use adliya_primitives::{
-    utilities::{Agreement, Metered, Opening, Period, Standing, UtilityAccounts},
+    utilities::{Agreement, Contestable, Metered, Opening, Period, Standing, UtilityAccounts},
     BillNumber, ContractId, Moment, Region, TariffId,
 };
 use adliya_tariffs::{
