@@ -92,19 +92,19 @@ impl<T: Config> Pallet<T> {
         let agreement = Self::own_contract(officer, contract)?;
         let standing = T::Accounts::standing(contract).ok_or(Error::<T>::AccountNotFound)?;
         let mut case = Cases::<T>::get(contract);
-        // Each of the others is there before an announcement, or lasts no longer than the notice.
-        let mut obstacles = Self::obstacles(&agreement, &case, &standing);
-        let forbids = obstacles.find_map(|obstacle| match obstacle {
-            Obstacle::NotAnnounced | Obstacle::NoticeLapsed | Obstacle::Winter => None,
-            Obstacle::NoticeRunning => Some(Error::<T>::AlreadyAnnounced),
-            other => Some(other.into()),
-        });
-        if let Some(error) = forbids {
-            return Err(error.into());
-        }
         let now = T::Time::now();
-        if let Supplied::Announced(announcement) = case.supplied {
-            ensure!(now > announcement.until, Error::<T>::AlreadyAnnounced);
+        match case.supplied {
+            Supplied::Announced(it) if now <= it.until => {
+                return Err(Error::<T>::AlreadyAnnounced.into())
+            }
+            Supplied::Announced(_) => case.supplied = Supplied::Connected,
+            _ => (),
+        }
+        // Winter may be over when the notice's time is.
+        let mut obstacles = Self::obstacles(&agreement, &case, &standing);
+        let passes = |is: &Obstacle| matches!(is, Obstacle::NotAnnounced | Obstacle::Winter);
+        if let Some(obstacle) = obstacles.find(|is| !passes(is)) {
+            return Err(Error::<T>::from(obstacle).into());
         }
         let overdue_since = standing.overdue_since.ok_or(Error::<T>::NothingOverdue)?;
 
