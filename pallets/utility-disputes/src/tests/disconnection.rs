@@ -159,8 +159,12 @@ fn a_late_reconnection_is_seen_and_counted() {
 fn reconnection_is_demanded_with_a_plan_with_protection_or_with_all_in_dispute() {
     let reasons: [fn(ContractId); 3] = [
         plan,
-        |id| assert_ok!(protect(SOCIAL_OFFICER, id, now() + DAY)),
-        |id| assert_ok!(open(WALLET, id, of_bill(1, 300))),
+        |id| {
+            assert_ok!(protect(SOCIAL_OFFICER, id, now() + DAY));
+        },
+        |id| {
+            assert_ok!(open(WALLET, id, of_bill(1, 300)));
+        },
     ];
     for reason in reasons {
         ExtBuilder::build_and_execute(|| {

@@ -40,7 +40,10 @@ fn nobody_is_disconnected_on_a_notice_that_has_lapsed() {
 #[test]
 fn nobody_is_disconnected_who_has_paid() {
     let (obstacle, error) = (Obstacle::NothingOverdue, Error::NothingOverdue);
-    forbidden(|id| assert_ok!(pay(id, 300)), obstacle, error);
+    let pay = |id| {
+        assert_ok!(pay(id, 300));
+    };
+    forbidden(pay, obstacle, error);
 }
 
 #[test]
@@ -79,13 +82,17 @@ fn nobody_is_disconnected_with_a_plan_that_is_kept() {
 
 #[test]
 fn nobody_is_disconnected_with_an_open_dispute() {
-    let dispute = |id| assert_ok!(open(WALLET, id, of_bill(1, 10)));
+    let dispute = |id| {
+        assert_ok!(open(WALLET, id, of_bill(1, 10)));
+    };
     forbidden(dispute, Obstacle::InDispute, Error::DisputeOpen);
 }
 
 #[test]
 fn nobody_is_disconnected_who_is_protected() {
-    let protect = |id| assert_ok!(protect(SOCIAL_OFFICER, id, now() + DAY));
+    let protect = |id| {
+        assert_ok!(protect(SOCIAL_OFFICER, id, now() + DAY));
+    };
     forbidden(protect, Obstacle::Protected, Error::Protected);
 }
 
