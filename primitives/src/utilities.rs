@@ -113,6 +113,10 @@ pub trait Supply<AccountId> {
     #[cfg(feature = "runtime-benchmarks")]
     fn benchmark_reading(contract: ContractId, more: Totals);
 
+    /// The contract is for a place there, at a tariff that applies there.
+    #[cfg(feature = "runtime-benchmarks")]
+    fn benchmark_place(contract: ContractId, region: Region);
+
     /// The contract has ended.
     #[cfg(feature = "runtime-benchmarks")]
     fn benchmark_end(contract: ContractId);
@@ -181,4 +185,8 @@ pub trait UtilityAccounts {
     /// A contract whose account costs the most to change, and its oldest bill, of which this much can be frozen.
     #[cfg(feature = "runtime-benchmarks")]
     fn benchmark_account(supplier: OfficeId) -> (ContractId, BillNumber, u128);
+
+    /// All that is to pay is paid, and more.
+    #[cfg(feature = "runtime-benchmarks")]
+    fn benchmark_prepayment(contract: ContractId);
 }

@@ -10,7 +10,7 @@ use frame_support::traits::{fungibles::Inspect, Time};
 use frame_system::RawOrigin;
 use setup::*;
 
-pub(crate) use setup::disputed;
+pub(crate) use setup::{disputed, prepaid};
 pub use setup::BenchmarkHelper;
 
 #[benchmarks]

@@ -78,4 +78,9 @@ impl<T: Config> UtilityAccounts for Pallet<T> {
     fn benchmark_account(supplier: adliya_primitives::OfficeId) -> (ContractId, BillNumber, u128) {
         crate::benchmarking::disputed::<T>(supplier)
     }
+
+    #[cfg(feature = "runtime-benchmarks")]
+    fn benchmark_prepayment(id: ContractId) {
+        crate::benchmarking::prepaid::<T>(id).expect("it can be paid");
+    }
 }

@@ -373,6 +373,14 @@ impl Supply<AccountId> for Contracts {
     }
 
     #[cfg(feature = "runtime-benchmarks")]
+    fn benchmark_place(contract: ContractId, region: Region) {
+        books(|books| {
+            let sheet = books.sheets.get_mut(&contract.0).expect("it is there");
+            sheet.agreement.region = region;
+        });
+    }
+
+    #[cfg(feature = "runtime-benchmarks")]
     fn benchmark_end(contract: ContractId) {
         use frame_support::traits::Time;
         books(|books| {
@@ -441,8 +449,8 @@ impl crate::Config for Test {
 pub struct MakeAsset;
 #[cfg(feature = "runtime-benchmarks")]
 impl crate::BenchmarkHelper for MakeAsset {
-    fn set_time(time: Moment) {
-        Timestamp::set_timestamp(time);
+    fn pass(time: Moment) {
+        Timestamp::set_timestamp(Timestamp::get() + time);
     }
 }
 #[cfg(feature = "runtime-benchmarks")]

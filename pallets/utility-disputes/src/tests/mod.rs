@@ -1,6 +1,7 @@
 //! What the pallet promises, in the domain's words.
 
 
+mod costs;
 mod defaults;
 mod disconnection;
 mod disputes;
@@ -30,8 +31,7 @@ const STATEMENT: H256 = H256::repeat_byte(1);
 const DECISION: H256 = H256::repeat_byte(2);
 const NOTICE: H256 = H256::repeat_byte(3);
 const EVIDENCE: H256 = H256::repeat_byte(4);
-/// The first contract of a test, and its first dispute.
-const HOME: ContractId = ContractId(0);
+/// The first dispute of a test.
 const FIRST: DisputeId = DisputeId(0);
 
 fn signed(by: u8) -> RuntimeOrigin {
