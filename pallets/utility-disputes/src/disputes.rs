@@ -175,13 +175,13 @@ impl<T: Config> Pallet<T> {
             Error::<T>::NotABill
         );
         ensure!(amount > 0, Error::<T>::NothingClaimed);
-        ensure!(!case.disputed.contains(&bill), Error::<T>::AlreadyDisputed);
         T::Accounts::standing(contract).ok_or(Error::<T>::AccountNotFound)?;
         let debt = T::Accounts::contestable(contract, bill).ok_or(Error::<T>::BillNotFound)?;
         ensure!(
             is_balance || debt.creditable.is_some(),
             Error::<T>::BillNotKept
         );
+        ensure!(!case.disputed.contains(&bill), Error::<T>::AlreadyDisputed);
         // What was paid of the opening balance is not known.
         let most = debt.creditable.unwrap_or(debt.unfrozen);
         ensure!(amount <= most, Error::<T>::MoreThanContestable);

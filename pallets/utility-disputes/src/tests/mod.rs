@@ -7,6 +7,7 @@ mod disconnection;
 mod disputes;
 mod grounds;
 
+mod model;
 mod protection;
 
 use crate::{
