@@ -25,6 +25,7 @@ define_benchmarks!(
     [pallet_estates, crate::Estates]
     [pallet_utility_contracts, crate::UtilityContracts]
     [pallet_utility_bills, crate::UtilityBills]
+    [pallet_utility_disputes, crate::UtilityDisputes]
 );
 
 pub(crate) fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {
@@ -107,5 +108,11 @@ impl pallet_utility_bills::BenchmarkHelper<AccountId, u32> for Settlement {
 
     fn pass(time: Moment) {
         crate::Timestamp::set_timestamp(crate::Timestamp::get().saturating_add(time));
+    }
+}
+
+impl pallet_utility_disputes::BenchmarkHelper for Settlement {
+    fn pass(time: Moment) {
+        <Self as pallet_utility_bills::BenchmarkHelper<AccountId, u32>>::pass(time);
     }
 }

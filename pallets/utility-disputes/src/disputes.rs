@@ -39,10 +39,7 @@ impl<T: Config> Pallet<T> {
         contract: ContractId,
     ) -> Result<Agreement, Error<T>> {
         let agreement = Self::agreement(contract)?;
-        ensure!(
-            officer.serves(agreement.region),
-            Error::<T>::OutsideRegion
-        );
+        ensure!(officer.serves(agreement.region), Error::<T>::OutsideRegion);
         Ok(agreement)
     }
 
@@ -65,10 +62,7 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Such a one, with the officer's office.
-    fn dispute_with(
-        officer: &Officer<T::AccountId>,
-        id: DisputeId,
-    ) -> Result<Dispute, Error<T>> {
+    fn dispute_with(officer: &Officer<T::AccountId>, id: DisputeId) -> Result<Dispute, Error<T>> {
         let dispute = Self::open(id)?;
         ensure!(
             officer.office == dispute.supplier,

@@ -34,6 +34,7 @@ mod try_state;
 pub mod types;
 pub mod weights;
 
+pub use adliya_tariffs::LocalTime;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 use frame_support::pallet_macros::import_section;
@@ -215,10 +216,7 @@ pub mod pallet {
         /// Errors: `ContractNotFound`, `NotOfThisOffice`, `IsDisconnected`, `NotAnnounced`. Event: `AnnouncementWithdrawn`.
         #[pallet::call_index(10)]
         #[pallet::weight(T::WeightInfo::withdraw_announcement())]
-        pub fn withdraw_announcement(
-            origin: OriginFor<T>,
-            contract: ContractId,
-        ) -> DispatchResult {
+        pub fn withdraw_announcement(origin: OriginFor<T>, contract: ContractId) -> DispatchResult {
             let officer = T::SupplierOrigin::ensure_origin(origin)?;
             Self::do_withdraw_announcement(&officer, contract)
         }

@@ -191,7 +191,9 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureFourEyes {
     fn try_origin(origin: RuntimeOrigin) -> Result<Self::Success, RuntimeOrigin> {
         let proposer = match origin.clone().into() {
             Ok(RawOrigin::Signed(signer)) if signer == account(FOUR_EYES) => REGULATOR,
-            Ok(RawOrigin::Signed(signer)) if signer == account(NORTHERN_FOUR_EYES) => NORTHERN_REGULATOR,
+            Ok(RawOrigin::Signed(signer)) if signer == account(NORTHERN_FOUR_EYES) => {
+                NORTHERN_REGULATOR
+            }
             _ => return Err(origin),
         };
         match (officer_number(proposer), officer_number(SUPERVISOR)) {
@@ -476,9 +478,7 @@ impl ExtBuilder {
         let rich = [ANYBODY, WALLET, WALLET + 1].map(account);
         let accounts = rich.map(|who| (MANAT, who, WEALTH)).to_vec();
         let assets = pallet_assets::GenesisConfig::<Test> {
-            assets: [MANAT]
-                .map(|asset| (asset, account(0), true, 1))
-                .to_vec(),
+            assets: [MANAT].map(|asset| (asset, account(0), true, 1)).to_vec(),
             accounts,
             ..Default::default()
         };

@@ -44,10 +44,7 @@ impl<T: Config> Pallet<T> {
     ) -> DispatchResult {
         Self::contract_served(officer, contract)?;
         let mut case = Cases::<T>::get(contract);
-        ensure!(
-            case.is_protected(T::Time::now()),
-            Error::<T>::NotProtected
-        );
+        ensure!(case.is_protected(T::Time::now()), Error::<T>::NotProtected);
 
         case.protection = None;
         Cases::<T>::insert(contract, case);

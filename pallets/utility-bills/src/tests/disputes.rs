@@ -102,8 +102,7 @@ fn a_bill_in_dispute_stays_frozen_when_it_is_no_longer_kept() {
 #[test]
 fn of_a_bill_what_is_left_and_what_was_not_credited_can_be_contested() {
     ExtBuilder::build_and_execute(|| {
-        let contestable =
-            |id, bill| <Bills as UtilityAccounts>::contestable(id, BillNumber(bill));
+        let contestable = |id, bill| <Bills as UtilityAccounts>::contestable(id, BillNumber(bill));
         let id = household();
         billed(id, &[31]);
         assert_ok!(pay(WALLET, id, 100));

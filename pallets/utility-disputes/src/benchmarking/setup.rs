@@ -86,10 +86,7 @@ pub(super) fn overdue<T: Config>(id: ContractId) {
     T::BenchmarkHelper::pass(60 * DAY);
     let region = T::Supply::agreement(id).expect("it is there").region;
     let winters = T::Winters::get();
-    while winters
-        .iter()
-        .any(|is| is.is_in(region, T::Time::now()))
-    {
+    while winters.iter().any(|is| is.is_in(region, T::Time::now())) {
         T::BenchmarkHelper::pass(DAY);
     }
 }

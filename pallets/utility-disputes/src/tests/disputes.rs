@@ -264,10 +264,7 @@ fn uphold_dispute_credits_all_that_is_claimed() {
 fn rule_dispute_credits_less_and_unfreezes_the_rest() {
     ExtBuilder::build_and_execute(|| {
         let id = to_rule();
-        assert_noop!(
-            rule(FOUR_EYES, 100),
-            Error::<Test>::NotLessThanClaimed
-        );
+        assert_noop!(rule(FOUR_EYES, 100), Error::<Test>::NotLessThanClaimed);
         assert_noop!(rule(NORTHERN_FOUR_EYES, 40), Error::<Test>::OutsideRegion);
         // One officer of the regulator alone does not find against a consumer.
         assert!(rule(REGULATOR, 40).is_err());
@@ -366,12 +363,13 @@ fn the_disputes_of_a_contract_are_shown_last_first_by_pages() {
         let id = household();
         let other = contract(WALLET + 1, now(), 50);
         let ids = (0..5u64).map(|place| {
-            let number = if place == 0 { BillNumber(1) } else { bill(id, 10) };
+            let number = if place == 0 {
+                BillNumber(1)
+            } else {
+                bill(id, 10)
+            };
             assert_ok!(open(WALLET, id, of_bill(number.0, 1)));
-            assert_ok!(Disputed::withdraw_dispute(
-                signed(WALLET),
-                DisputeId(place)
-            ));
+            assert_ok!(Disputed::withdraw_dispute(signed(WALLET), DisputeId(place)));
         });
         assert_eq!(ids.count(), 5);
         assert_ok!(open(WALLET + 1, other, Matter::Balance { amount: 50 }));

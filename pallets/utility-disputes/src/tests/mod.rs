@@ -1,6 +1,5 @@
 //! What the pallet promises, in the domain's words.
 
-
 mod costs;
 mod defaults;
 mod disconnection;
@@ -111,7 +110,8 @@ fn bill(contract: ContractId, units: u64) -> BillNumber {
         sheet.readings.push(Metered { at, totals });
     });
     assert_ok!(Bills::close_cycle(signed(ANYBODY), contract));
-    account_of(contract).next
+    account_of(contract)
+        .next
         .0
         .checked_sub(1)
         .map(BillNumber)
@@ -229,7 +229,13 @@ fn pay(contract: ContractId, amount: u128) -> DispatchResult {
 /// A plan of two instalments, of which the first is due in 20 days.
 fn plan(contract: ContractId) {
     let first = now() + 20 * DAY;
-    assert_ok!(Bills::offer_plan(signed(CLERK), contract, 2, first, 30 * DAY));
+    assert_ok!(Bills::offer_plan(
+        signed(CLERK),
+        contract,
+        2,
+        first,
+        30 * DAY
+    ));
     assert_ok!(Bills::accept_plan(signed(WALLET), contract));
 }
 

@@ -10,24 +10,41 @@ const PRICE: u128 = 10;
 /// What somebody does, in the house of this place.
 #[derive(Clone, Copy, Debug)]
 enum Step {
-    Pass { hours: u64 },
-    Bill { units: u64 },
-    Pay { amount: u128 },
-    CreditBill { ago: u32, amount: u128 },
-    Contest { ago: u32, amount: u128, attested: bool },
+    Pass {
+        hours: u64,
+    },
+    Bill {
+        units: u64,
+    },
+    Pay {
+        amount: u128,
+    },
+    CreditBill {
+        ago: u32,
+        amount: u128,
+    },
+    Contest {
+        ago: u32,
+        amount: u128,
+        attested: bool,
+    },
     ContestDisconnection,
     Answer,
     Concede,
     Withdraw,
     Uphold,
-    Rule { amount: u128 },
+    Rule {
+        amount: u128,
+    },
     Default,
     Announce,
     WithdrawAnnouncement,
     Disconnect,
     Demand,
     Reconnect,
-    Protect { days: u64 },
+    Protect {
+        days: u64,
+    },
     EndProtection,
 }
 
@@ -496,7 +513,10 @@ fn to_rule(quarrel: Quarrel) -> Result<Quarrel, Error<Test>> {
 /// What the chain says of a house is what the books say.
 fn compare(house: &House, id: ContractId) {
     let account = account_of(id);
-    assert_eq!((account.prepaid, account.credit), (house.prepaid, house.credit));
+    assert_eq!(
+        (account.prepaid, account.credit),
+        (house.prepaid, house.credit)
+    );
     assert_eq!(
         standing(id),
         Standing {
