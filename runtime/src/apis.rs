@@ -7,9 +7,9 @@ use crate::{
     TransactionPayment, UtilityBills, UtilityContracts, UtilityDisputes, SLOT_DURATION, VERSION,
 };
 use adliya_primitives::{
-    desk::BatchId, ActId, BillNumber, CertificateHash, ContractId, DeclarationId, DisputeId, EstateId,
-    GuardianshipId, MeterId, Moment, Month, NoticeId, OfficeId, PaperNumber, RecordId, Region,
-    SubjectId, TariffId, VolumeId,
+    desk::BatchId, ActId, BillNumber, CertificateHash, ContractId, DeclarationId, DisputeId,
+    EstateId, GuardianshipId, MeterId, Moment, Month, NoticeId, OfficeId, PaperNumber, RecordId,
+    Region, SubjectId, TariffId, VolumeId,
 };
 use alloc::vec::Vec;
 use frame_support::{genesis_builder_helper, weights::Weight};
