@@ -10,6 +10,10 @@ mod notary;
 mod notices;
 mod population;
 mod registry;
+mod utilities;
+mod utilities_bills;
+mod utilities_meters;
+mod utilities_switch_over;
 mod weights;
 
 use adliya_primitives::{subject::LinkedSubjects, Entry, NoticeId, Region, SubjectId, Timeliness};
