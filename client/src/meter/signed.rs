@@ -177,9 +177,10 @@ mod tests {
             let message = is.reading.message(genesis, meter);
             ed25519::Pair::verify(&is.signature, message, &key.public())
         };
+        let elsewhere = H256::zero();
         for is in &readings {
             assert!(holds(is, &GENESIS, METER));
-            assert!(!holds(is, &H256::zero(), METER) && !holds(is, &GENESIS, MeterId(5)));
+            assert!(!holds(is, &elsewhere, METER) && !holds(is, &GENESIS, MeterId(5)));
         }
     }
 

@@ -13,7 +13,7 @@ use pallet_utility_contracts::types::{
 use sp_core::{ed25519, H256};
 use subxt::{
     ext::{
-        scale_encode::{EncodeAsFields, Error, ErrorKind, FieldIter, TypeResolver},
+        scale_encode::{error::ErrorKind, EncodeAsFields, Error, FieldIter, TypeResolver},
         scale_type_resolver::Field,
     },
     transactions::StaticPayload,

@@ -21,6 +21,7 @@ use crate::{
 use adliya_primitives::ProposalId;
 use calls::Call;
 use codec::Decode;
+use sha2::{Digest, Sha256};
 use sp_core::H256;
 use subxt::{config::Hasher, events::Phase};
 
@@ -49,6 +50,11 @@ impl UtilityError {
     pub(crate) fn file(path: &std::path::Path, problem: impl std::fmt::Display) -> Self {
         Self::Input(format!("{}: {problem}", path.display()))
     }
+}
+
+/// SHA-256.
+pub(crate) fn sha256(bytes: &[u8]) -> H256 {
+    H256(Sha256::digest(bytes).into())
 }
 
 /// An event, as far as it is asked for here: its name, and its fields in SCALE.

@@ -1,6 +1,6 @@
 //! A tariff as a file: decimals as people write them, which become the engine's whole numbers exactly or are refused.
 
-use super::UtilityError;
+use super::{sha256, UtilityError};
 use adliya_primitives::Region;
 use adliya_tariffs::{
     tariff::{
@@ -265,7 +265,7 @@ pub(crate) fn read(path: &Path) -> Result<(Tariff, sp_core::H256), UtilityError>
     let text = fs::read(path).map_err(|error| wrong(error.to_string()))?;
     let file: File = serde_json::from_slice(&text).map_err(|error| wrong(error.to_string()))?;
     let tariff = file.tariff().map_err(wrong)?;
-    Ok((tariff, sp_core::H256(sp_core::hashing::sha2_256(&text))))
+    Ok((tariff, sha256(&text)))
 }
 
 #[cfg(test)]

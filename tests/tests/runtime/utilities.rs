@@ -177,7 +177,7 @@ pub(crate) fn by_four_eyes(
 /// A household, known in the domain of utility contracts, with a wallet.
 pub(crate) fn household(number: u64) -> (SubjectId, AccountId) {
     let consumer = opening(subject(number)).linked.utility;
-    let key = sr25519::Pair::from_seed(&sp_core::hashing::blake2_256(&number.to_le_bytes()));
+    let key = sr25519::Pair::from_seed(&sp_io::hashing::blake2_256(&number.to_le_bytes()));
     let wallet: AccountId = key.public().into();
     let message = wallet_link_message(&System::block_hash(0), &consumer);
     let link = Call::link_wallet {
@@ -208,7 +208,7 @@ impl Meter {
             Service::Gas => ([7, 0, 3, 0, 0, 255], Unit::CubicMetre),
             _ => ([1, 0, 1, 8, 0, 255], Unit::KilowattHour),
         };
-        let key = ed25519::Pair::from_seed(&sp_core::hashing::blake2_256(&number.to_be_bytes()));
+        let key = ed25519::Pair::from_seed(&sp_io::hashing::blake2_256(&number.to_be_bytes()));
         let register = Register {
             obis,
             unit,

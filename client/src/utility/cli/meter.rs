@@ -4,7 +4,9 @@ use super::{act, acted, Role};
 use crate::{
     chain::Chain,
     notary::moment,
-    utility::{account, calls, papers::hash, papers::stand, show, tariff_file, UtilityError},
+    utility::{
+        account, calls, papers::hash, papers::stand, sha256, show, tariff_file, UtilityError,
+    },
 };
 use adliya_primitives::{ContractId, MeterId, Moment};
 use adliya_tariffs::Service;
@@ -207,7 +209,7 @@ impl Command {
 
 impl RegisterMeter {
     async fn run(self, chain: &Chain) -> Result<bool, UtilityError> {
-        let serial = H256(sp_core::hashing::sha2_256(self.serial.as_bytes()));
+        let serial = sha256(self.serial.as_bytes());
         let key = self.key.map(|key| ed25519::Public::from_raw(key.0));
         let four = |_| UtilityError::Input("a meter has four registers at most".to_owned());
         let registers = OpeningStands::try_from(self.registers).map_err(four)?;
