@@ -49,6 +49,8 @@ enum Command {
     SwitchOver(switch_over::Command),
     /// Link a consumer's wallet to their subject in the domain of utility contracts, as an identity officer.
     LinkWallet(LinkWallet),
+    /// Take a lost or stolen wallet away from its consumer for ever, as an identity officer.
+    UnlinkWallet(UnlinkWallet),
 }
 
 #[derive(Debug, Args)]
@@ -59,6 +61,16 @@ struct LinkWallet {
     /// The secret URI of the consumer's wallet.
     #[arg(long)]
     wallet_uri: String,
+    /// The secret URI of the identity officer.
+    #[arg(long)]
+    officer_uri: String,
+}
+
+#[derive(Debug, Args)]
+struct UnlinkWallet {
+    /// The consumer's subject in the domain of utility contracts.
+    #[arg(long, value_parser = subject)]
+    subject: SubjectId,
     /// The secret URI of the identity officer.
     #[arg(long)]
     officer_uri: String,
@@ -115,6 +127,14 @@ impl Utility {
             Command::Bill(command) => command.run(&chain).await,
             Command::SwitchOver(command) => command.run(&chain).await,
             Command::LinkWallet(command) => command.run(&chain).await,
+            Command::UnlinkWallet(UnlinkWallet {
+                subject,
+                officer_uri,
+            }) => {
+                let call = calls::unlink_wallet(subject);
+                let what = format!("unlinked the wallet of {subject}");
+                acted(&chain, &officer_uri, Role::Identity, &call, &what).await
+            }
         };
         told(done)
     }

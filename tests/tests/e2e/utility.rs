@@ -73,7 +73,7 @@ fn tariff_file(folder: &Path) -> PathBuf {
         "unit": "kilowattHour",
         "cycle": "month",
         "utc_offset_minutes": 300,
-        "calendars": [{ "region": "1", "months": [0; 12] }],
+        "calendars": [{ "region": "1", "months": vec![0; 12] }],
         "tables": [{ "blocks": blocks }],
     });
     fs::write(&file, tariff.to_string()).expect("it can be written");

@@ -160,7 +160,7 @@ fn a_supplier_that_inflates_a_reading_by_hand_gets_nothing_for_it() {
             taken: Taken::Read(observed(900_000)),
         };
         assert_ok!(dispatch(&OPERATOR, take));
-        let not_firm = BillsError::<Runtime>::NoReading;
+        let not_firm: DispatchError = BillsError::<Runtime>::NoReading.into();
         assert_err!(close(contract), not_firm);
         let object = Call::answer_proposal {
             contract,
