@@ -166,3 +166,185 @@ pub(crate) fn reading<'j>(journal: &'j Journal, statement: &Statement) -> Option
         journal.local_time.day_at(mark.at) == Some(ends.day) && mark.consumed == ends.totals
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use adliya_primitives::{BillNumber, OfficeId, Region};
+    use adliya_tariffs::{Amount, Block, Counter, Cycle, LocalTime, PriceTable, SeasonCalendar};
+    use pallet_utility_bills::types::{Cycle as Running, Debt, Ending};
+    use pallet_utility_contracts::{
+        types::{ContractState, ContractTerms, FormerCategory},
+        Service, Unit,
+    };
+
+    const REGION: Region = Region::new(1, 0, 0, 0);
+
+    fn day(month: u8, day: u8) -> Day {
+        Day::of(2026, month, day).expect("there is such a day")
+    }
+
+    /// A tariff from a day until another, at a whole price for each category.
+    fn applied(id: u32, (from, until): (Day, Day), prices: &[u64]) -> Applied {
+        let tables = (0..).zip(prices).map(|(category, price)| PriceTable {
+            category,
+            season: 0,
+            register: 0,
+            blocks: vec![Block {
+                up_to: None,
+                price: price * 1_000_000,
+            }]
+            .try_into()
+            .expect("one"),
+        });
+        let calendar = SeasonCalendar {
+            region: REGION,
+            months: [0; 12],
+        };
+        let tariff = Tariff {
+            service: Service::Electricity,
+            unit: Unit::KilowattHour,
+            cycle: Cycle::Month,
+            local_time: LocalTime(300),
+            categories: u8::try_from(prices.len()).expect("few"),
+            seasons: 1,
+            registers: 1,
+            calendars: vec![calendar].try_into().expect("one"),
+            tables: tables.collect::<Vec<_>>().try_into().expect("few"),
+            standing_charges: Default::default(),
+            minimum: None,
+            discounts: Default::default(),
+            tax: None,
+        };
+        assert_eq!(tariff.validate(), Ok(()));
+        Applied {
+            id: TariffId(id),
+            from,
+            until,
+            tariff,
+        }
+    }
+
+    fn contract(former: Vec<FormerCategory>, category: u8) -> Contract {
+        Contract {
+            supplier: OfficeId(7),
+            service: Service::Electricity,
+            terms: ContractTerms {
+                consumer: Default::default(),
+                tariff: TariffId(0),
+                category,
+                meter: None,
+                region: REGION,
+                document: H256::zero(),
+                replaces: None,
+            },
+            former: former.try_into().expect("few"),
+            local_time: LocalTime(300),
+            offered_at: 0,
+            offered_by: Default::default(),
+            state: ContractState::Imported,
+            import: None,
+            release: None,
+            successor: None,
+        }
+    }
+
+    fn stage(day: Day, shown: u64) -> Stage {
+        Stage {
+            tariff: TariffId(0),
+            counter: Counter::starting(day),
+            totals: [shown, 0, 0, 0],
+        }
+    }
+
+    fn account(opened: Day) -> Account<account::AssetId> {
+        Account {
+            supplier: OfficeId(7),
+            asset: 1,
+            local_time: LocalTime(300),
+            opened,
+            next: BillNumber(2),
+            head: H256::zero(),
+            cycle: Running::starting(stage(opened, 0)),
+            prepaid: 0,
+            credit: 0,
+            older: Debt::default(),
+            bills: Default::default(),
+            plan: None,
+        }
+    }
+
+    /// A bill of June for 300 kilowatt-hours: ten a day.
+    fn june(total: u128) -> Statement {
+        Statement {
+            number: BillNumber(1),
+            begins: stage(day(6, 1), 50_000),
+            ends: Ending {
+                day: day(7, 1),
+                totals: [350_000, 0, 0, 0],
+                is_final: false,
+            },
+            total,
+            closed_at: 0,
+            due_at: 0,
+        }
+    }
+
+    fn computed(
+        contract: &Contract,
+        tariffs: &[Applied],
+        statement: &Statement,
+    ) -> Result<Bill, Wrong> {
+        compute(contract, &account(day(6, 1)), tariffs, statement)
+    }
+
+    #[test]
+    fn a_bill_comes_to_what_the_readings_and_tariffs_do_and_to_nothing_else() {
+        let for_ever = [applied(0, (day(1, 1), Day(u32::MAX)), &[6])];
+        let contract = contract(vec![], 0);
+        let bill = computed(&contract, &for_ever, &june(300 * 6)).expect("it is right");
+        assert_eq!(bill.total, 1_800);
+        let wrong = computed(&contract, &for_ever, &june(1_801));
+        let expected = Wrong::Total {
+            said: 1_801,
+            computed: 1_800,
+        };
+        assert_eq!(wrong, Err(expected));
+    }
+
+    #[test]
+    fn days_are_billed_by_the_tariff_and_the_category_that_they_have() {
+        // Another tariff from the eleventh on, another category from the twenty-first on.
+        let tariffs = [
+            applied(0, (day(1, 1), day(6, 11)), &[6, 3]),
+            applied(1, (day(6, 11), Day(u32::MAX)), &[8, 5]),
+        ];
+        let change = FormerCategory {
+            category: 0,
+            until: day(6, 21),
+        };
+        let contract = contract(vec![change], 1);
+        let total = 100 * 6 + 100 * 8 + 100 * 5;
+        assert!(computed(&contract, &tariffs, &june(total)).is_ok());
+    }
+
+    #[test]
+    fn the_next_bill_begins_where_this_one_ends() {
+        let for_ever = [applied(0, (day(1, 1), Day(u32::MAX)), &[6])];
+        let (contract, statement) = (contract(vec![], 0), june(1_800));
+        let bill = computed(&contract, &for_ever, &statement).expect("it is right");
+        let right = Stage {
+            counter: bill.counter,
+            ..stage(day(7, 1), 350_000)
+        };
+        assert_eq!(joins(&bill, &statement, &right), Ok(()));
+        let mut kept_back = right;
+        kept_back.counter.carried = Amount(1);
+        assert!(joins(&bill, &statement, &kept_back).is_err());
+        let billed_again = Stage {
+            totals: [340_000, 0, 0, 0],
+            ..right
+        };
+        assert!(joins(&bill, &statement, &billed_again).is_err());
+    }
+}

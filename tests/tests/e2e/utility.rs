@@ -1,4 +1,5 @@
 mod household;
+mod money;
 
 use crate::{
     harness::{told, Node},
