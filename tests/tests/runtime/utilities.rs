@@ -3,9 +3,7 @@
 //! An expected sum is worked out where it is expected, from the published prices.
 
 use crate::*;
-use adliya_primitives::{
-    subject::wallet_link_message, BillNumber, ContractId, MeterId, OfficeId, TariffId,
-};
+use adliya_primitives::{subject::wallet_link_message, BillNumber, ContractId, MeterId, TariffId};
 use adliya_runtime::{UtilityBills, UtilityContracts};
 use adliya_tariffs::{
     Block, Cycle, Day, LocalTime, PriceTable, SeasonCalendar, Service, Tariff, Unit,
@@ -29,7 +27,6 @@ pub(crate) const METROLOGIST: AccountId = dev_keys::METROLOGIST;
 pub(crate) const ANYBODY: AccountId = dev_keys::CITIZEN1;
 /// The settlement asset of the presets.
 pub(crate) const MONEY: u32 = 1;
-pub(crate) const SUPPLIER: OfficeId = OfficeId(7);
 pub(crate) const COUNTRY: Region = Region::new(1, 0, 0, 0);
 pub(crate) const TASHKENT: Region = Region::new(1, 26, 0, 0);
 pub(crate) const DAY: u64 = 24 * 60 * 60 * 1_000;

@@ -4,7 +4,10 @@ use crate::{utilities::*, *};
 use adliya_primitives::ContractId;
 use adliya_runtime::{RuntimeEvent, UtilityContracts};
 use adliya_tariffs::Service;
-use frame_support::{assert_err, assert_ok};
+use frame_support::{
+    assert_err, assert_ok,
+    dispatch::{DispatchClass, GetDispatchInfo},
+};
 use pallet_utility_bills::Error as BillsError;
 use pallet_utility_contracts::{
     types::{Answer, Finding, Ground, Observed, Refusal, Taken},
@@ -196,5 +199,37 @@ fn a_supplier_that_inflates_a_reading_by_hand_gets_nothing_for_it() {
         let bill = last_bill(contract).statement;
         assert_eq!(bill.ends.day, day(2026, 7, 21));
         assert_eq!(bill.total, within_norm(90) + within_norm(60));
+    });
+}
+
+#[test]
+fn five_hundred_readings_fit_into_one_extrinsic_and_cost_less_than_half_each() {
+    utilities_story(|| {
+        let (_, meter, contract) = supplied();
+        let begun = now();
+        at(begun + 30 * DAY);
+        // Every hour, twenty watt-hours more.
+        let hourly = |many: u64| -> Vec<_> {
+            let hour = DAY / 24;
+            let signs = |n: u64| meter.signs(System::block_hash(0), n, begun + n * hour, n * 20);
+            (1..=many).map(signs).collect()
+        };
+        let weight = |many| {
+            let call = RuntimeCall::from(Call::lodge_readings {
+                meter: meter.id,
+                readings: hourly(many).try_into().expect("500 at most"),
+            });
+            call.get_dispatch_info().call_weight
+        };
+        let (one, all) = (weight(1), weight(500));
+        assert!(all.ref_time() / 500 < one.ref_time() / 2, "{one:?} {all:?}");
+        assert_eq!(all.proof_size(), one.proof_size(), "the state is the same");
+        let limits = adliya_runtime::RuntimeBlockWeights::get();
+        let most = limits.get(DispatchClass::Normal).max_extrinsic;
+        assert!(all.all_lte(most.expect("there is a limit")));
+
+        assert_ok!(meter.brings(hourly(500)));
+        let journal = UtilityContracts::journal_view(contract).expect("in force");
+        assert_eq!(journal.marks.last().map(|is| is.consumed[0]), Some(10_000));
     });
 }
