@@ -13,6 +13,7 @@ mod registry;
 mod utilities;
 mod utilities_bills;
 mod utilities_meters;
+mod utilities_people;
 mod utilities_switch_over;
 mod weights;
 
