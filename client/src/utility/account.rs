@@ -1,10 +1,8 @@
 //! What the other modules ask the chain of contracts and accounts.
 
-use super::UtilityError;
+use super::{proven::key_of, UtilityError};
 use crate::chain::{Chain, ChainError};
 use adliya_primitives::{ContractId, MeterId, TariffId};
-use codec::Encode;
-use frame_support::{storage::storage_prefix, StorageHasher, Twox64Concat};
 use pallet_utility_bills::types::{Account, AccountView};
 use pallet_utility_contracts::types::{ContractView, Journal, MeterView, TariffView};
 use sp_core::H256;
@@ -67,15 +65,7 @@ pub(crate) async fn head(
     id: ContractId,
     at: H256,
 ) -> Result<Option<H256>, ChainError> {
-    let account: Option<Account<AssetId>> = chain.read(&account_key(id), at).await?;
+    let key = key_of("UtilityBills", "Accounts", &id);
+    let account: Option<Account<AssetId>> = chain.read(&key, at).await?;
     Ok(account.map(|account| account.head))
-}
-
-/// Where the state keeps an account: `UtilityBills.Accounts`, keyed by the chain.
-fn account_key(id: ContractId) -> Vec<u8> {
-    [
-        &storage_prefix(b"UtilityBills", b"Accounts")[..],
-        &Twox64Concat::hash(&id.encode()),
-    ]
-    .concat()
 }

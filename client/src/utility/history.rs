@@ -17,7 +17,7 @@ pub(crate) struct Link {
     pub(crate) block: BlockRef,
 }
 
-/// All links of a contract's account, oldest first, from the beginning to the head at a block.
+/// All links of a contract's account, oldest first, from the beginning to the head that the state of a block has.
 ///
 /// # Errors
 /// Also when the blocks do not lead to the head.
@@ -25,9 +25,10 @@ pub(crate) async fn links(
     chain: &Chain,
     id: ContractId,
     at: H256,
+    head: H256,
 ) -> Result<Vec<Link>, UtilityError> {
     let mut last = u64::from(chain.header(at).await?.number);
-    let mut head = account::head(chain, id, at).await?;
+    let mut head = Some(head);
     let mut links = Vec::new();
     while let Some(after) = head {
         let (number, before) = made(chain, id, after, last).await?;

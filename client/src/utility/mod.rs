@@ -5,10 +5,12 @@ pub(crate) mod calls;
 pub mod cli;
 mod history;
 pub(crate) mod papers;
+mod proven;
 mod recompute;
 pub(crate) mod refusal;
 mod show;
 mod tariff_file;
+mod verify;
 
 use crate::{
     blocks::{Blocks, Dispatched},

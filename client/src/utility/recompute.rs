@@ -3,13 +3,13 @@
 //! The chain bills a cycle in steps, one tariff and category at a time. Here all of it is one bill of the engine's, so that what
 //! the chain did is held against another way to the same sum.
 
-use super::{account, UtilityError};
-use crate::chain::Chain;
+use super::{account::AssetId, proven::Proven, UtilityError};
 use adliya_primitives::TariffId;
 use adliya_tariffs::{bill, Bill, BillError, Day, Tariff, Terms, Usage};
 use pallet_utility_bills::types::{Account, Stage, Statement};
 use pallet_utility_contracts::types::{Contract, Journal, Mark, TariffRecord, TariffStatus};
-use sp_core::H256;
+
+const CONTRACTS: &str = "UtilityContracts";
 
 /// A tariff with the days on which it applies.
 pub(crate) struct Applied {
@@ -39,7 +39,7 @@ pub(crate) enum Wrong {
 }
 
 impl Applied {
-    fn of(id: TariffId, record: &TariffRecord<account::AssetId>, tariff: Tariff) -> Self {
+    fn of(id: TariffId, record: &TariffRecord<AssetId>, tariff: Tariff) -> Self {
         let until = match record.status {
             TariffStatus::Approved {
                 successor: Some(next),
@@ -58,16 +58,16 @@ impl Applied {
 
 /// The tariffs of a bill in their order, from the one with which it begins.
 pub(crate) async fn tariffs(
-    chain: &Chain,
+    proven: &Proven<'_>,
     statement: &Statement,
-    at: H256,
 ) -> Result<Vec<Applied>, UtilityError> {
     let mut applied = Vec::new();
     let mut next = Some(statement.begins.tariff);
     while let Some(id) = next {
-        let view = account::tariff(chain, id, at).await?;
-        let is = Applied::of(id, &view.record, view.tariff);
-        next = match view.record.status {
+        let record: TariffRecord<AssetId> = proven.read((CONTRACTS, "TariffRecords"), id).await?;
+        let tariff = proven.read((CONTRACTS, "Tariffs"), id).await?;
+        let is = Applied::of(id, &record, tariff);
+        next = match record.status {
             TariffStatus::Approved {
                 successor: Some(next),
                 ..
@@ -120,7 +120,7 @@ fn terms<'a>(
 /// Computes a bill from where it begins, by the readings that it names.
 pub(crate) fn compute(
     contract: &Contract,
-    account: &Account<account::AssetId>,
+    account: &Account<AssetId>,
     tariffs: &[Applied],
     statement: &Statement,
 ) -> Result<Bill, Wrong> {
@@ -177,6 +177,7 @@ mod tests {
         types::{ContractState, ContractTerms, FormerCategory},
         Service, Unit,
     };
+    use sp_core::H256;
 
     const REGION: Region = Region::new(1, 0, 0, 0);
 
@@ -257,7 +258,7 @@ mod tests {
         }
     }
 
-    fn account(opened: Day) -> Account<account::AssetId> {
+    fn account(opened: Day) -> Account<AssetId> {
         Account {
             supplier: OfficeId(7),
             asset: 1,

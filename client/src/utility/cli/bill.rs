@@ -8,10 +8,10 @@ use super::{act, acted, Role};
 use crate::{
     chain::Chain,
     signers::Signer,
-    utility::{account, by_four_eyes, calls, history, recompute, show, Confirmed, UtilityError},
+    utility::{account, by_four_eyes, calls, show, verify, Confirmed, UtilityError},
 };
 use adliya_primitives::{BillNumber, ContractId};
-use pallet_utility_bills::types::{BillView, Entry, Statement, Unbillable};
+use pallet_utility_bills::types::{BillView, Statement, Unbillable};
 
 impl Command {
     pub(super) async fn run(self, chain: &Chain) -> Result<bool, UtilityError> {
@@ -40,7 +40,9 @@ impl Command {
                 let function = "UtilityBillsApi_explain_bill";
                 shown(chain.call(function, (id, bill), at).await?)
             }
-            Command::Verify(Of { contract }) => verify(chain, ContractId(contract)).await,
+            Command::Verify(Of { contract }) => {
+                verify::all_bills(chain, ContractId(contract)).await
+            }
             Command::Pay(is) => {
                 let call = calls::pay(is.by.id(), is.amount);
                 let what = format!("paid {} for contract {}", is.amount, is.by.contract);
@@ -147,76 +149,6 @@ fn reason(why: Unbillable) -> String {
         Unbillable::OtherAsset => "the tariff is paid in another asset".to_owned(),
         Unbillable::Engine(error) => error.to_string(),
     }
-}
-
-/// Reads the hash chain of an account back from the blocks, and computes each bill of it again.
-async fn verify(chain: &Chain, id: ContractId) -> Result<bool, UtilityError> {
-    let at = chain.finalised_head().await?;
-    let contract = account::contract(chain, id, at).await?.contract;
-    let view = account::account(chain, id, at).await?;
-    let journal = account::journal(chain, id, at).await?;
-    let links = history::links(chain, id, at).await?;
-    println!(
-        "hash chain: {} links lead to {:?}",
-        links.len(),
-        view.account.head
-    );
-
-    let mut begins = Vec::new();
-    let mut bills = Vec::new();
-    for link in &links {
-        match link.entry {
-            Entry::Opened { begins: is, .. } => begins.push(is),
-            Entry::Bill(statement) => {
-                begins.push(statement.begins);
-                bills.push((statement, link.block));
-            }
-            Entry::Note(note) => println!(
-                "  {:?} note of {} on bill {}, in block {}",
-                note.kind, note.amount, note.bill, link.block.number
-            ),
-        }
-    }
-    // The first bill begins where the account does.
-    let mut sound = begins.first() == begins.get(1) || bills.is_empty();
-    begins.push(view.account.cycle.begins);
-    let nexts = begins.iter().skip(2);
-    for ((statement, block), next) in bills.iter().zip(nexts) {
-        let tariffs = recompute::tariffs(chain, statement, at).await?;
-        let checked = recompute::compute(&contract, &view.account, &tariffs, statement)
-            .and_then(|bill| recompute::joins(&bill, statement, next).map(|()| bill));
-        let Statement { number, total, .. } = statement;
-        match checked {
-            Ok(bill) => {
-                let by: Vec<_> = tariffs.iter().map(|is| is.id.to_string()).collect();
-                let known = journal.as_ref();
-                let reading = known.and_then(|is| recompute::reading(is, statement));
-                let read = reading.map_or_else(
-                    || "its reading is older than those that the chain keeps".to_owned(),
-                    |mark| format!("its reading is of meter {}", mark.meter),
-                );
-                println!(
-                    "bill {number} of block {}: {total} is right, exactly {} by tariff {}; {read}",
-                    block.number,
-                    bill.exact,
-                    by.join(", "),
-                );
-            }
-            Err(wrong) => {
-                sound = false;
-                println!("bill {number} of block {}: WRONG: {wrong}", block.number);
-            }
-        }
-    }
-    println!(
-        "{}",
-        if sound {
-            "all is in order"
-        } else {
-            "NOT in order"
-        }
-    );
-    Ok(sound)
 }
 
 impl FourEyes {
