@@ -5,17 +5,19 @@ mod certificates;
 mod council;
 mod country;
 mod desks;
+mod estates;
 mod lives;
 mod notary;
 mod notices;
 mod population;
 mod registry;
+mod sales;
 mod weights;
 
 use adliya_primitives::{subject::LinkedSubjects, Entry, NoticeId, Region, SubjectId, Timeliness};
 use adliya_runtime::{
-    dev_keys, AccountId, Authorities, Block, CivilDeclarations, CivilRegistry, Notary, Runtime,
-    RuntimeCall, RuntimeOrigin, System, Timestamp,
+    dev_keys, AccountId, Authorities, Block, CivilDeclarations, CivilRegistry, Estates, Notary,
+    Runtime, RuntimeCall, RuntimeOrigin, System, Timestamp,
 };
 use frame_support::{assert_ok, dispatch::DispatchResultWithPostInfo};
 use pallet_civil_registry::types::{LinksOpening, NoticeStatus, Parents, VitalEvent, WaiverGround};
@@ -53,6 +55,7 @@ fn story_of(preset: &str, tell: impl FnOnce()) {
         CivilRegistry::check_invariants().expect("the register's invariants hold");
         CivilDeclarations::check_invariants().expect("the declarations' invariants hold");
         Notary::check_invariants().expect("the notaries' invariants hold");
+        Estates::check_invariants().expect("the estates' invariants hold");
     });
 }
 

@@ -1,11 +1,11 @@
 //! Estates: opened, taken, listed, closed.
 
 use super::*;
-use adliya_primitives::{traits::EstateKeeping as _, RecordId};
 use crate::{
     types::{ClosingCause, Inventory},
     FormerTakings, Inventories,
 };
+use adliya_primitives::{traits::EstateKeeping as _, RecordId};
 
 #[test]
 fn a_death_opens_an_estate_with_its_periods_and_the_ids_of_all_domains() {
