@@ -70,6 +70,10 @@ sequential_id! {
     ContractId(u64)
 }
 sequential_id! {
+    /// Paper contracts of a supplier that become live ones, under one root. Never reused, never deleted.
+    SwitchOverId(u32)
+}
+sequential_id! {
     /// The place of a bill among those of its contract. Never reused, never deleted.
     BillNumber(u32)
 }

@@ -27,7 +27,7 @@ pub use entry::{Entry, Happened, LegalTerm, Timeliness};
 pub use ids::{
     ActId, BillNumber, ContractId, DecisionId, DeclarationId, DocketId, EstateId, GuardianshipId,
     HandoverId, MandateId, MeterId, Moment, NoticeId, OfficeId, PaperNumber, ProposalId, RecordId,
-    SubjectId, TariffId, VolumeId, WillId,
+    SubjectId, SwitchOverId, TariffId, VolumeId, WillId,
 };
 pub use month::Month;
 pub use officer::{Confirmed, Officer};

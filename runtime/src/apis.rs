@@ -27,7 +27,7 @@ use pallet_notary::types::{
 };
 use pallet_utility_bills::types::{AccountView, BillView, Unbillable};
 use pallet_utility_contracts::{
-    types::{ContractView, MeterView, Scope as TariffScope, TariffView},
+    types::{ContractView, Journal, MeterView, Scope as TariffScope, TariffView},
     Day,
 };
 use sp_api::impl_runtime_apis;
@@ -409,6 +409,10 @@ impl_runtime_apis! {
 
         fn contract(id: ContractId) -> Option<ContractView> {
             UtilityContracts::contract_view(id)
+        }
+
+        fn journal(id: ContractId) -> Option<Journal> {
+            UtilityContracts::journal_view(id)
         }
     }
 

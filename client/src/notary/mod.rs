@@ -84,7 +84,7 @@ async fn send(
 }
 
 /// A moment, as in `2026-03-14T09:53:33Z`.
-fn moment(text: &str) -> Result<Moment, String> {
+pub(crate) fn moment(text: &str) -> Result<Moment, String> {
     let parsed = DateTime::parse_from_rfc3339(text).ok();
     parsed
         .and_then(|time| Moment::try_from(time.timestamp_millis()).ok())
@@ -103,7 +103,7 @@ pub fn written(moment: Moment) -> String {
 }
 
 /// The name of an enum's variant in camelCase.
-fn name(variant: impl serde::Serialize) -> String {
+pub(crate) fn name(variant: impl serde::Serialize) -> String {
     let text = serde_json::to_value(variant).ok();
     let text = text.as_ref().and_then(serde_json::Value::as_str);
     let mut letters = text.unwrap_or("?").chars();
@@ -113,7 +113,7 @@ fn name(variant: impl serde::Serialize) -> String {
 }
 
 /// The variant of an enum whose name in camelCase this is.
-fn variant<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
+pub(crate) fn variant<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
     let mut letters = text.chars();
     let first = letters.next().filter(char::is_ascii_lowercase)?;
     let name: String = first.to_uppercase().chain(letters).collect();

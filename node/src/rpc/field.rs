@@ -2,7 +2,9 @@
 //! refusal bears.
 
 use super::{answer::name, error::Error};
-use adliya_primitives::{CertificateHash, DeclarationId, Moment, Month, Region, SubjectId};
+use adliya_primitives::{
+    CertificateHash, DeclarationId, MeterId, Moment, Month, Region, SubjectId,
+};
 use adliya_runtime::{AccountId, Hash};
 use chrono::DateTime;
 use jsonrpsee::types::Params;
@@ -241,6 +243,25 @@ pub(super) fn optional_moment(field: &'static str, param: Param) -> Result<Optio
     moment.map(Some).ok_or_else(|| invalid(field, form, &value))
 }
 
+/// How a meter is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MeterName {
+    /// By its number.
+    Number(MeterId),
+    /// By the hash of its type and serial number.
+    Serial(Hash),
+}
+
+/// A meter: its number, or `0x` and the 64 hex digits of its serial number's hash.
+pub(super) fn meter(field: &'static str, param: Param) -> Result<MeterName, Error> {
+    let value = required(field, param)?;
+    let is_hash = value.as_str().is_some_and(|text| text.starts_with("0x"));
+    match is_hash {
+        true => hash32(field, &value).map(MeterName::Serial),
+        false => whole(field, &value, u64::MAX).map(|number| MeterName::Number(MeterId(number))),
+    }
+}
+
 /// The hash of a block; `None` when left out.
 pub(super) fn block(field: &'static str, param: Param) -> Result<Option<Hash>, Error> {
     optional(param)
@@ -451,6 +472,18 @@ mod tests {
             let refusal = message(moment(Some(bad)));
             assert!(refusal.starts_with("moment: expected a time"), "{refusal}");
         }
+    }
+
+    #[test]
+    fn a_meter_is_a_number_or_the_hash_of_its_serial_number() {
+        let read = |value| meter("meter", Some(value));
+        assert_eq!(read(json!("7")), Ok(MeterName::Number(MeterId(7))));
+        let serial = format!("0x{}", "ab".repeat(32));
+        let hash = Hash::repeat_byte(0xab);
+        assert_eq!(read(json!(serial)), Ok(MeterName::Serial(hash)));
+        assert!(message(read(json!("0x12"))).contains("64 hex digits"));
+        assert!(message(read(json!("A-7"))).contains("a whole number"));
+        assert_eq!(message(meter("meter", None)), "meter: is missing");
     }
 
     #[test]

@@ -2,14 +2,20 @@
 //! them most expensive.
 
 mod setup;
+mod to_bill;
 
 use super::*;
 use crate::types::{
-    Contract, ContractState, ContractTerms, Manner, Meter, MeterStatus, Reading, Scope, Shape,
-    TariffRecord, TariffStatus, WalletOwner, Word, MAX_READINGS,
+    Answer, ContractState, Deceased, Doubt, Finding, MeterStatus, PaperContract, Proposed,
+    SwitchOver, Taken, TariffStatus, MAX_READINGS,
 };
-use adliya_primitives::{ContractId, Moment, OfficeId, Region, SubjectId};
-use alloc::{boxed::Box, vec::Vec};
+use adliya_primitives::{
+    merkle::{root_from, Place, MAX_PATH_LEN},
+    subject::LinkedSubjects,
+    traits::{Death, DeathAnnulment, OnDeath, OnDeathAnnulled},
+    Moment, RecordId, SubjectId, SwitchOverId,
+};
+use alloc::{boxed::Box, vec};
 use frame_benchmarking::v2::*;
 use frame_support::{traits::Time, BoundedVec};
 use frame_system::RawOrigin;
@@ -17,115 +23,7 @@ use setup::*;
 use sp_core::H256;
 
 pub use setup::BenchmarkHelper;
-
-/// A contract of this supplier with the consumer of this wallet, at a tariff in which there is no room left, with a meter that
-/// nobody has read yet: for who bills.
-pub(crate) fn contract_to_bill<T: Config>(supplier: OfficeId, wallet: &T::AccountId) -> ContractId {
-    let now = T::Time::now();
-    let consumer = SubjectId(H256::repeat_byte(11));
-    let (id, tariff_id) = (NextContract::<T>::get(), NextTariff::<T>::get());
-    let meter_id = NextMeter::<T>::get();
-    NextContract::<T>::put(id.next().expect("there are few"));
-    NextTariff::<T>::put(tariff_id.next().expect("there are few"));
-    NextMeter::<T>::put(meter_id.next().expect("there are few"));
-    Wallets::<T>::insert(consumer, wallet);
-    let owner = WalletOwner {
-        subject: consumer,
-        speaks_from: 0,
-        unlinked_at: None,
-    };
-    WalletOwners::<T>::insert(wallet, owner);
-
-    let mut tariff = tariff(Region::WHOLE);
-    for table in tariff.tables.iter_mut() {
-        // Whatever is consumed has a price.
-        table.blocks.last_mut().expect("it is full").up_to = None;
-    }
-    let scope = Scope {
-        supplier,
-        service: tariff.service,
-        region: Region::WHOLE,
-    };
-    let record = TariffRecord {
-        scope,
-        shape: Shape::of(&tariff),
-        asset: T::BenchmarkHelper::asset(),
-        document: DOCUMENT,
-        effective_from: Day(0),
-        proposed_by: Default::default(),
-        proposed_at: now,
-        status: TariffStatus::Approved {
-            at: now,
-            follows: None,
-            successor: None,
-        },
-    };
-    LatestTariffs::<T>::insert(scope, tariff_id);
-    TariffRecords::<T>::insert(tariff_id, record);
-    Tariffs::<T>::insert(tariff_id, tariff);
-
-    let (serial, key) = (H256::repeat_byte(12), meter_key());
-    MeterSerials::<T>::insert(serial, meter_id);
-    MeterKeys::<T>::insert(key, meter_id);
-    let (list, stands): (Vec<_>, Vec<_>) = registers().into_iter().unzip();
-    let meter = Meter {
-        supplier,
-        service: Service::Electricity,
-        serial,
-        key,
-        registers: BoundedVec::truncate_from(list),
-        seals: None,
-        certified_until: Some(Moment::MAX),
-        status: MeterStatus::Installed {
-            contract: id,
-            since: now,
-        },
-        registered_by: Default::default(),
-        last: Reading {
-            counter: 0,
-            taken_at: now,
-            stands: BoundedVec::truncate_from(stands),
-        },
-    };
-    Meters::<T>::insert(meter_id, meter);
-    let word = Word {
-        at: now,
-        manner: Manner::ByWallet,
-    };
-    let contract = Contract {
-        supplier,
-        service: Service::Electricity,
-        terms: ContractTerms {
-            consumer,
-            tariff: tariff_id,
-            category: 0,
-            meter: Some(meter_id),
-            region: Region::WHOLE,
-            document: DOCUMENT,
-        },
-        offered_at: now,
-        offered_by: Default::default(),
-        state: ContractState::Active { accepted: word },
-    };
-    Contracts::<T>::insert(id, contract);
-    id
-}
-
-/// Ends that contract, and frees its meter.
-pub(crate) fn end_contract<T: Config>(id: ContractId) {
-    let meter = Contracts::<T>::get(id).and_then(|contract| contract.terms.meter);
-    Pallet::<T>::free(meter.expect("it has one")).expect("it is registered");
-    let word = Word {
-        at: T::Time::now(),
-        manner: Manner::ByWallet,
-    };
-    change_contract::<T>(id, |contract| {
-        contract.state = ContractState::Terminated {
-            accepted: word,
-            ended: word,
-        };
-    });
-}
+pub(crate) use to_bill::{contract_to_bill, end_contract};
 
 #[benchmarks]
 mod benchmarks {
@@ -222,11 +120,12 @@ mod benchmarks {
     fn register_meter() -> Result<(), BenchmarkError> {
         let (origin, _) = officer_by::<T, T::OperatorOrigin>()?;
         let (key, registers) = (meter_key(), registers());
+        let signs = Some(key);
         #[extrinsic_call]
         _(
             origin as Origin<T>,
             DOCUMENT,
-            key,
+            signs,
             Service::Electricity,
             registers,
         );
@@ -287,10 +186,13 @@ mod benchmarks {
         Ok(())
     }
 
+    /// In the place of another.
     #[benchmark]
     fn offer_contract() -> Result<(), BenchmarkError> {
         let (origin, officer) = supplier::<T>()?;
-        let terms = terms::<T>(&officer, PERSON)?;
+        let (old, _) = active::<T>(&officer, PERSON)?;
+        let mut terms = terms::<T>(&officer, PERSON)?;
+        terms.replaces = Some(old);
         let id = NextContract::<T>::get();
         #[extrinsic_call]
         _(origin as Origin<T>, terms);
@@ -301,10 +203,11 @@ mod benchmarks {
         Ok(())
     }
 
+    /// Of what was on paper, with a meter.
     #[benchmark]
     fn withdraw_offer() -> Result<(), BenchmarkError> {
         let (origin, officer) = supplier::<T>()?;
-        let id = offered::<T>(&officer, PERSON)?;
+        let id = imported::<T>(&officer, PERSON, Moment::MAX)?;
         #[extrinsic_call]
         _(origin as Origin<T>, id);
         assert!(matches!(
@@ -314,11 +217,11 @@ mod benchmarks {
         Ok(())
     }
 
-    /// With a meter.
+    /// With a meter, in the place of a contract with another one.
     #[benchmark]
     fn accept_contract() -> Result<(), BenchmarkError> {
         let (subject, wallet) = consumer::<T>()?;
-        let id = offered::<T>(&supplier::<T>()?.1, subject)?;
+        let (_, id) = succeeding::<T>(&supplier::<T>()?.1, subject)?;
         #[extrinsic_call]
         _(RawOrigin::Signed(wallet), id, DOCUMENT);
         assert!(matches!(
@@ -328,11 +231,11 @@ mod benchmarks {
         Ok(())
     }
 
-    /// With a meter.
+    /// With a meter, in the place of a contract with another one.
     #[benchmark]
     fn attest_acceptance() -> Result<(), BenchmarkError> {
         let (origin, officer) = supplier::<T>()?;
-        let id = offered::<T>(&officer, PERSON)?;
+        let (_, id) = succeeding::<T>(&officer, PERSON)?;
         #[extrinsic_call]
         _(origin as Origin<T>, id, DOCUMENT);
         assert!(matches!(
@@ -414,14 +317,9 @@ mod benchmarks {
     #[benchmark]
     fn lodge_readings(n: Linear<0, MAX_READINGS>) -> Result<(), BenchmarkError> {
         let (_, id) = active::<T>(&supplier::<T>()?.1, PERSON)?;
-        // The tolerance of the clock holds the last of them.
-        change_meter::<T>(id, |meter| {
-            meter.last.taken_at = 0;
-            let MeterStatus::Installed { since, .. } = &mut meter.status else {
-                return;
-            };
-            *since = 0;
-        });
+        // They are of the last minutes, and later than all that is firm.
+        let before = T::Time::now() - 1_000;
+        change_meter::<T>(id, |meter| meter.last.taken_at = before);
         let readings = readings::<T>(id, n)?;
         let readings = BoundedVec::try_from(readings).unwrap_or_default();
         let courier = T::BenchmarkHelper::wallet();
@@ -433,5 +331,245 @@ mod benchmarks {
         Ok(())
     }
 
-    impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder::build(), crate::mock::Test);
+    #[benchmark]
+    fn report_reading() -> Result<(), BenchmarkError> {
+        let (subject, wallet) = consumer::<T>()?;
+        let (id, _) = active::<T>(&supplier::<T>()?.1, subject)?;
+        let observed = observed::<T>();
+        #[extrinsic_call]
+        _(RawOrigin::Signed(wallet), id, observed);
+        assert_eq!(journal_of::<T>(id).map(|is| is.proposals), Some(2));
+        Ok(())
+    }
+
+    /// Estimated.
+    #[benchmark]
+    fn take_reading() -> Result<(), BenchmarkError> {
+        let (origin, officer) = officer_by::<T, T::OperatorOrigin>()?;
+        let (id, _) = active::<T>(&officer, PERSON)?;
+        let at = T::Time::now();
+        #[extrinsic_call]
+        _(origin as Origin<T>, id, Taken::Estimated { at });
+        assert_eq!(journal_of::<T>(id).map(|is| is.proposals), Some(2));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn exchange_meter() -> Result<(), BenchmarkError> {
+        let (origin, officer) = officer_by::<T, T::OperatorOrigin>()?;
+        let (id, old) = active::<T>(&officer, PERSON)?;
+        let new = certified::<T>(&officer)?;
+        let closing = observed::<T>();
+        #[extrinsic_call]
+        _(origin as Origin<T>, id, new, closing);
+        assert_eq!(status_of::<T>(old), Some(MeterStatus::Registered));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn propose_category() -> Result<(), BenchmarkError> {
+        let (origin, officer) = supplier::<T>()?;
+        let (id, _) = active::<T>(&officer, PERSON)?;
+        #[extrinsic_call]
+        _(origin as Origin<T>, id, 1);
+        assert_eq!(journal_of::<T>(id).map(|is| is.proposals), Some(2));
+        Ok(())
+    }
+
+    /// With another category, which changes the contract.
+    #[benchmark]
+    fn answer_proposal() -> Result<(), BenchmarkError> {
+        let (subject, wallet) = consumer::<T>()?;
+        let (id, _) = active::<T>(&supplier::<T>()?.1, subject)?;
+        propose::<T>(id, false, Some(Proposed::Category(1)));
+        #[extrinsic_call]
+        _(RawOrigin::Signed(wallet), id, 1, Answer::Agree);
+        let contract = Contracts::<T>::get(id);
+        assert!(contract.is_some_and(|contract| contract.terms.category == 1));
+        Ok(())
+    }
+
+    /// With an objection, which opens an inspection.
+    #[benchmark]
+    fn answer_reading() -> Result<(), BenchmarkError> {
+        let (origin, officer) = officer_by::<T, T::OperatorOrigin>()?;
+        let (id, _) = active::<T>(&officer, PERSON)?;
+        propose::<T>(id, true, None);
+        let evidence = DOCUMENT;
+        #[extrinsic_call]
+        _(origin as Origin<T>, id, 1, Answer::Object { evidence });
+        assert!(journal_of::<T>(id).is_some_and(|is| is.open_inspection().is_some()));
+        Ok(())
+    }
+
+    /// The readings since the last signed one are struck.
+    #[benchmark]
+    fn close_inspection() -> Result<(), BenchmarkError> {
+        let (id, meter) = active::<T>(&supplier::<T>()?.1, PERSON)?;
+        contradict::<T>(id, meter);
+        let (origin, _) = officer_by::<T, T::MetrologistOrigin>()?;
+        #[extrinsic_call]
+        _(origin as Origin<T>, id, Finding::ReadingFalls, DOCUMENT);
+        assert!(journal_of::<T>(id).is_some_and(|is| is.open_inspection().is_none()));
+        Ok(())
+    }
+
+    /// The readings since the last signed one are struck.
+    #[benchmark]
+    fn concede_inspection() -> Result<(), BenchmarkError> {
+        let (origin, officer) = officer_by::<T, T::OperatorOrigin>()?;
+        let (id, meter) = active::<T>(&officer, PERSON)?;
+        contradict::<T>(id, meter);
+        #[extrinsic_call]
+        _(origin as Origin<T>, id, DOCUMENT);
+        assert!(journal_of::<T>(id).is_some_and(|is| is.open_inspection().is_none()));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn release_contract() -> Result<(), BenchmarkError> {
+        let (subject, wallet) = consumer::<T>()?;
+        let (old, new) = succeeding::<T>(&supplier::<T>()?.1, subject)?;
+        #[extrinsic_call]
+        _(RawOrigin::Signed(wallet), old, new);
+        assert!(Contracts::<T>::get(old).is_some_and(|old| old.release.is_some()));
+        Ok(())
+    }
+
+    /// Of a dead consumer's.
+    #[benchmark]
+    fn attest_release() -> Result<(), BenchmarkError> {
+        let (origin, officer) = supplier::<T>()?;
+        let (old, new) = succeeding::<T>(&officer, PERSON)?;
+        Deaths::<T>::insert(PERSON, deceased(None));
+        #[extrinsic_call]
+        _(origin as Origin<T>, old, new, DOCUMENT, true);
+        assert!(Contracts::<T>::get(old).is_some_and(|old| old.release.is_some()));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn anchor_switch_over() -> Result<(), BenchmarkError> {
+        let (origin, _) = supplier::<T>()?;
+        #[extrinsic_call]
+        _(origin as Origin<T>, DOCUMENT, u32::MAX);
+        assert!(SwitchOvers::<T>::contains_key(SwitchOverId(0)));
+        Ok(())
+    }
+
+    /// Under as many hashes as there can be, with a meter, where the paper was imported before and withdrawn.
+    #[benchmark]
+    fn import_contract() -> Result<(), BenchmarkError> {
+        let (_, officer) = supplier::<T>()?;
+        let former = offered::<T>(&officer, PERSON)?;
+        change_contract::<T>(former, |former| {
+            former.state = ContractState::Withdrawn { at: 0 };
+        });
+        PaperContracts::<T>::insert(DOCUMENT, former);
+        let terms = terms::<T>(&officer, PERSON)?;
+        let opening = observed::<T>().stands;
+        let paper = PaperContract {
+            terms,
+            as_of: T::Time::now(),
+            opening,
+            balance: i128::MIN,
+        };
+        let (index, size) = (0, u32::MAX);
+        let path = vec![DOCUMENT; MAX_PATH_LEN as usize];
+        let root = root_from(paper.leaf(index), Place { index, size }, &path);
+        let batch = SwitchOverId(0);
+        SwitchOvers::<T>::insert(
+            batch,
+            SwitchOver {
+                supplier: officer.office,
+                region: officer.region,
+                root: root.ok_or(BenchmarkError::Stop("as many hashes lead to a root"))?,
+                size,
+                imported: 0,
+                anchored_by: officer.mandate,
+                anchored_at: 0,
+            },
+        );
+        let path = BoundedVec::try_from(path).unwrap_or_default();
+        let courier = T::BenchmarkHelper::wallet();
+        #[extrinsic_call]
+        _(
+            RawOrigin::Signed(courier),
+            batch,
+            index,
+            Box::new(paper),
+            path,
+        );
+        assert!(PaperContracts::<T>::get(DOCUMENT) > Some(former));
+        Ok(())
+    }
+
+    /// Of what has taken effect.
+    #[benchmark]
+    fn dispute_import() -> Result<(), BenchmarkError> {
+        let (subject, wallet) = consumer::<T>()?;
+        let id = imported::<T>(&supplier::<T>()?.1, subject, 0)?;
+        #[extrinsic_call]
+        _(RawOrigin::Signed(wallet), id, Doubt::Balance, DOCUMENT);
+        let import = Contracts::<T>::get(id).and_then(|contract| contract.import);
+        assert!(import.is_some_and(|import| import.dispute.is_some()));
+        Ok(())
+    }
+
+    /// A death, of which a court may say that it was none.
+    fn deceased(annulled_at: Option<Moment>) -> Deceased {
+        Deceased {
+            record: RecordId(1),
+            since: 0,
+            annulled_at,
+        }
+    }
+
+    fn linked() -> LinkedSubjects {
+        LinkedSubjects {
+            notary: PERSON,
+            wills: PERSON,
+            utility: PERSON,
+        }
+    }
+
+    /// Of somebody who was held to be dead before.
+    #[benchmark]
+    fn on_death() {
+        Deaths::<T>::insert(PERSON, deceased(Some(0)));
+        let death = Death {
+            subject: PERSON,
+            linked: linked(),
+            record: RecordId(2),
+            registered_at: 0,
+        };
+        #[block]
+        {
+            Pallet::<T>::on_death(&death).expect("no death is refused");
+        }
+        assert!(Pallet::<T>::is_dead(&PERSON));
+    }
+
+    #[benchmark]
+    fn on_death_annulled() {
+        Deaths::<T>::insert(PERSON, deceased(None));
+        let annulment = DeathAnnulment {
+            subject: PERSON,
+            linked: linked(),
+            death: RecordId(1),
+            record: RecordId(2),
+            registered_at: 0,
+        };
+        #[block]
+        {
+            Pallet::<T>::on_death_annulled(&annulment).expect("no annulment is refused");
+        }
+        assert!(!Pallet::<T>::is_dead(&PERSON));
+    }
+
+    impl_benchmark_test_suite!(
+        Pallet,
+        crate::mock::ExtBuilder::build_in_1970(),
+        crate::mock::Test
+    );
 }

@@ -46,6 +46,18 @@ mod config {
         #[pallet::constant]
         type ClockTolerance: Get<Moment>;
 
+        /// What is remarkable of a reading, and how long one side has to answer the other.
+        #[pallet::constant]
+        type ReadingRules: Get<ReadingRules>;
+
+        /// How long a consumer has to object to a contract that was on paper before it takes effect, in milliseconds.
+        #[pallet::constant]
+        type ImportNotice: Get<Moment>;
+
+        /// How long they can dispute it after that, in milliseconds.
+        #[pallet::constant]
+        type ImportDispute: Get<Moment>;
+
         /// How long before a tariff applies it has to be approved, in milliseconds.
         #[pallet::constant]
         type NoticePeriod: Get<Moment>;

@@ -1,8 +1,10 @@
 //! Contracts: offered by a supplier, accepted, suspended and ended by the consumer.
 
 use crate::{
-    types::{Contract, ContractState, ContractStatus, ContractTerms, Manner, Word},
-    Config, Contracts, Error, Event, NextContract, Pallet, TariffRecords,
+    types::{
+        Contract, ContractState, ContractStatus, ContractTerms, Journal, Manner, TariffRecord, Word,
+    },
+    Config, Contracts, Error, Event, Journals, NextContract, Pallet, TariffRecords,
 };
 use adliya_primitives::{ContractId, OfficeId, Officer};
 use frame_support::{
@@ -18,42 +20,41 @@ impl<T: Config> Pallet<T> {
         terms: ContractTerms,
     ) -> DispatchResult {
         Self::ensure_jurisdiction(officer, terms.region)?;
-        let record = TariffRecords::<T>::get(terms.tariff).ok_or(Error::<T>::TariffNotFound)?;
-        let scope = record.scope;
-        ensure!(
-            scope.supplier == officer.office,
-            Error::<T>::NotOfThisOffice
-        );
-        ensure!(scope.region.covers(terms.region), Error::<T>::OutsideTariff);
+        let record = Self::ensure_terms(officer.office, &terms)?;
+        Self::ensure_alive(&terms.consumer)?;
         let now = T::Time::now();
-        let today = record.shape.local_time.day_at(now);
-        ensure!(
-            today.is_some_and(|today| record.applies_on(today)),
-            Error::<T>::TariffNotInForce
-        );
-        ensure!(
-            terms.category < record.shape.categories,
-            Error::<T>::UnknownCategory
-        );
+        let until = now.saturating_add(T::OfferTerm::get());
+        let contract = Contract {
+            supplier: officer.office,
+            service: record.scope.service,
+            terms,
+            former: Default::default(),
+            local_time: record.shape.local_time,
+            offered_at: now,
+            offered_by: officer.mandate,
+            state: ContractState::Offered { until },
+            import: None,
+            release: None,
+            successor: None,
+        };
+        let old = match terms.replaces {
+            Some(old) => Some(Contracts::<T>::get(old).ok_or(Error::<T>::ContractNotFound)?),
+            None => None,
+        };
+        if let Some(old) = &old {
+            Self::ensure_replaces(&contract, old)?;
+        }
         if let Some(meter) = terms.meter {
-            Self::meter_of(officer.office, meter)?;
+            let passes = old.is_some_and(|old| old.terms.meter == Some(meter));
+            if !passes {
+                Self::meter_of(officer.office, meter)?;
+            }
         }
         let id = NextContract::<T>::get();
         let next = id.next().ok_or(Error::<T>::NoIdLeft)?;
 
-        let until = now.saturating_add(T::OfferTerm::get());
         NextContract::<T>::put(next);
-        Contracts::<T>::insert(
-            id,
-            Contract {
-                supplier: officer.office,
-                service: scope.service,
-                terms,
-                offered_at: now,
-                offered_by: officer.mandate,
-                state: ContractState::Offered { until },
-            },
-        );
+        Contracts::<T>::insert(id, contract);
         Self::deposit_event(Event::ContractOffered {
             contract: id,
             consumer: terms.consumer,
@@ -70,8 +71,11 @@ impl<T: Config> Pallet<T> {
         id: ContractId,
     ) -> DispatchResult {
         let mut contract = Self::contract_of(officer.office, id)?;
-        Self::ensure_offered(&contract)?;
+        Self::ensure_open(&contract)?;
 
+        if let (ContractState::Imported, Some(meter)) = (contract.state, contract.terms.meter) {
+            Self::free(meter, &Self::journal(id)?)?;
+        }
         contract.state = ContractState::Withdrawn { at: T::Time::now() };
         Contracts::<T>::insert(id, contract);
         Self::deposit_event(Event::OfferWithdrawn {
@@ -88,7 +92,7 @@ impl<T: Config> Pallet<T> {
         document: H256,
     ) -> DispatchResult {
         let contract = Self::contract_by(wallet, id)?;
-        Self::ensure_offered(&contract)?;
+        Self::ensure_open(&contract)?;
         ensure!(
             contract.terms.document == document,
             Error::<T>::DocumentMismatch
@@ -108,7 +112,8 @@ impl<T: Config> Pallet<T> {
         statement: H256,
     ) -> DispatchResult {
         let contract = Self::contract_of(officer.office, id)?;
-        Self::ensure_offered(&contract)?;
+        Self::ensure_open(&contract)?;
+        Self::ensure_alive(&contract.terms.consumer)?;
         ensure!(contract.offered_by != officer.mandate, Error::<T>::OwnOffer);
         let manner = Manner::InPerson {
             statement,
@@ -126,7 +131,10 @@ impl<T: Config> Pallet<T> {
 
     pub(crate) fn do_decline_offer(wallet: &T::AccountId, id: ContractId) -> DispatchResult {
         let mut contract = Self::contract_by(wallet, id)?;
-        Self::ensure_offered(&contract)?;
+        Self::ensure_open(&contract)?;
+        // What was on paper is not declined, but disputed.
+        let imported = contract.state == ContractState::Imported;
+        ensure!(!imported, Error::<T>::OfferClosed);
 
         let consumer = contract.terms.consumer;
         contract.state = ContractState::Declined { at: T::Time::now() };
@@ -140,15 +148,13 @@ impl<T: Config> Pallet<T> {
 
     pub(crate) fn do_suspend_contract(wallet: &T::AccountId, id: ContractId) -> DispatchResult {
         let mut contract = Self::contract_by(wallet, id)?;
-        let ContractState::Active { accepted } = contract.state else {
-            return Err(Error::<T>::NotActive.into());
-        };
+        let now = T::Time::now();
+        let active = contract.status_at(now) == ContractStatus::Active;
+        let accepted = contract.in_force(now).filter(|_| active);
+        let accepted = accepted.ok_or(Error::<T>::NotActive)?;
 
         let consumer = contract.terms.consumer;
-        contract.state = ContractState::Suspended {
-            accepted,
-            at: T::Time::now(),
-        };
+        contract.state = ContractState::Suspended { accepted, at: now };
         Contracts::<T>::insert(id, contract);
         Self::deposit_event(Event::ContractSuspended {
             contract: id,
@@ -215,27 +221,69 @@ impl<T: Config> Pallet<T> {
     }
 
     /// A contract of the consumer whom a wallet speaks for.
-    fn contract_by(wallet: &T::AccountId, id: ContractId) -> Result<Contract, DispatchError> {
+    pub(crate) fn contract_by(
+        wallet: &T::AccountId,
+        id: ContractId,
+    ) -> Result<Contract, DispatchError> {
         let consumer = Self::ensure_speaks(wallet)?;
         let contract = Contracts::<T>::get(id).ok_or(Error::<T>::ContractNotFound)?;
         ensure!(contract.terms.consumer == consumer, Error::<T>::NotConsumer);
         Ok(contract)
     }
 
-    fn ensure_offered(contract: &Contract) -> DispatchResult {
+    /// Whether a supplier can conclude at these terms today.
+    pub(crate) fn ensure_terms(
+        supplier: OfficeId,
+        terms: &ContractTerms,
+    ) -> Result<TariffRecord<T::AssetId>, DispatchError> {
+        let record = TariffRecords::<T>::get(terms.tariff).ok_or(Error::<T>::TariffNotFound)?;
+        let scope = record.scope;
+        ensure!(scope.supplier == supplier, Error::<T>::NotOfThisOffice);
+        ensure!(scope.region.covers(terms.region), Error::<T>::OutsideTariff);
+        let today = record.shape.local_time.day_at(T::Time::now());
+        ensure!(
+            today.is_some_and(|today| record.applies_on(today)),
+            Error::<T>::TariffNotInForce
+        );
+        ensure!(
+            terms.category < record.shape.categories,
+            Error::<T>::UnknownCategory
+        );
+        Ok(record)
+    }
+
+    /// Whether a contract waits for the consumer's word.
+    pub(crate) fn ensure_open(contract: &Contract) -> DispatchResult {
         match contract.status_at(T::Time::now()) {
-            ContractStatus::Offered => Ok(()),
+            ContractStatus::Offered | ContractStatus::Imported | ContractStatus::Disputed => Ok(()),
             ContractStatus::Lapsed => Err(Error::<T>::OfferLapsed.into()),
             _ => Err(Error::<T>::OfferClosed.into()),
         }
     }
 
-    /// Puts a contract into force, with its meter if it names one.
+    /// Puts a contract into force, with its meter if it names one, and ends the one whose place it takes.
     fn accept(id: ContractId, mut contract: Contract, manner: Manner) -> DispatchResult {
-        if let Some(meter) = contract.terms.meter {
-            Self::install(meter, id, &contract)?;
-        }
         let at = T::Time::now();
+        if contract.state == ContractState::Imported {
+            // Whoever accepts it disputes it no longer.
+            if let Some(import) = contract.import.as_mut() {
+                import.dispute = None;
+            }
+        } else {
+            let mut journal = Journal::begin(contract.local_time);
+            let closing = match contract.terms.replaces {
+                Some(old) => Self::succeed_to(id, &contract, old, manner)?,
+                None => None,
+            };
+            if let Some(meter) = contract.terms.meter {
+                let (since, totals) = match closing.filter(|mark| mark.meter == meter) {
+                    Some(mark) => (mark.at, mark.totals),
+                    None => (at, Self::install(meter, id, &contract, at)?),
+                };
+                journal.open(meter, since, totals);
+            }
+            Journals::<T>::insert(id, journal);
+        }
         contract.state = ContractState::Active {
             accepted: Word { at, manner },
         };
@@ -245,11 +293,14 @@ impl<T: Config> Pallet<T> {
 
     /// Ends a contract that is in force, and frees its meter.
     fn end(id: ContractId, mut contract: Contract, manner: Manner) -> DispatchResult {
-        let accepted = contract.in_force().ok_or(Error::<T>::NotInForce)?;
-        if let Some(meter) = contract.terms.meter {
-            Self::free(meter)?;
-        }
         let at = T::Time::now();
+        let accepted = contract.in_force(at).ok_or(Error::<T>::NotInForce)?;
+        let mut journal = Self::journal(id)?;
+        if let Some(meter) = contract.terms.meter {
+            Self::free(meter, &journal)?;
+        }
+        journal.pending = None;
+        Journals::<T>::insert(id, journal);
         contract.state = ContractState::Terminated {
             accepted,
             ended: Word { at, manner },

@@ -89,5 +89,61 @@ mod errors {
         NotInForce,
         /// A meter is on the contract.
         HasMeter,
+        /// The contract that is replaced is for another service.
+        OtherService,
+        /// The consumer and the supplier of the contract that is replaced would change at once.
+        BothChange,
+        /// The offer is not to take the place of the contract.
+        NotReplaced,
+        /// The consumer of the contract that is replaced has not released it to this one.
+        NotReleased,
+        /// The last firm reading is too old to close a contract with.
+        ReadingTooOld,
+        /// The consumer has died.
+        ConsumerDead,
+        /// The consumer lives, as far as the chain was told.
+        ConsumerAlive,
+        /// A proposal waits for the other side's answer.
+        ProposalPending,
+        /// There is no proposal of that number, or the time to answer it is over.
+        ProposalNotFound,
+        /// The side that answers has made the proposal.
+        OwnProposal,
+        /// The proposal is not a reading.
+        NotAReading,
+        /// The reading was taken later than now.
+        ReadingInFuture,
+        /// The reading was taken no later than one that counts.
+        ReadingNotAfter,
+        /// The reading is less than one that counts.
+        ReadingReversed,
+        /// Too little is known of what is usual, or there are too many estimates in a row.
+        NothingToEstimateFrom,
+        /// The contract is in that category.
+        SameCategory,
+        /// The category has changed too often within a year.
+        TooManyChanges,
+        /// No inspection is open.
+        InspectionNotFound,
+        /// Only metrology says that a meter is sound.
+        MetrologyOnly,
+        /// There is no switch-over of that number.
+        SwitchOverNotFound,
+        /// A switch-over of no contracts.
+        SwitchOverEmpty,
+        /// The contract is not at that place under the root.
+        NotUnderRoot,
+        /// A paper contract takes the place of no other.
+        PaperReplaces,
+        /// The paper has become a contract.
+        AlreadyImported,
+        /// A paper contract has an opening reading if it has a meter, and only then.
+        OpeningMismatch,
+        /// The contract was not on paper.
+        NotImported,
+        /// The contract is in dispute.
+        AlreadyDisputed,
+        /// The time to dispute the contract is over.
+        DisputeTooLate,
     }
 }

@@ -87,8 +87,8 @@ mod events {
             meter: MeterId,
             /// The hash of its serial number.
             serial: H256,
-            /// The key that it signs with.
-            key: ed25519::Public,
+            /// The key that it signs with, if it does.
+            key: Option<ed25519::Public>,
             /// The supplier.
             office: OfficeId,
             /// The supplier's officer.
@@ -231,6 +231,8 @@ mod events {
             taken: u32,
             /// How many do not.
             refused: u32,
+            /// What validation found of any of them.
+            flags: Flags,
             /// The counter of the last that counts.
             counter: u64,
             /// Who brought them.
@@ -244,6 +246,205 @@ mod events {
             index: u32,
             /// Why.
             reason: Refusal,
+        },
+        /// A consumer told what their meter shows.
+        ReadingReported {
+            /// The contract.
+            contract: ContractId,
+            /// The proposal's number.
+            proposal: u32,
+            /// The reading.
+            claim: Claim,
+            /// How long the supplier has to answer, inclusive.
+            until: Moment,
+            /// The consumer.
+            consumer: SubjectId,
+        },
+        /// A supplier's reader told what a meter shows, or had it estimated.
+        ReadingTaken {
+            /// The contract.
+            contract: ContractId,
+            /// The proposal's number.
+            proposal: u32,
+            /// The reading.
+            claim: Claim,
+            /// How long the consumer has to answer, inclusive.
+            until: Moment,
+            /// The supplier.
+            office: OfficeId,
+            /// The supplier's officer.
+            officer: MandateId,
+        },
+        /// A meter was put in the place of another.
+        MeterExchanged {
+            /// The contract.
+            contract: ContractId,
+            /// The new one.
+            meter: MeterId,
+            /// The proposal's number, for what the old one showed.
+            proposal: u32,
+            /// What it showed.
+            claim: Claim,
+            /// How long the consumer has to answer, inclusive.
+            until: Moment,
+            /// The supplier.
+            office: OfficeId,
+            /// The supplier's officer.
+            officer: MandateId,
+        },
+        /// A supplier proposed another category of the tariff.
+        CategoryProposed {
+            /// The contract.
+            contract: ContractId,
+            /// The proposal's number.
+            proposal: u32,
+            /// Which.
+            category: u8,
+            /// How long the consumer has to agree, inclusive.
+            until: Moment,
+            /// The supplier.
+            office: OfficeId,
+            /// The supplier's officer.
+            officer: MandateId,
+        },
+        /// A consumer answered what the supplier had proposed.
+        ProposalAnswered {
+            /// The contract.
+            contract: ContractId,
+            /// The proposal's number.
+            proposal: u32,
+            /// What they say.
+            answer: Answer,
+            /// The consumer.
+            consumer: SubjectId,
+        },
+        /// A supplier answered what the consumer had read.
+        ReadingAnswered {
+            /// The contract.
+            contract: ContractId,
+            /// The proposal's number.
+            proposal: u32,
+            /// What it says.
+            answer: Answer,
+            /// The supplier.
+            office: OfficeId,
+            /// The supplier's officer.
+            officer: MandateId,
+        },
+        /// Nobody had answered a proposal in time. It was so since then; this is when it was written down.
+        ProposalSettled {
+            /// The contract.
+            contract: ContractId,
+            /// The proposal's number.
+            proposal: u32,
+            /// Whether it is a reading, which is firm now.
+            firm: bool,
+        },
+        /// Something has to be looked at.
+        InspectionOpened {
+            /// The contract.
+            contract: ContractId,
+            /// The meter.
+            meter: MeterId,
+            /// Why.
+            ground: Ground,
+        },
+        /// It was looked at.
+        InspectionClosed {
+            /// The contract.
+            contract: ContractId,
+            /// What came of it.
+            finding: Finding,
+            /// The hash of the report.
+            report: H256,
+            /// The metrology service, or the supplier, who gave in.
+            office: OfficeId,
+            /// Its officer.
+            officer: MandateId,
+        },
+        /// A consumer let another contract take the place of theirs.
+        ContractReleased {
+            /// Theirs.
+            contract: ContractId,
+            /// The other.
+            to: ContractId,
+            /// The consumer.
+            consumer: SubjectId,
+        },
+        /// An officer attested that the consumer, or who stands for a dead one, lets another contract take the place of theirs.
+        ReleaseAttested {
+            /// Theirs.
+            contract: ContractId,
+            /// The other.
+            to: ContractId,
+            /// How they did.
+            manner: Manner,
+            /// The supplier.
+            office: OfficeId,
+            /// The supplier's officer.
+            officer: MandateId,
+        },
+        /// A contract has ended where another began.
+        ContractReplaced {
+            /// Which.
+            contract: ContractId,
+            /// The other.
+            by: ContractId,
+            /// What its meter showed then.
+            closing: Option<Mark>,
+        },
+        /// A supplier anchored paper contracts.
+        SwitchOverAnchored {
+            /// Their number.
+            switch_over: SwitchOverId,
+            /// The root over them.
+            root: H256,
+            /// How many there are.
+            size: u32,
+            /// The supplier.
+            office: OfficeId,
+            /// The supplier's officer.
+            officer: MandateId,
+        },
+        /// A paper contract became a contract, and waits for its consumer.
+        ContractImported {
+            /// Its number.
+            contract: ContractId,
+            /// With which others.
+            switch_over: SwitchOverId,
+            /// Its place among them.
+            index: u32,
+            /// The consumer.
+            consumer: SubjectId,
+            /// How long they have to object before it takes effect, inclusive.
+            notice_until: Moment,
+            /// Who brought it.
+            courier: T::AccountId,
+        },
+        /// A consumer disputed what was imported.
+        ImportDisputed {
+            /// The contract.
+            contract: ContractId,
+            /// What of it.
+            of: Doubt,
+            /// The hash of what they have to show.
+            evidence: H256,
+            /// The consumer.
+            consumer: SubjectId,
+        },
+        /// A consumer has died. Supply goes on.
+        DeathHeard {
+            /// Who.
+            subject: SubjectId,
+            /// The entry of the death.
+            record: RecordId,
+        },
+        /// A consumer lives after all.
+        DeathAnnulmentHeard {
+            /// Who.
+            subject: SubjectId,
+            /// The entry of the death.
+            record: RecordId,
         },
     }
 }

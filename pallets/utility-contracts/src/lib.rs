@@ -18,16 +18,22 @@ mod approval;
 mod benchmarking;
 mod config;
 mod contracts;
+mod deaths;
 mod errors;
 mod events;
+mod inspections;
+mod journal;
 mod meters;
 #[cfg(test)]
 mod mock;
+mod proposals;
 mod queries;
 mod readings;
 pub mod runtime_api;
 mod storage;
+mod successions;
 mod supply;
+mod switch_over;
 #[cfg(test)]
 mod tests;
 #[cfg(any(feature = "try-runtime", feature = "std"))]
@@ -59,16 +65,10 @@ pub use weights::WeightInfo;
 pub mod pallet {
     #[cfg(feature = "runtime-benchmarks")]
     use crate::BenchmarkHelper;
-    use crate::{
-        types::{
-            Contract, ContractTerms, Meter, OpeningStands, Refusal, Scope, SignedReading,
-            TariffRecord, WalletOwner, MAX_READINGS,
-        },
-        Day, Service, Tariff, WeightInfo,
-    };
+    use crate::{types::*, Day, Service, Tariff, WeightInfo};
     use adliya_primitives::{
-        traits::CivilStatus, Confirmed, ContractId, MandateId, MeterId, Moment, OfficeId, Officer,
-        Region, SubjectId, TariffId,
+        merkle::MAX_PATH_LEN, traits::CivilStatus, Confirmed, ContractId, MandateId, MeterId,
+        Moment, OfficeId, Officer, RecordId, Region, SubjectId, SwitchOverId, TariffId,
     };
     use alloc::boxed::Box;
     use frame_support::{dispatch::WithPostDispatchInfo, pallet_prelude::*, traits::Time};
@@ -86,12 +86,10 @@ pub mod pallet {
     impl<T: Config> Pallet<T> {
         /// Proposes a tariff for all that the supplier supplies of its service in `region`, from a day on.
         ///
-        /// It follows the supplier's last tariff for that service and region. `asset` is what its prices are in, `document`
-        /// the hash of the published text.
+        /// It follows the supplier's last one there. `asset` is what its prices are in, `document` the hash of the published text.
         ///
-        /// Origin: a supplier's contract officer, of an office whose region covers `region`.
-        /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `TariffInvalid`, `TariffElsewhere`, `NoticeTooShort`,
-        /// `NoIdLeft`. Event: `TariffProposed`.
+        /// Origin: a supplier's contract officer, of an office whose region covers `region`. Errors: `MalformedRegion`,
+        /// `OutsideJurisdiction`, `TariffInvalid`, `TariffElsewhere`, `NoticeTooShort`, `NoIdLeft`. Event: `TariffProposed`.
         #[pallet::call_index(0)]
         #[pallet::weight(T::WeightInfo::propose_tariff())]
         pub fn propose_tariff(
@@ -135,9 +133,8 @@ pub mod pallet {
 
         /// Ties a citizen's wallet to a consumer in the domain of utility contracts whom the officer has identified.
         ///
-        /// `signature` is by the wallet over `adliya_primitives::subject::wallet_link_message`, as it is or between
-        /// `<Bytes>` and `</Bytes>`. A consumer's first wallet speaks for them at once, each later one after
-        /// [`Config::NextWalletDelay`], in which it can be unlinked.
+        /// `signature` is over `adliya_primitives::subject::wallet_link_message`, as it is or between `<Bytes>` and `</Bytes>`. A
+        /// consumer's first wallet speaks for them at once, each later one after [`Config::NextWalletDelay`].
         ///
         /// Origin: an identity officer.
         /// Errors: `WalletAlreadyLinked`, `WalletTaken`, `WalletOfCivilStatus`, `SignatureInvalid`. Event: `WalletLinked`.
@@ -172,8 +169,7 @@ pub mod pallet {
             Self::do_unlink_own_wallet(ensure_signed(origin)?)
         }
 
-        /// Registers a meter of the supplier: the hash of its type and serial number, the key that it signs with, what it
-        /// meters, and its registers with what they show.
+        /// Registers a meter: the hash of its type and serial number, its key if it signs, what it meters, and what its registers show.
         ///
         /// Origin: a supplier's meter operator.
         /// Errors: `NoRegisters`, `RegisterInvalid`, `SerialTaken`, `KeyTaken`, `NoIdLeft`. Event: `MeterRegistered`.
@@ -182,7 +178,7 @@ pub mod pallet {
         pub fn register_meter(
             origin: OriginFor<T>,
             serial: H256,
-            key: ed25519::Public,
+            key: Option<ed25519::Public>,
             service: Service,
             registers: OpeningStands,
         ) -> DispatchResult {
@@ -192,8 +188,7 @@ pub mod pallet {
 
         /// Certifies a meter until a moment, whenever it was certified until before. `certificate` is the hash of the paper.
         ///
-        /// Origin: a metrologist.
-        /// Errors: `MeterNotFound`, `MeterRemoved`, `CertificatePast`. Event: `MeterCertified`.
+        /// Origin: a metrologist. Errors: `MeterNotFound`, `MeterRemoved`, `CertificatePast`. Event: `MeterCertified`.
         #[pallet::call_index(7)]
         #[pallet::weight(T::WeightInfo::certify_meter())]
         pub fn certify_meter(
@@ -248,7 +243,8 @@ pub mod pallet {
         ///
         /// Origin: a supplier's contract officer, of an office whose region covers the contract's.
         /// Errors: `MalformedRegion`, `OutsideJurisdiction`, `TariffNotFound`, `NotOfThisOffice`, `OutsideTariff`,
-        /// `TariffNotInForce`, `UnknownCategory`, `MeterNotFound`, `NoIdLeft`. Event: `ContractOffered`.
+        /// `TariffNotInForce`, `UnknownCategory`, `ConsumerDead`, `MeterNotFound`, `NoIdLeft`; of the contract that it is to
+        /// replace `ContractNotFound`, `NotInForce`, `OtherService`, `BothChange`. Event: `ContractOffered`.
         #[pallet::call_index(11)]
         #[pallet::weight(T::WeightInfo::offer_contract())]
         pub fn offer_contract(origin: OriginFor<T>, terms: ContractTerms) -> DispatchResult {
@@ -256,7 +252,7 @@ pub mod pallet {
             Self::do_offer_contract(&officer, terms)
         }
 
-        /// Takes an offer back.
+        /// Takes an offer back, or what was imported and is not in force.
         ///
         /// Origin: a contract officer of the supplier.
         /// Errors: `ContractNotFound`, `NotOfThisOffice`, `OfferLapsed`, `OfferClosed`. Event: `OfferWithdrawn`.
@@ -267,12 +263,14 @@ pub mod pallet {
             Self::do_withdraw_offer(&officer, contract)
         }
 
-        /// Accepts a contract whose document has this hash, and puts it into force. The meter that it names is installed.
+        /// Accepts a contract whose document has this hash, and puts it into force. The meter that it names is installed. The
+        /// contract that it replaces ends, and their common meter's last firm reading closes one and opens the other.
         ///
-        /// Origin: the wallet of the consumer.
-        /// Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ContractNotFound`, `NotConsumer`, `OfferLapsed`,
-        /// `OfferClosed`, `DocumentMismatch`; and of the meter `MeterNotFound`, `NotOfThisOffice`, `MeterRemoved`,
-        /// `MeterNotFree`, `MeterNotCertified`, `TariffNotFound`, `MeterNotPriced`. Event: `ContractAccepted`.
+        /// Origin: the wallet of the consumer. Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ConsumerDead`,
+        /// `ContractNotFound`, `NotConsumer`, `OfferLapsed`, `OfferClosed`, `DocumentMismatch`; and of the meter
+        /// `MeterNotFound`, `NotOfThisOffice`, `MeterRemoved`, `MeterNotFree`, `MeterNotCertified`, `TariffNotFound`,
+        /// `MeterNotPriced`; of the contract that it replaces `NotInForce`, `OtherService`, `BothChange`, `NotReleased`,
+        /// `ReadingTooOld`. Events: `ContractReplaced` if it replaces one, `ContractAccepted`.
         #[pallet::call_index(13)]
         #[pallet::weight(T::WeightInfo::accept_contract())]
         pub fn accept_contract(
@@ -286,8 +284,9 @@ pub mod pallet {
         /// Attests that the consumer has accepted a contract in person, and puts it into force. The contract says so.
         ///
         /// Origin: a contract officer of the supplier, other than who made the offer.
-        /// Errors: `ContractNotFound`, `NotOfThisOffice`, `OfferLapsed`, `OfferClosed`, `OwnOffer`; and of the meter those
-        /// of [`Pallet::accept_contract`]. Event: `AcceptanceAttested`.
+        /// Errors: `ContractNotFound`, `NotOfThisOffice`, `OfferLapsed`, `OfferClosed`, `ConsumerDead`, `OwnOffer`; and of the meter
+        /// and of the contract that it replaces those of [`Pallet::accept_contract`].
+        /// Events: `ContractReplaced` if it replaces one, `AcceptanceAttested`.
         #[pallet::call_index(14)]
         #[pallet::weight(T::WeightInfo::attest_acceptance())]
         pub fn attest_acceptance(
@@ -301,9 +300,8 @@ pub mod pallet {
 
         /// Declines an offer.
         ///
-        /// Origin: the wallet of the consumer.
-        /// Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ContractNotFound`, `NotConsumer`, `OfferLapsed`,
-        /// `OfferClosed`. Event: `OfferDeclined`.
+        /// Origin: the wallet of the consumer. Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ConsumerDead`,
+        /// `ContractNotFound`, `NotConsumer`, `OfferLapsed`, `OfferClosed`. Event: `OfferDeclined`.
         #[pallet::call_index(15)]
         #[pallet::weight(T::WeightInfo::decline_offer())]
         pub fn decline_offer(origin: OriginFor<T>, contract: ContractId) -> DispatchResult {
@@ -312,9 +310,8 @@ pub mod pallet {
 
         /// Suspends a contract: the consumer wants nothing supplied for a while.
         ///
-        /// Origin: the wallet of the consumer.
-        /// Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ContractNotFound`, `NotConsumer`, `NotActive`.
-        /// Event: `ContractSuspended`.
+        /// Origin: the wallet of the consumer. Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ConsumerDead`,
+        /// `ContractNotFound`, `NotConsumer`, `NotActive`. Event: `ContractSuspended`.
         #[pallet::call_index(16)]
         #[pallet::weight(T::WeightInfo::suspend_contract())]
         pub fn suspend_contract(origin: OriginFor<T>, contract: ContractId) -> DispatchResult {
@@ -323,8 +320,7 @@ pub mod pallet {
 
         /// Takes a suspended contract up again.
         ///
-        /// Origin: the wallet of the consumer.
-        /// Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ContractNotFound`, `NotConsumer`, `NotSuspended`.
+        /// Origin: the wallet of the consumer. Errors: `NotSuspended`, and those of [`Pallet::suspend_contract`] but `NotActive`.
         /// Event: `ContractResumed`.
         #[pallet::call_index(17)]
         #[pallet::weight(T::WeightInfo::resume_contract())]
@@ -334,9 +330,8 @@ pub mod pallet {
 
         /// Ends a contract, for ever. Its meter is free for the next one.
         ///
-        /// Origin: the wallet of the consumer.
-        /// Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ContractNotFound`, `NotConsumer`, `NotInForce`,
-        /// `MeterNotFound`. Event: `ContractTerminated`.
+        /// Origin: the wallet of the consumer. Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ConsumerDead`,
+        /// `ContractNotFound`, `NotConsumer`, `NotInForce`, `MeterNotFound`. Event: `ContractTerminated`.
         #[pallet::call_index(18)]
         #[pallet::weight(T::WeightInfo::terminate_contract())]
         pub fn terminate_contract(origin: OriginFor<T>, contract: ContractId) -> DispatchResult {
@@ -358,14 +353,11 @@ pub mod pallet {
             Self::do_attest_termination(&officer, contract, statement)
         }
 
-        /// Lodges readings that a meter has signed, in the order in which it signed them. One that is refused does not keep
-        /// the others from counting: an event says its place and the reason.
+        /// Lodges readings in the order in which a meter has signed them. One that is refused does not keep the others from counting.
+        /// The weight is linear in how many there are; a call that fails costs what one without readings does.
         ///
-        /// The weight is linear in how many there are. A call that fails costs what one without readings does.
-        ///
-        /// Origin: signed by anybody, who brings them.
-        /// Errors: `MeterNotFound`, `MeterNotInstalled`. A reading is refused for a [`Refusal`].
-        /// Events: a `ReadingRefused` for each one that is refused, then `ReadingsLodged`.
+        /// Origin: signed by anybody, who brings them. Errors: `MeterNotFound`, `MeterNotInstalled`. A reading is refused for a
+        /// [`Refusal`]. Events: `ReadingRefused` for each that is, `InspectionOpened` if it does, `ReadingsLodged`.
         #[pallet::call_index(20)]
         #[pallet::weight(T::WeightInfo::lodge_readings(readings.len() as u32))]
         pub fn lodge_readings(
@@ -377,6 +369,213 @@ pub mod pallet {
             Self::do_lodge_readings(courier, meter, readings)
                 .map_err(|error| error.with_weight(T::WeightInfo::lodge_readings(0)))?;
             Ok(().into())
+        }
+
+        /// Tells what the meter shows. It is firm when the supplier agrees, or does not object within [`ReadingRules::objection`].
+        ///
+        /// Origin: the wallet of the consumer. Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ConsumerDead`,
+        /// `ContractNotFound`, `NotConsumer`, `NotInForce`, `MeterNotInstalled`, `RegisterInvalid`, `ReadingInFuture`,
+        /// `MeterNotCertified`, `ReadingNotAfter`, `ReadingReversed`, `ProposalPending`. Event: `ReadingReported`.
+        #[pallet::call_index(21)]
+        #[pallet::weight(T::WeightInfo::report_reading())]
+        pub fn report_reading(
+            origin: OriginFor<T>,
+            contract: ContractId,
+            observed: Observed,
+        ) -> DispatchResult {
+            Self::do_report_reading(&ensure_signed(origin)?, contract, &observed)
+        }
+
+        /// Tells what the supplier's reader has read, or has the chain estimate it, until the next reading. It is firm when the
+        /// consumer agrees, or does not object in time.
+        ///
+        /// Origin: a meter operator of the supplier.
+        /// Errors: `ContractNotFound`, `NotOfThisOffice`, `NotInForce`, `MeterNotInstalled`, `NothingToEstimateFrom`, and of
+        /// the reading those of [`Pallet::report_reading`]. Event: `ReadingTaken`.
+        #[pallet::call_index(22)]
+        #[pallet::weight(T::WeightInfo::take_reading())]
+        pub fn take_reading(
+            origin: OriginFor<T>,
+            contract: ContractId,
+            taken: Taken,
+        ) -> DispatchResult {
+            let officer = T::OperatorOrigin::ensure_origin(origin)?;
+            Self::do_take_reading(&officer, contract, taken)
+        }
+
+        /// Puts another meter in the place of a contract's. The new one counts at once; what the old one showed last is firm
+        /// when the consumer agrees, or does not object in time.
+        ///
+        /// Origin: a meter operator of the supplier.
+        /// Errors: `ContractNotFound`, `NotOfThisOffice`, `NotInForce`, `MeterNotInstalled`, of the closing reading those of
+        /// [`Pallet::report_reading`], and of the new meter those of [`Pallet::install_meter`]. Event: `MeterExchanged`.
+        #[pallet::call_index(23)]
+        #[pallet::weight(T::WeightInfo::exchange_meter())]
+        pub fn exchange_meter(
+            origin: OriginFor<T>,
+            contract: ContractId,
+            meter: MeterId,
+            closing: Observed,
+        ) -> DispatchResult {
+            let officer = T::OperatorOrigin::ensure_origin(origin)?;
+            Self::do_exchange_meter(&officer, contract, meter, closing)
+        }
+
+        /// Proposes another category of the tariff. If the consumer agrees in time, it holds from the next local midnight on.
+        ///
+        /// Origin: a contract officer of the supplier. Errors: `ContractNotFound`, `NotOfThisOffice`, `NotInForce`,
+        /// `SameCategory`, `TariffNotFound`, `UnknownCategory`, `ProposalPending`. Event: `CategoryProposed`.
+        #[pallet::call_index(24)]
+        #[pallet::weight(T::WeightInfo::propose_category())]
+        pub fn propose_category(
+            origin: OriginFor<T>,
+            contract: ContractId,
+            category: u8,
+        ) -> DispatchResult {
+            let officer = T::SupplierOrigin::ensure_origin(origin)?;
+            Self::do_propose_category(&officer, contract, category)
+        }
+
+        /// Answers what the supplier has proposed. An objection to a reading keeps it out and opens an inspection.
+        ///
+        /// Origin: the wallet of the consumer.
+        /// Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ConsumerDead`, `ContractNotFound`, `NotConsumer`, `NotInForce`,
+        /// `ProposalNotFound`, `OwnProposal`, `TooManyChanges`. Events: `InspectionOpened` if it does, `ProposalAnswered`.
+        #[pallet::call_index(25)]
+        #[pallet::weight(T::WeightInfo::answer_proposal())]
+        pub fn answer_proposal(
+            origin: OriginFor<T>,
+            contract: ContractId,
+            proposal: u32,
+            answer: Answer,
+        ) -> DispatchResult {
+            Self::do_answer_proposal(&ensure_signed(origin)?, contract, proposal, answer)
+        }
+
+        /// Answers what the consumer has read. An objection keeps it out and opens an inspection.
+        ///
+        /// Origin: a meter operator of the supplier. Errors: `ContractNotFound`, `NotOfThisOffice`, `NotInForce`,
+        /// `ProposalNotFound`, `OwnProposal`, `NotAReading`. Events: `InspectionOpened` if it does, `ReadingAnswered`.
+        #[pallet::call_index(26)]
+        #[pallet::weight(T::WeightInfo::answer_reading())]
+        pub fn answer_reading(
+            origin: OriginFor<T>,
+            contract: ContractId,
+            proposal: u32,
+            answer: Answer,
+        ) -> DispatchResult {
+            let officer = T::OperatorOrigin::ensure_origin(origin)?;
+            Self::do_answer_reading(&officer, contract, proposal, answer)
+        }
+
+        /// Closes an inspection. `report` is the hash of the paper.
+        ///
+        /// Origin: a metrologist. Errors: `NotInForce`, `InspectionNotFound`. Event: `InspectionClosed`.
+        #[pallet::call_index(27)]
+        #[pallet::weight(T::WeightInfo::close_inspection())]
+        pub fn close_inspection(
+            origin: OriginFor<T>,
+            contract: ContractId,
+            finding: Finding,
+            report: H256,
+        ) -> DispatchResult {
+            let officer = T::MetrologistOrigin::ensure_origin(origin)?;
+            Self::do_close_inspection(&officer, contract, finding, report)
+        }
+
+        /// Closes an inspection, as the supplier gives in: what the consumer has read is right, what the supplier has read is not.
+        ///
+        /// Origin: a meter operator of the supplier. Errors: `ContractNotFound`, `NotOfThisOffice`, `NotInForce`,
+        /// `InspectionNotFound`, `MetrologyOnly`. Event: `InspectionClosed`.
+        #[pallet::call_index(28)]
+        #[pallet::weight(T::WeightInfo::concede_inspection())]
+        pub fn concede_inspection(
+            origin: OriginFor<T>,
+            contract: ContractId,
+            report: H256,
+        ) -> DispatchResult {
+            let officer = T::OperatorOrigin::ensure_origin(origin)?;
+            Self::do_concede_inspection(&officer, contract, report)
+        }
+
+        /// Lets an offer to somebody else take the place of the consumer's contract once it is accepted.
+        ///
+        /// Origin: the wallet of the consumer.
+        /// Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ConsumerDead`, `ContractNotFound`, `NotConsumer`, `NotInForce`,
+        /// `OfferLapsed`, `OfferClosed`, `NotReplaced`. Event: `ContractReleased`.
+        #[pallet::call_index(29)]
+        #[pallet::weight(T::WeightInfo::release_contract())]
+        pub fn release_contract(
+            origin: OriginFor<T>,
+            contract: ContractId,
+            to: ContractId,
+        ) -> DispatchResult {
+            Self::do_release_contract(&ensure_signed(origin)?, contract, to)
+        }
+
+        /// Attests that the consumer has released a contract in person, `paper` being the hash of what they signed; or, `on_death`,
+        /// who takes over that of a dead consumer, `paper` being the claims root of the certificate that says so.
+        ///
+        /// Origin: a contract officer of the supplier, other than who made the offer.
+        /// Errors: `ContractNotFound`, `NotOfThisOffice`, `ConsumerDead`, `ConsumerAlive`, `NotInForce`, `OfferLapsed`,
+        /// `OfferClosed`, `NotReplaced`, `OwnOffer`. Event: `ReleaseAttested`.
+        #[pallet::call_index(30)]
+        #[pallet::weight(T::WeightInfo::attest_release())]
+        pub fn attest_release(
+            origin: OriginFor<T>,
+            contract: ContractId,
+            to: ContractId,
+            paper: H256,
+            on_death: bool,
+        ) -> DispatchResult {
+            let officer = T::SupplierOrigin::ensure_origin(origin)?;
+            Self::do_attest_release(&officer, contract, to, paper, on_death)
+        }
+
+        /// Anchors the supplier's paper contracts, `size` of them under one Merkle root: see [`PaperContract::leaf`].
+        ///
+        /// Origin: a contract officer. Errors: `SwitchOverEmpty`, `NoIdLeft`. Event: `SwitchOverAnchored`.
+        #[pallet::call_index(31)]
+        #[pallet::weight(T::WeightInfo::anchor_switch_over())]
+        pub fn anchor_switch_over(origin: OriginFor<T>, root: H256, size: u32) -> DispatchResult {
+            let officer = T::SupplierOrigin::ensure_origin(origin)?;
+            Self::do_anchor_switch_over(&officer, root, size)
+        }
+
+        /// Makes a contract of an anchored paper, with its meter. It takes effect when the consumer accepts it, or has not disputed
+        /// it within [`Config::ImportNotice`].
+        ///
+        /// Origin: signed by anybody, who brings it. Errors: `SwitchOverNotFound`, `NotUnderRoot`, `AlreadyImported`,
+        /// `PaperReplaces`, `MalformedRegion`, `OutsideJurisdiction`, `ReadingInFuture`, `TariffNotFound`, `NotOfThisOffice`,
+        /// `OutsideTariff`, `TariffNotInForce`, `UnknownCategory`, `OpeningMismatch`, `NoIdLeft`, and of the meter those of
+        /// [`Pallet::install_meter`]. Event: `ContractImported`.
+        #[pallet::call_index(32)]
+        #[pallet::weight(T::WeightInfo::import_contract())]
+        pub fn import_contract(
+            origin: OriginFor<T>,
+            switch_over: SwitchOverId,
+            index: u32,
+            paper: Box<PaperContract>,
+            path: BoundedVec<H256, ConstU32<MAX_PATH_LEN>>,
+        ) -> DispatchResult {
+            let courier = ensure_signed(origin)?;
+            Self::do_import_contract(courier, switch_over, index, &paper, &path)
+        }
+
+        /// Says that an imported contract was not so on paper. One that has taken effect stays in force.
+        ///
+        /// Origin: the wallet of the consumer.
+        /// Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ConsumerDead`, `ContractNotFound`, `NotConsumer`, `NotImported`,
+        /// `AlreadyDisputed`, `NotInForce`, `DisputeTooLate`. Event: `ImportDisputed`.
+        #[pallet::call_index(33)]
+        #[pallet::weight(T::WeightInfo::dispute_import())]
+        pub fn dispute_import(
+            origin: OriginFor<T>,
+            contract: ContractId,
+            of: Doubt,
+            evidence: H256,
+        ) -> DispatchResult {
+            Self::do_dispute_import(&ensure_signed(origin)?, contract, of, evidence)
         }
     }
 

@@ -1,9 +1,12 @@
 //! Meters: registered by a supplier, certified by metrology, sealed, installed on a contract, removed.
 
 use crate::{
-    types::{Contract, Meter, MeterStatus, OpeningStands, Reading, Registers, Shape, Stands},
-    Config, Contracts, Error, Event, MeterKeys, MeterSerials, Meters, NextMeter, Pallet, Service,
-    TariffRecords,
+    types::{
+        Contract, Journal, Meter, MeterStatus, Observed, OpeningStands, Proposed, Reading,
+        Registers, Shape, Source, Stands, Totals,
+    },
+    Config, Contracts, Error, Event, Journals, MeterKeys, MeterSerials, Meters, NextMeter, Pallet,
+    Service, TariffRecords,
 };
 use adliya_primitives::{ContractId, MeterId, Moment, OfficeId, Officer, TariffId};
 use frame_support::{ensure, traits::Time};
@@ -14,7 +17,7 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn do_register_meter(
         officer: &Officer<T::AccountId>,
         serial: H256,
-        key: ed25519::Public,
+        key: Option<ed25519::Public>,
         service: Service,
         opening: OpeningStands,
     ) -> DispatchResult {
@@ -32,13 +35,16 @@ impl<T: Config> Pallet<T> {
             !MeterSerials::<T>::contains_key(serial),
             Error::<T>::SerialTaken
         );
-        ensure!(!MeterKeys::<T>::contains_key(key), Error::<T>::KeyTaken);
+        let taken = key.is_some_and(MeterKeys::<T>::contains_key);
+        ensure!(!taken, Error::<T>::KeyTaken);
         let id = NextMeter::<T>::get();
         let next = id.next().ok_or(Error::<T>::NoIdLeft)?;
 
         NextMeter::<T>::put(next);
         MeterSerials::<T>::insert(serial, id);
-        MeterKeys::<T>::insert(key, id);
+        if let Some(key) = key {
+            MeterKeys::<T>::insert(key, id);
+        }
         let meter = Meter {
             supplier: officer.office,
             service,
@@ -54,6 +60,7 @@ impl<T: Config> Pallet<T> {
                 taken_at: T::Time::now(),
                 stands,
             },
+            carried: None,
         };
         Meters::<T>::insert(id, meter);
         Self::deposit_event(Event::MeterRegistered {
@@ -113,10 +120,14 @@ impl<T: Config> Pallet<T> {
         on: ContractId,
     ) -> DispatchResult {
         let mut contract = Self::contract_of(officer.office, on)?;
-        ensure!(contract.in_force().is_some(), Error::<T>::NotInForce);
+        let now = T::Time::now();
+        ensure!(contract.in_force(now).is_some(), Error::<T>::NotInForce);
         ensure!(contract.terms.meter.is_none(), Error::<T>::HasMeter);
-        Self::install(id, on, &contract)?;
+        let mut journal = Self::journal(on)?;
+        let totals = Self::install(id, on, &contract, now)?;
 
+        journal.open(id, now, totals);
+        Journals::<T>::insert(on, journal);
         contract.terms.meter = Some(id);
         Contracts::<T>::insert(on, contract);
         Self::deposit_event(Event::MeterInstalled {
@@ -155,8 +166,53 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    /// Puts a meter that the tariff prices on a contract. The caller writes the contract.
-    pub(crate) fn install(id: MeterId, on: ContractId, contract: &Contract) -> DispatchResult {
+    pub(crate) fn do_exchange_meter(
+        officer: &Officer<T::AccountId>,
+        on: ContractId,
+        new: MeterId,
+        closing: Observed,
+    ) -> DispatchResult {
+        let mut contract = Self::contract_of(officer.office, on)?;
+        let now = T::Time::now();
+        ensure!(contract.in_force(now).is_some(), Error::<T>::NotInForce);
+        let old = contract.terms.meter.ok_or(Error::<T>::MeterNotInstalled)?;
+        let mut journal = Self::journal(on)?;
+        let mut meter = Self::meter(old)?;
+        let claim = Self::claim(&journal, old, &meter, &closing, Source::Closing)?;
+        let proposal = Self::propose(
+            &mut journal,
+            Some(officer.mandate),
+            Proposed::Reading(claim),
+        )?;
+        let totals = Self::install(new, on, &contract, claim.at)?;
+
+        journal.open(new, claim.at, totals);
+        meter.status = MeterStatus::Registered;
+        meter.carried = Some(claim.totals);
+        contract.terms.meter = Some(new);
+        Meters::<T>::insert(old, meter);
+        Journals::<T>::insert(on, journal);
+        Contracts::<T>::insert(on, contract);
+        Self::deposit_event(Event::MeterExchanged {
+            contract: on,
+            meter: new,
+            proposal: proposal.number,
+            claim,
+            until: proposal.until,
+            office: officer.office,
+            officer: officer.mandate,
+        });
+        Ok(())
+    }
+
+    /// Puts a meter that the tariff prices on a contract, and says what its registers have counted before. The caller writes the
+    /// contract and its journal.
+    pub(crate) fn install(
+        id: MeterId,
+        on: ContractId,
+        contract: &Contract,
+        since: Moment,
+    ) -> Result<Totals, DispatchError> {
         let mut meter = Self::meter_of(contract.supplier, id)?;
         let now = T::Time::now();
         Self::ensure_in_service(&meter)?;
@@ -164,23 +220,48 @@ impl<T: Config> Pallet<T> {
             meter.status == MeterStatus::Registered,
             Error::<T>::MeterNotFree
         );
+        ensure!(meter.is_certified_at(now), Error::<T>::MeterNotCertified);
+        Self::ensure_priced(&meter, contract.service, contract.terms.tariff)?;
+        let shown = meter.totals(&meter.last.stands);
+        let totals = meter.carried.or(shown);
+        let totals = totals.ok_or(Error::<T>::RegisterInvalid)?;
+
+        meter.carried = None;
+        meter.status = MeterStatus::Installed {
+            contract: on,
+            since,
+        };
+        Meters::<T>::insert(id, meter);
+        Ok(totals)
+    }
+
+    /// Lets a meter pass from the contract that it is on to the one that takes its place.
+    pub(crate) fn pass(
+        id: MeterId,
+        to: ContractId,
+        contract: &Contract,
+        since: Moment,
+    ) -> DispatchResult {
+        let mut meter = Self::meter(id)?;
         ensure!(
-            meter.certified_until.is_some_and(|until| now <= until),
+            meter.is_certified_at(T::Time::now()),
             Error::<T>::MeterNotCertified
         );
         Self::ensure_priced(&meter, contract.service, contract.terms.tariff)?;
 
+        meter.supplier = contract.supplier;
         meter.status = MeterStatus::Installed {
-            contract: on,
-            since: now,
+            contract: to,
+            since,
         };
         Meters::<T>::insert(id, meter);
         Ok(())
     }
 
-    /// Takes a meter off the contract that ends. It is free for the next one.
-    pub(crate) fn free(id: MeterId) -> DispatchResult {
+    /// Takes a meter off the contract that ends. It is free for the next one, which begins with what is firm.
+    pub(crate) fn free(id: MeterId, journal: &Journal) -> DispatchResult {
         let mut meter = Self::meter(id)?;
+        meter.carried = journal.base(id).map(|mark| mark.totals);
         meter.status = MeterStatus::Registered;
         Meters::<T>::insert(id, meter);
         Ok(())

@@ -1,6 +1,6 @@
 //! A runtime of this pallet. Officers are a table; the real accreditation is tested with the real runtime.
 
-use crate as pallet_utility_contracts;
+use crate::{self as pallet_utility_contracts, types::ReadingRules};
 use adliya_primitives::{
     traits::CivilStatus, Confirmed, MandateId, Moment, OfficeId, Officer, Region, Role, Roles,
     SubjectId,
@@ -49,6 +49,13 @@ pub(crate) const NOTICE: Moment = 30 * DAY;
 pub(crate) const OFFER_TERM: Moment = 14 * DAY;
 /// How far a meter's clock may be ahead.
 pub(crate) const TOLERANCE: Moment = 5 * MINUTE;
+/// How long the other side has to answer.
+pub(crate) const OBJECTION: Moment = 10 * DAY;
+/// How old the reading may be with which a contract passes on.
+pub(crate) const CLOSING_AGE: Moment = 3 * DAY;
+/// How long a consumer has to object to what was imported, and to dispute it after that.
+pub(crate) const IMPORT_NOTICE: Moment = 30 * DAY;
+pub(crate) const IMPORT_DISPUTE: Moment = 90 * DAY;
 pub(crate) const COUNTRY: Region = Region::new(1, 0, 0, 0);
 pub(crate) const SAMARKAND: Region = Region::new(1, 14, 0, 0);
 pub(crate) const URGUT: Region = Region::new(1, 14, 7, 0);
@@ -60,6 +67,7 @@ pub(crate) const OTHER_SUPPLIER: OfficeId = OfficeId(11);
 pub(crate) const METROLOGY: OfficeId = OfficeId(12);
 pub(crate) const REGULATORS: OfficeId = OfficeId(13);
 const ANDIJAN_REGULATORS: OfficeId = OfficeId(14);
+pub(crate) const RIVALS: OfficeId = OfficeId(16);
 
 /// Who signs: the number is that of the mandate.
 pub(crate) const CLERK: u8 = 1;
@@ -73,6 +81,8 @@ pub(crate) const REGULATOR: u8 = 7;
 pub(crate) const SUPERVISOR: u8 = 8;
 pub(crate) const ANDIJAN_REGULATOR: u8 = 9;
 pub(crate) const IDENTITY_OFFICER: u8 = 10;
+/// A contract officer of another supplier of Samarkand.
+pub(crate) const RIVAL: u8 = 11;
 /// Has no mandate.
 pub(crate) const ANYBODY: u8 = 20;
 /// Signs what the regulator has proposed and the supervisor has confirmed.
@@ -91,6 +101,7 @@ fn officer_number(number: u8) -> Option<Officer<AccountId>> {
         OPERATOR => (SUPPLIER, SAMARKAND, Role::MeterOperator),
         OTHER_CLERK => (OTHER_SUPPLIER, ANDIJAN, Role::ContractOfficer),
         OTHER_OPERATOR => (OTHER_SUPPLIER, ANDIJAN, Role::MeterOperator),
+        RIVAL => (RIVALS, SAMARKAND, Role::ContractOfficer),
         METROLOGIST => (METROLOGY, COUNTRY, Role::Metrologist),
         REGULATOR => (REGULATORS, COUNTRY, Role::Regulator),
         SUPERVISOR => (REGULATORS, COUNTRY, Role::Supervisor),
@@ -119,7 +130,7 @@ impl<R: Get<Role>> EnsureOrigin<RuntimeOrigin> for EnsureMock<R> {
             Ok(RawOrigin::Signed(signer)) => signer,
             _ => return Err(origin),
         };
-        let number = (1..=IDENTITY_OFFICER).find(|number| account(*number) == signer);
+        let number = (1..=RIVAL).find(|number| account(*number) == signer);
         let officer = number.and_then(officer_number);
         #[cfg(feature = "runtime-benchmarks")]
         let officer = officer.or_else(|| newcomer(&signer, R::get()));
@@ -202,6 +213,13 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureFourEyes {
 }
 
 parameter_types! {
+    pub const Rules: ReadingRules = ReadingRules {
+        objection: OBJECTION,
+        longest_gap: 45 * DAY,
+        frozen_after: 60 * DAY,
+        spike_factor: 5,
+        closing_age: CLOSING_AGE,
+    };
     pub const ContractRole: Role = Role::ContractOfficer;
     pub const OperatorRole: Role = Role::MeterOperator;
     pub const MetrologistRole: Role = Role::Metrologist;
@@ -243,6 +261,9 @@ impl crate::Config for Test {
     type NextWalletDelay = ConstU64<{ 7 * DAY }>;
     type OfferTerm = ConstU64<OFFER_TERM>;
     type ClockTolerance = ConstU64<TOLERANCE>;
+    type ReadingRules = Rules;
+    type ImportNotice = ConstU64<IMPORT_NOTICE>;
+    type ImportDispute = ConstU64<IMPORT_DISPUTE>;
     type NoticePeriod = ConstU64<NOTICE>;
     type AssetId = u32;
     type Time = Timestamp;
@@ -266,6 +287,14 @@ impl ExtBuilder {
             System::set_block_number(1);
             Timestamp::set_timestamp(NOW);
         });
+        ext
+    }
+
+    /// With no time set, as a node has it that runs benchmarks.
+    #[cfg(feature = "runtime-benchmarks")]
+    pub(crate) fn build_in_1970() -> sp_io::TestExternalities {
+        let mut ext = Self::build();
+        ext.execute_with(pallet_timestamp::Now::<Test>::kill);
         ext
     }
 

@@ -1,11 +1,13 @@
 //! What the runtime API answers.
 
 use crate::{
-    types::{ContractView, MeterView, Scope, TariffStatus, TariffView},
-    Config, Contracts, Day, LatestTariffs, MeterSerials, Meters, Pallet, TariffRecords, Tariffs,
+    types::{ContractView, Journal, Mark, MeterView, Scope, TariffStatus, TariffView, TermsSpan},
+    Config, Contracts, Day, Journals, LatestTariffs, MeterSerials, Meters, Pallet, TariffRecords,
+    Tariffs,
 };
-use adliya_primitives::{ContractId, MeterId, TariffId};
-use frame_support::traits::Time;
+use adliya_primitives::{ContractId, MeterId, Moment, TariffId};
+use alloc::vec::Vec;
+use frame_support::traits::{Get, Time};
 use sp_core::H256;
 
 impl<T: Config> Pallet<T> {
@@ -40,7 +42,7 @@ impl<T: Config> Pallet<T> {
         let now = T::Time::now();
         Some(MeterView {
             id,
-            certified: meter.certified_until.is_some_and(|until| now <= until),
+            certified: meter.is_certified_at(now),
             meter,
         })
     }
@@ -55,7 +57,69 @@ impl<T: Config> Pallet<T> {
         Contracts::<T>::get(id).map(|contract| ContractView {
             id,
             status: contract.status_at(T::Time::now()),
+            of_the_dead: Self::is_dead(&contract.terms.consumer),
             contract,
         })
+    }
+
+    /// Answers `UtilityApi::journal`: as it stands now, with what is firm because nobody has objected in time.
+    pub fn journal_view(id: ContractId) -> Option<Journal> {
+        let mut journal = Journals::<T>::get(id)?;
+        journal.settle(&T::ReadingRules::get(), T::Time::now());
+        Some(journal)
+    }
+
+    /// The firm readings of a contract, from the last one at or before a moment on: what was consumed since is the difference of
+    /// their `consumed`. Reads one item. A later real reading strikes estimates, and what metrology finds wrong is struck, so a
+    /// mark that was there may be gone, and the next one come to less.
+    pub fn marks_since(id: ContractId, since: Moment) -> Vec<Mark> {
+        let Some(journal) = Self::journal_view(id) else {
+            return Vec::new();
+        };
+        let before = journal.marks.iter().rposition(|mark| mark.at <= since);
+        let marks = journal.marks.into_iter();
+        marks.skip(before.unwrap_or_default()).collect()
+    }
+
+    /// The days of a contract from `from` until `until`, by what they are billed by. `tariff` is one that applies on `from`: that
+    /// of the contract, or of the last bill, or the one after it.
+    ///
+    /// Reads the records of two tariffs at most; if a third applies before `until`, the answer ends where it begins. Empty where
+    /// `tariff` does not apply on `from`.
+    pub fn terms_between(
+        contract: &crate::types::Contract,
+        tariff: TariffId,
+        from: Day,
+        until: Day,
+    ) -> Vec<TermsSpan> {
+        let mut spans = Vec::new();
+        let (mut next, mut day) = (Some(tariff), from);
+        for _ in 0..2 {
+            let Some((id, record)) = next.and_then(|id| Some((id, TariffRecords::<T>::get(id)?)))
+            else {
+                break;
+            };
+            let successor = match record.status {
+                TariffStatus::Approved { successor, .. } if record.effective_from <= day => {
+                    successor
+                }
+                _ => break,
+            };
+            let end = successor.map_or(until, |after| after.from.min(until));
+            while day < end {
+                let changes = contract.former.iter().map(|former| former.until);
+                let change = changes.filter(|change| *change > day).min();
+                let upto = change.map_or(end, |change| change.min(end));
+                spans.push(TermsSpan {
+                    from: day,
+                    until: upto,
+                    tariff: id,
+                    category: contract.category_on(day),
+                });
+                day = upto;
+            }
+            next = successor.filter(|_| day < until).map(|after| after.tariff);
+        }
+        spans
     }
 }

@@ -1,8 +1,11 @@
 //! Readings that a meter has signed: verified, held against the one before, and folded into the meter.
 
 use crate::{
-    types::{Meter, MeterStatus, Refusal, Register, SignedReading, Stand},
-    Config, Error, Event, Meters, Pallet,
+    journal::Entry,
+    types::{
+        Claim, Flags, Ground, Meter, MeterStatus, Refusal, Register, SignedReading, Source, Stand,
+    },
+    Config, Error, Event, Journals, Meters, Pallet,
 };
 use adliya_primitives::{MeterId, Moment};
 use frame_support::{
@@ -23,9 +26,11 @@ impl<T: Config> Pallet<T> {
         let MeterStatus::Installed { contract, since } = meter.status else {
             return Err(Error::<T>::MeterNotInstalled.into());
         };
-        let (genesis, now) = (Self::genesis_hash(), T::Time::now());
+        let mut journal = Self::journal(contract)?;
+        let (genesis, now, rules) = (Self::genesis_hash(), T::Time::now(), T::ReadingRules::get());
 
         let [mut taken, mut refused] = [0u32; 2];
+        let (mut flags, mut ground) = (Flags::NONE, None);
         for (index, signed) in (0u32..).zip(readings) {
             let judged = Self::ensure_signed_by(&genesis, id, &meter, &signed)
                 .and_then(|()| Self::ensure_follows(&meter, since, now, &signed));
@@ -33,8 +38,22 @@ impl<T: Config> Pallet<T> {
                 Ok(()) => {
                     meter.last = signed.reading;
                     taken = taken.saturating_add(1);
+                    let entry =
+                        Self::signed_claim(id, &meter).map(|claim| journal.enter(&rules, &claim));
+                    match entry {
+                        Some(Entry::Firm(found)) => flags = flags.with(found),
+                        Some(Entry::Contradicts) => {
+                            flags = flags.with(Flags::CONTRADICTS);
+                            ground = Some(Ground::Contradicted);
+                        }
+                        _ => {}
+                    }
                 }
                 Err(reason) => {
+                    if reason == Refusal::RegisterReversed {
+                        flags = flags.with(Flags::REVERSED);
+                        ground = ground.or(Some(Ground::Reversed));
+                    }
                     refused = refused.saturating_add(1);
                     Self::deposit_event(Event::ReadingRefused {
                         meter: id,
@@ -45,18 +64,38 @@ impl<T: Config> Pallet<T> {
             }
         }
         let counter = meter.last.counter;
-        if taken > 0 {
-            Meters::<T>::insert(id, meter);
+        if let Some(ground) = ground.filter(|is| journal.doubt(*is, id, now, None)) {
+            Self::deposit_event(Event::InspectionOpened {
+                contract,
+                meter: id,
+                ground,
+            });
         }
+        // Also where none was taken, so that the weight, which is fitted over all numbers, has both writes.
+        Meters::<T>::insert(id, meter);
+        Journals::<T>::insert(contract, journal);
         Self::deposit_event(Event::ReadingsLodged {
             meter: id,
             contract,
             taken,
             refused,
+            flags,
             counter,
             courier,
         });
         Ok(())
+    }
+
+    /// What the meter has signed last, if it has.
+    pub(crate) fn signed_claim(id: MeterId, meter: &Meter) -> Option<Claim> {
+        let last = &meter.last;
+        let counter = last.counter;
+        (counter > 0).then_some(Claim {
+            meter: id,
+            at: last.taken_at,
+            totals: meter.totals(&last.stands)?,
+            source: Source::Signed { counter },
+        })
     }
 
     /// Whether the meter signed this on this chain. Asked first: of what somebody else made up, nothing else is worth saying.
@@ -67,7 +106,8 @@ impl<T: Config> Pallet<T> {
         signed: &SignedReading,
     ) -> Result<(), Refusal> {
         let message = signed.reading.message(genesis, id);
-        let genuine = sp_io::crypto::ed25519_verify(&signed.signature, &message, &meter.key);
+        let verify = |key: &_| sp_io::crypto::ed25519_verify(&signed.signature, &message, key);
+        let genuine = meter.key.as_ref().is_some_and(verify);
         ensure!(genuine, Refusal::SignatureInvalid);
         Ok(())
     }
@@ -85,9 +125,8 @@ impl<T: Config> Pallet<T> {
         ensure!(reading.taken_at >= since, Refusal::BeforeInstallation);
         let latest = now.saturating_add(T::ClockTolerance::get());
         ensure!(reading.taken_at <= latest, Refusal::InFuture);
-        let certified = meter.certified_until;
         ensure!(
-            certified.is_some_and(|until| reading.taken_at <= until),
+            meter.is_certified_at(reading.taken_at),
             Refusal::NotCertified
         );
         ensure!(

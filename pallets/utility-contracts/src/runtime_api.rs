@@ -1,7 +1,7 @@
 //! Questions that nodes and wallets ask.
 
 use crate::{
-    types::{ContractView, MeterView, Scope, TariffView},
+    types::{ContractView, Journal, MeterView, Scope, TariffView},
     Day,
 };
 use adliya_primitives::{ContractId, MeterId, TariffId};
@@ -24,5 +24,7 @@ sp_api::decl_runtime_apis! {
         fn meter_of_serial(serial: H256) -> Option<MeterView>;
         /// A contract, with how it stands now.
         fn contract(id: ContractId) -> Option<ContractView>;
+        /// The firm readings of a contract, what is proposed and what is in doubt.
+        fn journal(id: ContractId) -> Option<Journal>;
     }
 }

@@ -53,6 +53,30 @@ mod storage {
     #[pallet::storage]
     pub type Contracts<T> = StorageMap<_, Twox64Concat, ContractId, Contract>;
 
+    /// The firm readings of the contracts that were ever in force or imported, with what is proposed and in doubt. Never removed.
+    // Twox64Concat: as above.
+    #[pallet::storage]
+    pub type Journals<T> = StorageMap<_, Twox64Concat, ContractId, Journal>;
+
+    /// The next switch-over's number.
+    #[pallet::storage]
+    pub type NextSwitchOver<T> = StorageValue<_, SwitchOverId, ValueQuery>;
+
+    /// Paper contracts that suppliers bring. Never removed.
+    // Twox64Concat: the chain assigns the ids.
+    #[pallet::storage]
+    pub type SwitchOvers<T> = StorageMap<_, Twox64Concat, SwitchOverId, SwitchOver>;
+
+    /// The contracts by the hashes of the papers that they were.
+    // Blake2_128Concat: a supplier brings the hash.
+    #[pallet::storage]
+    pub type PaperContracts<T> = StorageMap<_, Blake2_128Concat, H256, ContractId>;
+
+    /// The consumers who have died, as far as the chain was told. Never removed.
+    // Blake2_128Concat: an identity back office derives the id.
+    #[pallet::storage]
+    pub type Deaths<T> = StorageMap<_, Blake2_128Concat, SubjectId, Deceased>;
+
     /// The latest wallet of each consumer who has or had one.
     // Blake2_128Concat: an identity officer brings the id.
     #[pallet::storage]

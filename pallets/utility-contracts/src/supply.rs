@@ -1,32 +1,20 @@
 //! What those who bill ask of contracts, tariffs and readings.
 
 use crate::{
-    types::{ContractState, Meter, MeterStatus, TariffStatus},
-    Config, Contracts, Meters, Pallet, Tariff, TariffRecords, Tariffs,
+    types::{ContractState, Mark, Source, TariffStatus},
+    Config, Contracts, Pallet, Tariff, TariffRecords, Tariffs,
 };
 use adliya_primitives::{
     utilities::{Agreement, Entitlement, Metered, Opening, Period, Supply, Totals},
     ContractId, Moment, SubjectId, TariffId,
 };
+use frame_support::traits::Time;
 
-/// What a meter has counted in all.
-fn totals(meter: &Meter) -> Totals {
-    let mut totals = Totals::default();
-    let stands = meter.registers.iter().zip(&meter.last.stands);
-    for (total, (register, stand)) in totals.iter_mut().zip(stands) {
-        *total = stand.total(register).unwrap_or_default();
-    }
-    totals
-}
-
-impl<T: Config> Pallet<T> {
-    /// The meter of a contract, or the one that it ended with while that is on no other.
-    fn meter_on(id: ContractId) -> Option<Meter> {
-        let meter = Meters::<T>::get(Contracts::<T>::get(id)?.terms.meter?)?;
-        match meter.status {
-            MeterStatus::Installed { contract, .. } if contract != id => None,
-            _ => Some(meter),
-        }
+/// What was consumed under a contract until a reading.
+fn metered(mark: &Mark) -> Metered {
+    Metered {
+        at: mark.at,
+        totals: mark.consumed,
     }
 }
 
@@ -45,49 +33,53 @@ impl<T: Config> Supply<T::AccountId> for Pallet<T> {
             consumer: contract.terms.consumer,
             region: contract.terms.region,
             tariff: contract.terms.tariff,
-            concluded: contract.in_force().is_some() || ended_at.is_some(),
+            concluded: contract.in_force(T::Time::now()).is_some() || ended_at.is_some(),
             ended_at,
         })
     }
 
-    /// A contract stays in its category.
-    fn entitlement(id: ContractId, _: Moment) -> Option<Entitlement> {
-        Contracts::<T>::get(id).map(|contract| Entitlement {
-            from: 0,
-            until: None,
-            category: contract.terms.category,
+    fn entitlement(id: ContractId, at: Moment) -> Option<Entitlement> {
+        let contract = Contracts::<T>::get(id)?;
+        let local = contract.local_time;
+        let day = local.day_at(at)?;
+        let changes = || contract.former.iter().map(|former| former.until);
+        let begun = changes().filter(|change| *change <= day).max();
+        let ends = changes().filter(|change| *change > day).min();
+        Some(Entitlement {
+            from: begun
+                .and_then(|day| local.midnight(day))
+                .unwrap_or_default(),
+            until: ends.and_then(|day| local.midnight(day)),
+            category: contract.category_on(day),
             discount: None,
         })
     }
 
-    /// What the meter showed when it came to the contract, until it is read.
+    /// What the first meter showed when it came to the contract, as long as that is in the journal; and what was owed on paper.
     fn opening(id: ContractId) -> Option<Opening> {
-        let meter = Self::meter_on(id)?;
-        let MeterStatus::Installed { since, .. } = meter.status else {
-            return None;
-        };
-        (meter.last.taken_at <= since).then(|| Opening {
-            reading: Metered {
-                at: since,
-                totals: totals(&meter),
-            },
+        let first = Self::journal_view(id)?.marks.first().copied()?;
+        let began = first.source == Source::Opening && first.consumed == Totals::default();
+        let import = Contracts::<T>::get(id)?.import;
+        let balance = import.map_or(0, |import| import.balance);
+        let owed = balance.max(0).unsigned_abs();
+        began.then(|| Opening {
+            reading: metered(&first),
             used: Totals::default(),
-            owed: 0,
-            credit: 0,
+            owed,
+            credit: balance.min(0).unsigned_abs(),
         })
     }
 
-    /// Only the last one is kept.
+    /// Estimates are not billed by: what follows may come to less.
     fn metered_since(id: ContractId, earliest: Moment) -> Option<Metered> {
-        Self::last_metered(id).filter(|reading| reading.at >= earliest)
+        let marks = Self::journal_view(id)?.marks;
+        let mut real = marks.iter().filter(|mark| mark.is_real());
+        real.find(|mark| mark.at >= earliest).map(metered)
     }
 
     fn last_metered(id: ContractId) -> Option<Metered> {
-        let meter = Self::meter_on(id)?;
-        Some(Metered {
-            at: meter.last.taken_at,
-            totals: totals(&meter),
-        })
+        let last = Self::journal_view(id)?.last_real()?;
+        Some(metered(&last))
     }
 
     fn period(id: TariffId) -> Option<Period<T::AssetId>> {
@@ -125,14 +117,16 @@ impl<T: Config> Supply<T::AccountId> for Pallet<T> {
 
     #[cfg(feature = "runtime-benchmarks")]
     fn benchmark_reading(id: ContractId, more: Totals) {
-        use frame_support::traits::Time;
-        let meter = Contracts::<T>::get(id).and_then(|contract| contract.terms.meter);
-        Meters::<T>::mutate(meter.expect("it has one"), |kept| {
-            let meter = kept.as_mut().expect("it is registered");
-            for (stand, more) in meter.last.stands.iter_mut().zip(more) {
-                stand.value += more;
+        crate::Journals::<T>::mutate(id, |kept| {
+            let journal = kept.as_mut().expect("it is in force");
+            let mut mark = *journal.marks.last().expect("it has a meter");
+            mark.at = T::Time::now();
+            mark.source = Source::Reader;
+            let counted = mark.totals.iter_mut().chain(mark.consumed.iter_mut());
+            for (count, more) in counted.zip(more.into_iter().chain(more)) {
+                *count += more;
             }
-            meter.last.taken_at = T::Time::now();
+            journal.marks.try_push(mark).expect("there is room");
         });
     }
 

@@ -1,11 +1,13 @@
 //! What holds in every state.
 
 use crate::{
-    types::{MeterStatus, Shape, TariffStatus},
-    Config, Contracts, LatestTariffs, MeterKeys, MeterSerials, Meters, NextContract, NextMeter,
-    NextTariff, Pallet, TariffRecords, Tariffs, WalletOwners, Wallets,
+    journal::is_below,
+    types::{ContractState, Flags, Mark, MeterStatus, Shape, TariffStatus},
+    Config, Contracts, Journals, LatestTariffs, MeterKeys, MeterSerials, Meters, NextContract,
+    NextMeter, NextSwitchOver, NextTariff, Pallet, PaperContracts, SwitchOvers, TariffRecords,
+    Tariffs, WalletOwners, Wallets,
 };
-use adliya_primitives::{ContractId, MeterId, TariffId};
+use adliya_primitives::{ContractId, MeterId, SwitchOverId, TariffId};
 use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
 
@@ -17,16 +19,21 @@ impl<T: Config> Pallet<T> {
         Self::check_tariffs()?;
         Self::check_meters()?;
         Self::check_contracts()?;
+        Self::check_journals()?;
+        Self::check_switch_overs()?;
         Self::check_wallets()
     }
 
     fn check_meters() -> Result<(), TryRuntimeError> {
-        let mut count = 0u64;
+        let [mut count, mut keys] = [0u64; 2];
         for (id, meter) in Meters::<T>::iter() {
             count = count.saturating_add(1);
+            keys = keys.saturating_add(meter.key.is_some().into());
             ensure!(
                 MeterSerials::<T>::get(meter.serial) == Some(id)
-                    && MeterKeys::<T>::get(meter.key) == Some(id),
+                    && meter
+                        .key
+                        .is_none_or(|key| MeterKeys::<T>::get(key) == Some(id)),
                 "a meter is not found by its serial number and its key"
             );
             let stands = meter.registers.iter().zip(&meter.last.stands);
@@ -41,7 +48,7 @@ impl<T: Config> Pallet<T> {
             if let MeterStatus::Installed { contract, .. } = meter.status {
                 let contract = Contracts::<T>::get(contract).ok_or("a meter is on no contract")?;
                 ensure!(
-                    contract.in_force().is_some() && contract.terms.meter == Some(id),
+                    contract.holds_meter() && contract.terms.meter == Some(id),
                     "a meter is on a contract that does not know of it"
                 );
             }
@@ -49,7 +56,7 @@ impl<T: Config> Pallet<T> {
         ensure!(
             NextMeter::<T>::get() == MeterId(count)
                 && MeterSerials::<T>::iter_keys().count() as u64 == count
-                && MeterKeys::<T>::iter_keys().count() as u64 == count,
+                && MeterKeys::<T>::iter_keys().count() as u64 == keys,
             "a meter's number, serial number or key is missing"
         );
         Ok(())
@@ -76,7 +83,7 @@ impl<T: Config> Pallet<T> {
             let on_it =
                 matches!(meter.status, MeterStatus::Installed { contract, .. } if contract == id);
             ensure!(
-                on_it == contract.in_force().is_some(),
+                on_it == contract.holds_meter(),
                 "a contract's meter is not on it, or on it no longer in force"
             );
         }
@@ -84,6 +91,83 @@ impl<T: Config> Pallet<T> {
             NextContract::<T>::get() == ContractId(count),
             "a contract's number is missing"
         );
+        Ok(())
+    }
+
+    fn check_journals() -> Result<(), TryRuntimeError> {
+        for (id, contract) in Contracts::<T>::iter() {
+            let journal = Journals::<T>::get(id);
+            let begun = contract.holds_meter()
+                || contract.import.is_some()
+                || matches!(contract.state, ContractState::Terminated { .. });
+            ensure!(
+                journal.is_some() == begun,
+                "a contract has no journal, or one without having begun"
+            );
+            let meter = contract.terms.meter.filter(|_| contract.holds_meter());
+            ensure!(
+                meter.is_none_or(|meter| journal.is_some_and(|is| is.base(meter).is_some())),
+                "what a meter showed when it came to its contract is not known"
+            );
+            ensure!(
+                contract.former.is_sorted_by_key(|former| former.until),
+                "a contract's categories are out of order"
+            );
+            if let Some(next) = contract.successor {
+                let next = Contracts::<T>::get(next).ok_or("a contract's successor is missing")?;
+                ensure!(
+                    matches!(contract.state, ContractState::Terminated { .. })
+                        && next.terms.replaces == Some(id),
+                    "a contract's successor does not replace it"
+                );
+            }
+        }
+        for (_, journal) in Journals::<T>::iter() {
+            let ordered = |pair: &[Mark]| match pair {
+                [one, next] => one.at <= next.at && !is_below(&next.consumed, &one.consumed),
+                _ => true,
+            };
+            ensure!(
+                journal.marks.windows(2).all(ordered),
+                "a contract's readings are out of order"
+            );
+            let flagged = |mark: &Mark| mark.is_real() || mark.flags.contains(Flags::ESTIMATED);
+            ensure!(
+                journal.marks.iter().all(flagged),
+                "an estimate does not say that it is one"
+            );
+            ensure!(
+                journal
+                    .pending
+                    .is_none_or(|waits| waits.number == journal.proposals),
+                "a proposal that waits is not the last"
+            );
+        }
+        Ok(())
+    }
+
+    fn check_switch_overs() -> Result<(), TryRuntimeError> {
+        let mut anchored = 0u32;
+        for (id, batch) in SwitchOvers::<T>::iter() {
+            anchored = anchored.saturating_add(1);
+            let imported = Contracts::<T>::iter_values()
+                .filter(|contract| contract.import.is_some_and(|import| import.batch == id));
+            ensure!(
+                imported.count() == batch.imported as usize,
+                "a switch-over counts other contracts than it has"
+            );
+        }
+        ensure!(
+            NextSwitchOver::<T>::get() == SwitchOverId(anchored),
+            "a switch-over's number is missing"
+        );
+        for (document, id) in PaperContracts::<T>::iter() {
+            let contract = Contracts::<T>::get(id).ok_or("a paper became no contract")?;
+            ensure!(
+                contract.import.is_some() && contract.terms.document == document,
+                "a paper became another contract"
+            );
+        }
         Ok(())
     }
 

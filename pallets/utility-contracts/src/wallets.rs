@@ -93,6 +93,7 @@ impl<T: Config> Pallet<T> {
             owner.speaks_from <= T::Time::now(),
             Error::<T>::WalletNotYetSpeaking
         );
+        Self::ensure_alive(&owner.subject)?;
         Ok(owner.subject)
     }
 

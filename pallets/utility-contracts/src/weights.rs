@@ -34,6 +34,21 @@ pub trait WeightInfo {
     fn terminate_contract() -> Weight;
     fn attest_termination() -> Weight;
     fn lodge_readings(n: u32) -> Weight;
+    fn report_reading() -> Weight;
+    fn take_reading() -> Weight;
+    fn exchange_meter() -> Weight;
+    fn propose_category() -> Weight;
+    fn answer_proposal() -> Weight;
+    fn answer_reading() -> Weight;
+    fn close_inspection() -> Weight;
+    fn concede_inspection() -> Weight;
+    fn release_contract() -> Weight;
+    fn attest_release() -> Weight;
+    fn anchor_switch_over() -> Weight;
+    fn import_contract() -> Weight;
+    fn dispute_import() -> Weight;
+    fn on_death() -> Weight;
+    fn on_death_annulled() -> Weight;
 }
 
 /// With the runtime's own database weights.
@@ -433,7 +448,83 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
         Weight::from_parts(54_825_000, 3707)
             // Standard error: 0
             .saturating_add(Weight::from_parts(82_262_028, 0).saturating_mul(n.into()))
-            .saturating_add(T::DbWeight::get().reads(3_u64))
+            .saturating_add(T::DbWeight::get().reads(4_u64))
+            .saturating_add(T::DbWeight::get().writes(2_u64))
+    }
+    fn report_reading() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
+    }
+    fn take_reading() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
+    }
+    fn exchange_meter() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
+    }
+    fn propose_category() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
+    }
+    fn answer_proposal() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
+    }
+    fn answer_reading() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
+    }
+    fn close_inspection() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
+    }
+    fn concede_inspection() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
+    }
+    fn release_contract() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
+    }
+    fn attest_release() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
+    }
+    fn anchor_switch_over() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
+    }
+    fn import_contract() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
+    }
+    fn dispute_import() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
+    }
+    fn on_death() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
+    }
+    fn on_death_annulled() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
     }
 }
 
@@ -542,6 +633,82 @@ impl WeightInfo for () {
     fn lodge_readings(n: u32) -> Weight {
         Weight::from_parts(54_825_000, 3707)
             .saturating_add(Weight::from_parts(82_262_028, 0).saturating_mul(n.into()))
-            .saturating_add(ParityDbWeight::get().reads(3_u64))
+            .saturating_add(ParityDbWeight::get().reads(4_u64))
+            .saturating_add(ParityDbWeight::get().writes(2_u64))
+    }
+    fn report_reading() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(5_u64))
+    }
+    fn take_reading() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(5_u64))
+    }
+    fn exchange_meter() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(5_u64))
+    }
+    fn propose_category() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(5_u64))
+    }
+    fn answer_proposal() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(5_u64))
+    }
+    fn answer_reading() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(5_u64))
+    }
+    fn close_inspection() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(5_u64))
+    }
+    fn concede_inspection() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(5_u64))
+    }
+    fn release_contract() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(5_u64))
+    }
+    fn attest_release() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(5_u64))
+    }
+    fn anchor_switch_over() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(5_u64))
+    }
+    fn import_contract() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(5_u64))
+    }
+    fn dispute_import() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(5_u64))
+    }
+    fn on_death() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(5_u64))
+    }
+    fn on_death_annulled() -> Weight {
+        Weight::from_parts(120_000_000, 6150)
+            .saturating_add(ParityDbWeight::get().reads(10_u64))
+            .saturating_add(ParityDbWeight::get().writes(5_u64))
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     AccountId, AccountPublic, Authorities, CivilRegistry, Estates, Notary, Runtime, RuntimeCall,
-    RuntimeOrigin, Signature, Timestamp,
+    RuntimeOrigin, Signature, Timestamp, UtilityContracts,
 };
 use adliya_primitives::{Moment, OfficeKind, Officer, Role};
 use frame_support::{
@@ -121,8 +121,8 @@ impl pallet_civil_registry::Config for Runtime {
     type MarriageWaitingTime = MarriageWaitingTime;
     type NoticeLifetime = NoticeLifetime;
     type Time = Timestamp;
-    type OnDeath = (Notary, Estates);
-    type OnDeathAnnulled = (Notary, Estates);
+    type OnDeath = (Notary, Estates, UtilityContracts);
+    type OnDeathAnnulled = (Notary, Estates, UtilityContracts);
     type Signature = Signature;
     type Signer = AccountPublic;
     #[cfg(feature = "runtime-benchmarks")]

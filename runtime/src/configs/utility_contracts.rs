@@ -8,6 +8,7 @@ use crate::{
 use adliya_primitives::{Moment, Role};
 use frame_support::{parameter_types, PalletId};
 use pallet_authorities::{EnsureConfirmed, EnsureOfficer};
+use pallet_utility_contracts::types::ReadingRules;
 
 const DAY: Moment = 24 * 60 * 60 * 1000;
 
@@ -22,6 +23,15 @@ parameter_types! {
     /// Five minutes.
     pub const ClockTolerance: Moment = 5 * 60 * 1000;
     pub const NextConsumerWalletDelay: Moment = 7 * DAY;
+    pub const MeterReadingRules: ReadingRules = ReadingRules {
+        objection: 10 * DAY,
+        longest_gap: 45 * DAY,
+        frozen_after: 60 * DAY,
+        spike_factor: 5,
+        closing_age: 15 * DAY,
+    };
+    pub const ImportNotice: Moment = 30 * DAY;
+    pub const ImportDispute: Moment = 90 * DAY;
     /// A cycle is no shorter than a short month.
     pub const CycleDays: u32 = 28;
     pub const PaymentTerm: Moment = 30 * DAY;
@@ -41,6 +51,9 @@ impl pallet_utility_contracts::Config for Runtime {
     type NoticePeriod = NoticePeriod;
     type OfferTerm = OfferTerm;
     type ClockTolerance = ClockTolerance;
+    type ReadingRules = MeterReadingRules;
+    type ImportNotice = ImportNotice;
+    type ImportDispute = ImportDispute;
     type NextWalletDelay = NextConsumerWalletDelay;
     type Time = Timestamp;
     type Signature = Signature;

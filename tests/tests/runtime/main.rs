@@ -12,6 +12,10 @@ mod notices;
 mod population;
 mod registry;
 mod sales;
+mod utilities;
+mod utilities_bills;
+mod utilities_meters;
+mod utilities_switch_over;
 mod weights;
 
 use adliya_primitives::{subject::LinkedSubjects, Entry, NoticeId, Region, SubjectId, Timeliness};
@@ -28,6 +32,9 @@ use sp_runtime::{traits::Dispatchable, DispatchError};
 const SAMARKAND: Region = Region::new(1, 14, 0, 0);
 const URGUT: Region = Region::new(1, 14, 7, 0);
 const ANDIJAN: Region = Region::new(1, 3, 0, 0);
+
+/// In milliseconds.
+const DAY: u64 = 24 * 60 * 60 * 1_000;
 
 /// 2026-03-14, noon.
 const NOW: u64 = 1_773_489_600_000;
@@ -74,6 +81,22 @@ fn merge(into: &mut serde_json::Value, patch: serde_json::Value) {
 /// Dispatches a call as a transaction of this key would.
 fn dispatch(signer: &AccountId, call: impl Into<RuntimeCall>) -> Result<(), DispatchError> {
     outcome(call.into().dispatch(RuntimeOrigin::signed(signer.clone())))
+}
+
+/// Proposed by one officer, confirmed by another.
+fn by_four_eyes(
+    officer: &AccountId,
+    supervisor: &AccountId,
+    call: impl Into<RuntimeCall>,
+) -> Result<(), DispatchError> {
+    let call = Box::new(call.into());
+    let proposal = pallet_authorities::NextProposal::<Runtime>::get();
+    let propose = pallet_authorities::Call::propose { call: call.clone() };
+    dispatch(officer, propose)?;
+    dispatch(
+        supervisor,
+        pallet_authorities::Call::confirm { proposal, call },
+    )
 }
 
 fn outcome(result: DispatchResultWithPostInfo) -> Result<(), DispatchError> {

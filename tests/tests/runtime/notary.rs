@@ -19,7 +19,6 @@ pub(crate) const NOTARY: AccountId = dev_keys::NOTARY;
 pub(crate) const NOTARY2: AccountId = dev_keys::NOTARY2;
 pub(crate) const PRACTICE: OfficeId = OfficeId(5);
 const PRACTICE2: OfficeId = OfficeId(10);
-pub(crate) const DAY: u64 = 24 * 60 * 60 * 1_000;
 pub(crate) const TEXT: H256 = H256::repeat_byte(0x77);
 
 /// The notaries are identified, each as a person of their own.
@@ -149,22 +148,6 @@ pub(crate) fn could(attorney: u64, principal: u64, at: u64) -> bool {
 
 pub(crate) fn status(act: ActId) -> ActStatus {
     Notary::act_view(act).expect("drafted").status
-}
-
-/// Proposed by one officer, confirmed by another.
-pub(crate) fn by_four_eyes(
-    officer: &AccountId,
-    supervisor: &AccountId,
-    call: Call<Runtime>,
-) -> Result<(), DispatchError> {
-    let call = Box::new(RuntimeCall::Notary(call));
-    let proposal = pallet_authorities::NextProposal::<Runtime>::get();
-    let propose = pallet_authorities::Call::propose { call: call.clone() };
-    dispatch(officer, propose)?;
-    dispatch(
-        supervisor,
-        pallet_authorities::Call::confirm { proposal, call },
-    )
 }
 
 #[test]

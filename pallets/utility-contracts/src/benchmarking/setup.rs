@@ -2,11 +2,12 @@
 
 use crate::{
     types::{
-        Contract, ContractState, ContractTerms, Manner, Meter, MeterStatus, OpeningStands, Reading,
-        Register, SignedReading, Stand, Word, MAX_DIGITS,
+        Claim, Contract, ContractState, ContractTerms, Flags, Ground, Import, Inspection, Journal,
+        Manner, Mark, Meter, MeterStatus, Observed, OpeningStands, Proposal, Proposed, Reading,
+        Register, SignedReading, Source, Stand, Totals, Word, MAX_DIGITS, MAX_MARKS,
     },
-    Config, Contracts, Day, LocalTime, Meters, NextContract, NextMeter, NextTariff, Pallet,
-    Service, Tariff, TariffRecords, Unit,
+    Config, Contracts, Day, Journals, LocalTime, Meters, NextContract, NextMeter, NextTariff,
+    Pallet, Service, Tariff, TariffRecords, Unit,
 };
 use adliya_primitives::{
     subject::wallet_link_message, ContractId, MeterId, Moment, Officer, Region, SubjectId, TariffId,
@@ -135,6 +136,16 @@ pub(super) fn tariff(region: Region) -> Tariff {
     }
 }
 
+const DAY: Moment = 24 * 60 * 60 * 1000;
+
+/// Has it be 2033: at the beginning of a benchmark, pallet-timestamp may say that it is 1970, and nothing was read before.
+pub(super) fn set_time<T: Config>() {
+    let now: Moment = 2_000_000_000_000;
+    let key = frame_support::storage::storage_prefix(b"Timestamp", b"Now");
+    frame_support::storage::unhashed::put(&key, &now);
+    assert_eq!(T::Time::now(), now);
+}
+
 /// The first day for which the notice is early enough.
 pub(super) fn earliest<T: Config>() -> Day {
     let announced = T::Time::now().saturating_add(T::NoticePeriod::get());
@@ -172,6 +183,7 @@ pub(super) fn approved<T: Config>(
 
 /// One that applies today.
 pub(super) fn applying<T: Config>(officer: &OfficerOf<T>) -> Result<TariffId, BenchmarkError> {
+    set_time::<T>();
     let id = approved::<T>(officer, earliest::<T>())?;
     TariffRecords::<T>::mutate(id, |kept| {
         if let Some(record) = kept {
@@ -225,7 +237,7 @@ pub(super) fn certified<T: Config>(officer: &OfficerOf<T>) -> Result<MeterId, Be
     Pallet::<T>::do_register_meter(
         officer,
         serial,
-        meter_key(),
+        Some(meter_key()),
         Service::Electricity,
         registers(),
     )?;
@@ -260,6 +272,7 @@ pub(super) fn terms<T: Config>(
         meter: Some(certified::<T>(officer)?),
         region: officer.region,
         document: DOCUMENT,
+        replaces: None,
     })
 }
 
@@ -284,7 +297,8 @@ pub(super) fn active<T: Config>(
     let contract = Contracts::<T>::get(id).ok_or(BenchmarkError::Stop("it was offered"))?;
     let meter = contract.terms.meter;
     let meter = meter.ok_or(BenchmarkError::Stop("it has a meter"))?;
-    Pallet::<T>::install(meter, id, &contract)?;
+    let totals = Pallet::<T>::install(meter, id, &contract, 0)?;
+    Journals::<T>::insert(id, worn::<T>(meter, totals));
     let accepted = Word {
         at: T::Time::now(),
         manner: Manner::InPerson {
@@ -296,6 +310,118 @@ pub(super) fn active<T: Config>(
         contract.state = ContractState::Active { accepted };
     });
     Ok((id, meter))
+}
+
+/// A journal in which there is no room left, with a reading that nobody has answered in time. The last mark is an hour old.
+fn worn<T: Config>(meter: MeterId, opening: Totals) -> Journal {
+    let last = T::Time::now() - DAY / 24;
+    let at = |number: u32| last - u64::from(MAX_MARKS - 1 - number) * 32 * DAY;
+    let mut journal = Journal::begin(LocalTime(0));
+    journal.marks = full(MAX_MARKS, |number| Mark {
+        at: at(number),
+        meter,
+        totals: opening.map(|total| total + u64::from(number)),
+        consumed: [number.into(); MAX_REGISTERS as usize],
+        source: Source::Reader,
+        flags: Flags::NONE,
+    });
+    let claim = Claim {
+        meter,
+        at: last + 1,
+        totals: opening.map(|total| total + 90),
+        source: Source::Reader,
+    };
+    journal.proposals = 1;
+    journal.pending = Some(Proposal {
+        number: 1,
+        until: 0,
+        by: Some(Default::default()),
+        what: Proposed::Reading(claim),
+    });
+    journal
+}
+
+pub(super) fn change_journal<T: Config>(id: ContractId, change: impl FnOnce(&mut Journal)) {
+    Journals::<T>::mutate(id, |kept| {
+        if let Some(journal) = kept {
+            change(journal);
+        }
+    });
+}
+
+pub(super) fn journal_of<T: Config>(id: ContractId) -> Option<Journal> {
+    Journals::<T>::get(id)
+}
+
+/// Has what waits be this, and be answered in time.
+pub(super) fn propose<T: Config>(id: ContractId, by_consumer: bool, what: Option<Proposed>) {
+    change_journal::<T>(id, |journal| {
+        if let Some(pending) = journal.pending.as_mut() {
+            pending.until = Moment::MAX;
+            pending.by = pending.by.filter(|_| !by_consumer);
+            pending.what = what.unwrap_or(pending.what);
+        }
+    });
+}
+
+/// Has the meter contradict what is firm.
+pub(super) fn contradict<T: Config>(id: ContractId, meter: MeterId) {
+    change_meter::<T>(meter, |meter| {
+        meter.last.counter = 1;
+        meter.last.taken_at = T::Time::now();
+    });
+    change_journal::<T>(id, |journal| {
+        journal.inspection = Some(Inspection {
+            meter,
+            ground: Ground::Contradicted,
+            opened_at: 0,
+            contested: None,
+            closed: None,
+        });
+    });
+}
+
+/// What somebody reads now.
+pub(super) fn observed<T: Config>() -> Observed {
+    let stand = Stand {
+        value: 100,
+        turns: 1,
+    };
+    Observed {
+        at: T::Time::now(),
+        stands: full(MAX_REGISTERS, |_| stand),
+    }
+}
+
+/// A contract that was on paper, with a meter; the consumer has this long to object.
+pub(super) fn imported<T: Config>(
+    officer: &OfficerOf<T>,
+    consumer: SubjectId,
+    notice_until: Moment,
+) -> Result<ContractId, BenchmarkError> {
+    let (id, _) = active::<T>(officer, consumer)?;
+    change_contract::<T>(id, |contract| {
+        contract.state = ContractState::Imported;
+        contract.import = Some(Import {
+            batch: Default::default(),
+            balance: i128::MIN,
+            notice_until,
+            dispute_until: Moment::MAX,
+            dispute: None,
+        });
+    });
+    Ok(id)
+}
+
+/// An offer with a meter that takes the place of a contract with another one, which its consumer has released.
+pub(super) fn succeeding<T: Config>(
+    officer: &OfficerOf<T>,
+    consumer: SubjectId,
+) -> Result<(ContractId, ContractId), BenchmarkError> {
+    let (old, _) = active::<T>(officer, consumer)?;
+    let new = offered::<T>(officer, consumer)?;
+    change_contract::<T>(new, |contract| contract.terms.replaces = Some(old));
+    Ok((old, new))
 }
 
 pub(super) fn change_contract<T: Config>(id: ContractId, change: impl FnOnce(&mut Contract)) {
@@ -318,6 +444,7 @@ pub(super) fn readings<T: Config>(
 ) -> Result<Vec<SignedReading>, BenchmarkError> {
     let meter = Meters::<T>::get(id).ok_or(BenchmarkError::Stop("it is registered"))?;
     let genesis = Pallet::<T>::genesis_hash();
+    let key = meter.key.ok_or(BenchmarkError::Stop("it has a key"))?;
     let sign = |number: u32| {
         let mut stands = meter.last.stands.clone();
         if let Some(stand) = stands.last_mut().filter(|_| number + 1 < many) {
@@ -329,7 +456,7 @@ pub(super) fn readings<T: Config>(
             stands,
         };
         let message = reading.message(&genesis, id);
-        let signature = sp_io::crypto::ed25519_sign(KEY_TYPE, &meter.key, &message);
+        let signature = sp_io::crypto::ed25519_sign(KEY_TYPE, &key, &message);
         let signature = signature.expect("the key was generated here");
         SignedReading { reading, signature }
     };

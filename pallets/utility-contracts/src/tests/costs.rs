@@ -1,7 +1,11 @@
 //! What a call costs does not depend on how much is kept, or on how many readings there are.
 
 use super::*;
-use crate::Call;
+use crate::{types::PaperContract, Call};
+use adliya_primitives::{
+    merkle::{root_from, Place},
+    SwitchOverId,
+};
 use codec::Encode;
 use sp_runtime::traits::Dispatchable;
 
@@ -51,13 +55,13 @@ fn calls(first: TariffId) -> Vec<(RuntimeOrigin, Call<Test>)> {
     };
     let register = Call::register_meter {
         serial: H256::repeat_byte(3),
-        key: meter_key(3).public(),
+        key: Some(meter_key(3).public()),
         service: Service::Electricity,
         registers: list(vec![(energy(6), stand(0, 0))]),
     };
     let certify = Call::certify_meter {
         meter,
-        until: at + DAY,
+        until: at + 2 * DAY,
         certificate: DOCUMENT,
     };
     let install = Call::install_meter {
@@ -73,8 +77,60 @@ fn calls(first: TariffId) -> Vec<(RuntimeOrigin, Call<Test>)> {
         statement: STATEMENT,
     };
     let end = Call::terminate_contract { contract: running };
+    let observed = observed(at + 1, 90);
+    let old = in_force(with(Some(certified(4))));
+    let new = offered(ContractTerms {
+        replaces: Some(old),
+        ..with(Some(certified(5)))
+    });
+    let asked = in_force(with(Some(certified(6))));
+    assert_ok!(Utility::propose_category(signed(CLERK), asked, 1));
+    let answer = Answer::Agree;
+    let paper = PaperContract {
+        terms: with(Some(certified(7))),
+        as_of: at,
+        opening: list(vec![stand(9, 0)]),
+        balance: 0,
+    };
+    let path = vec![DOCUMENT; 32];
+    let place = Place {
+        index: 0,
+        size: u32::MAX,
+    };
+    let root = root_from(paper.leaf(0), place, &path).expect("as many lead to a root");
+    assert_ok!(Utility::anchor_switch_over(signed(CLERK), root, u32::MAX));
+    let import = Call::import_contract {
+        switch_over: SwitchOverId(0),
+        index: 0,
+        paper: Box::new(paper),
+        path: list(path),
+    };
+    pass(DAY);
+    let exchange = Call::exchange_meter {
+        contract: running,
+        meter: free,
+        closing: observed.clone(),
+    };
+    let report = Call::report_reading {
+        contract: running,
+        observed,
+    };
+    let answered = Call::answer_proposal {
+        contract: asked,
+        proposal: 1,
+        answer,
+    };
+    let replace = Call::accept_contract {
+        contract: new,
+        document: DOCUMENT,
+    };
     let terms = with(Some(free));
     vec![
+        (by(&key), report),
+        (signed(OPERATOR), exchange),
+        (by(&key), answered),
+        (by(&key), replace),
+        (signed(ANYBODY), import),
         (signed(FOUR_EYES), Call::approve_tariff { tariff: follower }),
         (signed(IDENTITY_OFFICER), link),
         (signed(OPERATOR), register),

@@ -27,7 +27,7 @@ fn an_operator_registers_a_meter_that_is_then_known_by_its_serial_number() {
             Event::MeterRegistered {
                 meter: view.id,
                 serial: H256::repeat_byte(1),
-                key: meter_key(1).public(),
+                key: Some(meter_key(1).public()),
                 office: SUPPLIER,
                 officer: MandateId(OPERATOR.into()),
             }
@@ -73,7 +73,7 @@ fn no_two_meters_have_the_same_serial_number_or_key() {
             Utility::register_meter(
                 signed(OTHER_OPERATOR),
                 H256::repeat_byte(serial),
-                meter_key(key).public(),
+                Some(meter_key(key).public()),
                 Service::Electricity,
                 list(vec![(energy(6), stand(0, 0))]),
             )

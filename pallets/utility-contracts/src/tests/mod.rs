@@ -2,16 +2,24 @@
 
 mod contracts;
 mod costs;
+mod exchange;
+mod manual;
 mod meters;
 mod model;
 mod readings;
+mod successions;
 mod supply;
+mod switch_over;
 mod tariffs;
+mod validation;
 mod wallets;
 
 use crate::{
     mock::*,
-    types::{ContractStatus, ContractTerms, MeterStatus, Reading, Register, SignedReading, Stand},
+    types::{
+        Answer, ContractStatus, ContractTerms, Flags, Ground, Inspection, Journal, Mark,
+        MeterStatus, Observed, Reading, Register, SignedReading, Source, Stand, Taken,
+    },
     Day, Error, Event, LocalTime, NextContract, NextMeter, NextTariff, Service, Tariff, Unit,
 };
 use adliya_primitives::{
@@ -168,7 +176,7 @@ fn register(by: u8, number: u8, registers: Vec<(Register, Stand)>) -> DispatchRe
     Utility::register_meter(
         signed(by),
         H256::repeat_byte(number),
-        meter_key(number).public(),
+        Some(meter_key(number).public()),
         Service::Electricity,
         list(registers),
     )
@@ -214,6 +222,7 @@ fn terms(consumer: u64, tariff: TariffId) -> ContractTerms {
         meter: None,
         region: URGUT,
         document: DOCUMENT,
+        replaces: None,
     }
 }
 
@@ -263,4 +272,73 @@ fn sign(key: &ed25519::Pair, meter: MeterId, reading: Reading) -> SignedReading 
         reading,
         signature: key.sign(&message),
     }
+}
+
+/// Has the meter sign and somebody lodge that it showed this.
+fn lodge_signed(number: u8, meter: MeterId, counter: u64, at: Moment, value: u64) {
+    let signed_reading = sign(
+        &meter_key(number),
+        meter,
+        reading(counter, at, &[(value, 0)]),
+    );
+    assert_ok!(Utility::lodge_readings(
+        signed(ANYBODY),
+        meter,
+        list(vec![signed_reading])
+    ));
+}
+
+fn observed(at: Moment, value: u64) -> Observed {
+    let stands = list(vec![stand(value, 0)]);
+    Observed { at, stands }
+}
+
+/// What somebody has to show for their objection.
+const EVIDENCE: H256 = H256::repeat_byte(0xee);
+const OBJECT: Answer = Answer::Object { evidence: EVIDENCE };
+
+/// The household tells what its meter shows now.
+fn report(key: &sr25519::Pair, id: ContractId, value: u64) -> DispatchResult {
+    Utility::report_reading(by(key), id, observed(Timestamp::get(), value))
+}
+
+/// The supplier's reader tells what it shows now.
+fn read(id: ContractId, value: u64) -> DispatchResult {
+    let taken = Taken::Read(observed(Timestamp::get(), value));
+    Utility::take_reading(signed(OPERATOR), id, taken)
+}
+
+fn answer(key: &sr25519::Pair, id: ContractId, proposal: u32, answer: Answer) -> DispatchResult {
+    Utility::answer_proposal(by(key), id, proposal, answer)
+}
+
+fn journal(id: ContractId) -> Journal {
+    Utility::journal_view(id).expect("in force")
+}
+
+fn last_mark(id: ContractId) -> Mark {
+    *journal(id).marks.last().expect("it has a meter")
+}
+
+/// What was consumed under a contract, by its first register.
+fn consumed(id: ContractId) -> u64 {
+    last_mark(id).consumed[0]
+}
+
+fn inspection(id: ContractId) -> Option<Inspection> {
+    journal(id).inspection
+}
+
+/// Why something of the contract has to be looked at.
+fn doubt(id: ContractId) -> Option<Ground> {
+    let open = inspection(id).filter(|is| is.closed.is_none());
+    open.map(|is| is.ground)
+}
+
+/// A household with a wallet of this number, a meter of that number, and a contract for it, in force for a day.
+fn connected(number: u8) -> (sr25519::Pair, MeterId, ContractId) {
+    let key = consumer(number);
+    let (meter, id) = installed(number);
+    pass(DAY);
+    (key, meter, id)
 }

@@ -1,7 +1,10 @@
 //! Meters and their readings, held against a plain model over random operations.
 
+mod books;
+
 use super::*;
-use crate::types::Refusal;
+use crate::types::{Finding, Refusal};
+use books::*;
 use proptest::{collection::vec, prelude::*, sample::select, test_runner::Config as Cases};
 use sp_runtime::DispatchError;
 
@@ -36,13 +39,51 @@ struct Shown {
 #[derive(Clone, Debug)]
 enum Step {
     Register,
-    Certify { meter: u8, hours: u8 },
-    Offer { meter: Option<u8> },
-    Install { meter: u8, contract: u8 },
-    Remove { meter: u8 },
-    Terminate { contract: u8 },
-    Pass { hours: u8 },
-    Lodge { meter: u8, readings: Vec<Shown> },
+    Certify {
+        meter: u8,
+        hours: u8,
+    },
+    Offer {
+        meter: Option<u8>,
+    },
+    Install {
+        meter: u8,
+        contract: u8,
+    },
+    Remove {
+        meter: u8,
+    },
+    Terminate {
+        contract: u8,
+    },
+    Pass {
+        hours: u8,
+    },
+    Lodge {
+        meter: u8,
+        readings: Vec<Shown>,
+    },
+    /// The household reads its meter, or the supplier does.
+    Observe {
+        contract: u8,
+        by_consumer: bool,
+        time: i64,
+        energy: i64,
+    },
+    /// The other side answers.
+    Answer {
+        contract: u8,
+        agrees: bool,
+    },
+    Exchange {
+        contract: u8,
+        meter: u8,
+        energy: i64,
+    },
+    /// Metrology says that the reading in doubt is right.
+    Close {
+        contract: u8,
+    },
 }
 
 fn fault() -> impl Strategy<Value = Fault> {
@@ -80,130 +121,23 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (meter()).prop_map(|meter| Step::Remove { meter }),
         2 => contract().prop_map(|contract| Step::Terminate { contract }),
         8 => (0..6u8).prop_map(|hours| Step::Pass { hours }),
+        1 => Just(Step::Pass { hours: 250 }),
         24 => (meter(), vec(shown(), 0..4))
             .prop_map(|(meter, readings)| Step::Lodge { meter, readings }),
+        12 => (contract(), any::<bool>(), -20..2i64, -20..300i64).prop_map(
+            |(contract, by_consumer, minutes, energy)| Step::Observe {
+                contract,
+                by_consumer,
+                time: minutes * MINUTE as i64,
+                energy,
+            }
+        ),
+        8 => (contract(), any::<bool>())
+            .prop_map(|(contract, agrees)| Step::Answer { contract, agrees }),
+        4 => (contract(), meter(), -2..100i64)
+            .prop_map(|(contract, meter, energy)| Step::Exchange { contract, meter, energy }),
+        3 => contract().prop_map(|contract| Step::Close { contract }),
     ]
-}
-
-/// What a meter is to somebody who writes everything on paper. `energy` is all that it has ever counted.
-#[derive(Clone, Default)]
-struct Paper {
-    certified_until: Option<u64>,
-    on: Option<(usize, u64)>,
-    removed: bool,
-    counter: u64,
-    time: u64,
-    energy: u64,
-}
-
-/// A contract on paper: whether it is in force, and its meter.
-#[derive(Clone, Default)]
-struct Sheet {
-    in_force: bool,
-    meter: Option<usize>,
-}
-
-#[derive(Default)]
-struct Books {
-    meters: Vec<Paper>,
-    sheets: Vec<Sheet>,
-}
-
-type Outcome = Result<(), Error<Test>>;
-
-impl Books {
-    fn install(&mut self, meter: usize, sheet: usize, now: u64) -> Outcome {
-        let paper = self.meters.get_mut(meter).ok_or(Error::MeterNotFound)?;
-        if paper.removed {
-            return Err(Error::MeterRemoved);
-        }
-        if paper.on.is_some() {
-            return Err(Error::MeterNotFree);
-        }
-        if paper.certified_until.is_none_or(|until| until < now) {
-            return Err(Error::MeterNotCertified);
-        }
-        paper.on = Some((sheet, now));
-        Ok(())
-    }
-
-    fn certify(&mut self, meter: usize, until: u64, now: u64) -> Outcome {
-        let paper = self.meters.get_mut(meter).ok_or(Error::MeterNotFound)?;
-        match (paper.removed, until > now) {
-            (true, _) => Err(Error::MeterRemoved),
-            (_, false) => Err(Error::CertificatePast),
-            _ => {
-                paper.certified_until = Some(until);
-                Ok(())
-            }
-        }
-    }
-
-    fn install_later(&mut self, meter: usize, sheet: usize, now: u64) -> Outcome {
-        match self.sheets.get(sheet) {
-            None => return Err(Error::ContractNotFound),
-            Some(sheet) if !sheet.in_force => return Err(Error::NotInForce),
-            Some(sheet) if sheet.meter.is_some() => return Err(Error::HasMeter),
-            Some(_) => self.install(meter, sheet, now)?,
-        }
-        self.sheets[sheet].meter = Some(meter);
-        Ok(())
-    }
-
-    fn remove(&mut self, meter: usize) -> Outcome {
-        let paper = self.meters.get_mut(meter).ok_or(Error::MeterNotFound)?;
-        if std::mem::replace(&mut paper.removed, true) {
-            return Err(Error::MeterRemoved);
-        }
-        if let Some((sheet, _)) = paper.on.take() {
-            self.sheets[sheet].meter = None;
-        }
-        Ok(())
-    }
-
-    fn terminate(&mut self, sheet: usize) -> Outcome {
-        let sheet = self.sheets.get_mut(sheet).ok_or(Error::ContractNotFound)?;
-        if !std::mem::replace(&mut sheet.in_force, false) {
-            return Err(Error::NotInForce);
-        }
-        if let Some(meter) = sheet.meter {
-            self.meters[meter].on = None;
-        }
-        Ok(())
-    }
-}
-
-impl Paper {
-    /// Enters a reading, or says why not.
-    fn enter(&mut self, since: u64, now: u64, told: Told) -> Result<(), Refusal> {
-        match told.fault {
-            Fault::Forged | Fault::Altered | Fault::ForeignChain => {
-                return Err(Refusal::SignatureInvalid)
-            }
-            _ if told.counter <= self.counter => return Err(Refusal::CounterNotAbove),
-            _ if told.time <= self.time => return Err(Refusal::TimeNotAfter),
-            _ if told.time < since => return Err(Refusal::BeforeInstallation),
-            _ if told.time > now + TOLERANCE => return Err(Refusal::InFuture),
-            _ if self.certified_until.is_none_or(|until| told.time > until) => {
-                return Err(Refusal::NotCertified)
-            }
-            Fault::NoRegister => return Err(Refusal::RegistersMismatch),
-            Fault::DigitTooMany => return Err(Refusal::DigitsExceeded),
-            _ if told.energy < self.energy => return Err(Refusal::RegisterReversed),
-            _ => {}
-        }
-        (self.counter, self.time, self.energy) = (told.counter, told.time, told.energy);
-        Ok(())
-    }
-}
-
-/// What a reading says, as it is after its fault.
-#[derive(Clone, Copy)]
-struct Told {
-    counter: u64,
-    time: u64,
-    energy: u64,
-    fault: Fault,
 }
 
 /// What a meter that stood so would show.
@@ -255,6 +189,7 @@ fn agrees(done: DispatchResult, expected: Outcome) {
 /// Takes a step on the chain and in the books, and holds one against the other.
 fn take(books: &mut Books, step: Step) {
     let now = Timestamp::get();
+    books.sheets.iter_mut().for_each(|sheet| sheet.settle(now));
     let (id, contract_id) = (|n: u8| MeterId(n.into()), |n: u8| ContractId(n.into()));
     match step {
         Step::Register => {
@@ -280,15 +215,16 @@ fn take(books: &mut Books, step: Step) {
                 .map(usize::from)
                 .filter(|number| *number < books.meters.len());
             let sheet = books.sheets.len();
+            books.sheets.push(Sheet::default());
             let contract = offered(ContractTerms {
                 meter: meter.map(|number| MeterId(number as u64)),
                 ..terms(1, TariffId(0))
             });
             let expected = meter.map_or(Ok(()), |meter| books.install(meter, sheet, now));
-            books.sheets.push(Sheet {
-                in_force: expected.is_ok(),
-                meter,
-            });
+            let offered = &mut books.sheets[sheet];
+            offered.in_force = expected.is_ok();
+            offered.begun = offered.in_force;
+            offered.meter = meter;
             agrees(
                 Utility::attest_acceptance(signed(COLLEAGUE), contract, STATEMENT),
                 expected,
@@ -308,6 +244,78 @@ fn take(books: &mut Books, step: Step) {
         ),
         Step::Pass { hours } => pass(u64::from(hours) * 60 * MINUTE),
         Step::Lodge { meter, readings } => lodge(books, meter.into(), readings, now),
+        Step::Observe {
+            contract,
+            by_consumer,
+            time,
+            energy,
+        } => {
+            let sheet = usize::from(contract);
+            let (at, shown) = books.shown(sheet, time, energy, now);
+            let note = books.observe(sheet, time, energy, now);
+            let expected = note.and_then(|note| books.propose(sheet, note, by_consumer, now));
+            let observed = showing(at, shown);
+            let id = contract_id(contract);
+            agrees(
+                match by_consumer {
+                    true => Utility::report_reading(by(&wallet(1)), id, observed),
+                    false => Utility::take_reading(signed(OPERATOR), id, Taken::Read(observed)),
+                },
+                expected,
+            );
+        }
+        Step::Answer {
+            contract,
+            agrees: yes,
+        } => {
+            let sheet = usize::from(contract);
+            let waits = books.sheets.get(sheet).and_then(|sheet| sheet.waiting);
+            let number = books.sheets.get(sheet).map_or(0, |sheet| sheet.proposals);
+            let said = if yes { Answer::Agree } else { OBJECT };
+            let expected = books.answer(sheet, yes);
+            let id = contract_id(contract);
+            agrees(
+                match waits.is_some_and(|waits| waits.by_consumer) {
+                    true => Utility::answer_reading(signed(OPERATOR), id, number, said),
+                    false => answer(&wallet(1), id, number, said),
+                },
+                expected,
+            );
+        }
+        Step::Exchange {
+            contract,
+            meter,
+            energy,
+        } => {
+            let sheet = usize::from(contract);
+            let (at, shown) = books.shown(sheet, 0, energy, now);
+            let note = books.observe(sheet, 0, energy, now);
+            let expected = note.and_then(|note| books.exchange(sheet, meter.into(), note, now));
+            let closing = showing(at, shown);
+            let id = contract_id(contract);
+            agrees(
+                Utility::exchange_meter(signed(OPERATOR), id, MeterId(meter.into()), closing),
+                expected,
+            );
+        }
+        Step::Close { contract } => agrees(
+            Utility::close_inspection(
+                signed(METROLOGIST),
+                contract_id(contract),
+                Finding::ReadingStands,
+                DOCUMENT,
+            ),
+            books.close(contract.into()),
+        ),
+    }
+}
+
+/// What somebody reads from a register that has counted so much.
+fn showing(at: u64, energy: u64) -> Observed {
+    let shown = stand(energy % MODULUS, (energy / MODULUS) as u16);
+    Observed {
+        at,
+        stands: list(vec![shown]),
     }
 }
 
@@ -318,7 +326,7 @@ fn lodge(books: &mut Books, meter: usize, readings: Vec<Shown>, now: u64) {
         (_, None) => Err(Error::MeterNotInstalled),
         (_, Some((_, since))) => Ok(since),
     };
-    let mut expected = vec![];
+    let (mut expected, mut doubted) = (vec![], false);
     let told: Vec<_> = (0u32..)
         .zip(readings)
         .map(|(index, shown)| {
@@ -327,6 +335,23 @@ fn lodge(books: &mut Books, meter: usize, readings: Vec<Shown>, now: u64) {
                 .as_ref()
                 .ok()
                 .map(|since| paper.enter(*since, now, told));
+            if let Some(sheet) = paper.on.map(|(sheet, _)| &mut books.sheets[sheet]) {
+                match entered {
+                    Some(Ok(())) => {
+                        let note = Note {
+                            meter,
+                            time: told.time,
+                            energy: told.energy,
+                            closing: false,
+                        };
+                        if sheet.enter(note) {
+                            doubted = true;
+                        }
+                    }
+                    Some(Err(Refusal::RegisterReversed)) => doubted = true,
+                    _ => {}
+                }
+            }
             expected.extend(entered.and_then(Result::err).map(|reason| (index, reason)));
             signed_reading(meter, told)
         })
@@ -344,6 +369,9 @@ fn lodge(books: &mut Books, meter: usize, readings: Vec<Shown>, now: u64) {
                 _ => None,
             });
         assert_eq!(refused.collect::<Vec<_>>(), expected);
+        if let Some((sheet, _)) = paper.on.filter(|_| doubted) {
+            books.sheets[sheet].call_in_doubt(None);
+        }
         books.meters[meter] = paper;
     }
     agrees(done, installed.map(|_| ()));
@@ -369,11 +397,27 @@ fn compare(books: &Books) {
     }
     for (number, sheet) in books.sheets.iter().enumerate() {
         let view = Utility::contract_view(ContractId(number as u64)).expect("offered");
-        assert_eq!(view.contract.in_force().is_some(), sheet.in_force);
+        assert_eq!(
+            view.contract.in_force(Timestamp::get()).is_some(),
+            sheet.in_force
+        );
         assert_eq!(
             view.contract.terms.meter,
             sheet.meter.map(|number| MeterId(number as u64))
         );
+        let journal = Utility::journal_view(ContractId(number as u64));
+        assert_eq!(journal.is_some(), sheet.begun);
+        let Some(journal) = journal else {
+            continue;
+        };
+        let mut sheet = sheet.clone();
+        sheet.settle(Timestamp::get());
+        let consumed = journal.marks.last().map_or(0, |mark| mark.consumed[0]);
+        assert_eq!(consumed, sheet.consumed);
+        let open = journal.inspection.is_some_and(|is| is.closed.is_none());
+        assert_eq!(open, sheet.doubt.is_some());
+        assert_eq!(journal.pending.is_some(), sheet.waiting.is_some());
+        assert_eq!(journal.proposals, sheet.proposals);
     }
 }
 
@@ -388,6 +432,7 @@ proptest! {
     fn meters_and_readings_are_what_somebody_with_paper_would_have(steps in vec(step(), STEPS)) {
         ExtBuilder::build_and_execute(|| {
             tariff_today();
+            consumer(1);
             let mut books = Books::default();
             for meter in 0..4 {
                 take(&mut books, Step::Register);

@@ -1,7 +1,10 @@
 //! What a meter signs, and what of it counts.
 
 use super::*;
-use crate::{types::Refusal, Call, Meters, WeightInfo};
+use crate::{
+    types::{Flags, Refusal},
+    Call, Meters, WeightInfo,
+};
 use frame_support::dispatch::GetDispatchInfo;
 use std::collections::BTreeMap;
 
@@ -60,6 +63,7 @@ fn anybody_lodges_what_the_meter_has_signed() {
                 contract: latest_contract(),
                 taken: 24,
                 refused: 0,
+                flags: Flags::NONE,
                 counter: 24,
                 courier: account(ANYBODY),
             }
@@ -254,6 +258,8 @@ fn the_weight_is_linear_in_how_many_readings_there_are() {
         let each = weight(1) - weight(0);
         assert_eq!(weight(500), weight(0) + each * 500);
         assert!(weight(500).proof_size() < 8_192);
+        // Each of many costs less than half of what one alone does.
+        assert!(weight(500).ref_time() / 500 < weight(1).ref_time() / 2);
     });
 }
 

@@ -122,3 +122,39 @@ fn the_contract_that_bills_are_benchmarked_with_is_one_and_can_be_billed() {
         );
     });
 }
+
+#[test]
+fn what_was_owed_on_paper_and_the_category_of_each_day_are_told() {
+    ExtBuilder::build_and_execute(|| {
+        let (key, _, id) = connected(51);
+        assert_ok!(Utility::propose_category(signed(CLERK), id, 1));
+        assert_ok!(answer(&key, id, 1, Answer::Agree));
+        let entitled = |at| <Utility as Supply<AccountId>>::entitlement(id, at).expect("in force");
+        let (today, tomorrow) = (Timestamp::get(), Timestamp::get() + DAY);
+        let changes = entitled(today).until.expect("it is known");
+        assert!(today < changes && changes <= tomorrow);
+        assert_eq!(
+            (entitled(today).category, entitled(tomorrow).category),
+            (0, 1)
+        );
+        assert_eq!(
+            (entitled(tomorrow).from, entitled(tomorrow).until),
+            (changes, None)
+        );
+        crate::Contracts::<Test>::mutate(id, |kept| {
+            let contract = kept.as_mut().expect("in force");
+            contract.import = Some(crate::types::Import {
+                batch: Default::default(),
+                balance: -7,
+                notice_until: 0,
+                dispute_until: 0,
+                dispute: None,
+            });
+        });
+        let opening = <Utility as Supply<AccountId>>::opening(id).expect("it is known");
+        assert_eq!((opening.owed, opening.credit), (0, 7));
+        crate::Contracts::<Test>::mutate(id, |kept| {
+            kept.as_mut().expect("in force").import = None;
+        });
+    });
+}

@@ -1,12 +1,17 @@
 //! Contracts, as they are kept and as they are answered.
 
-use crate::Service;
+use super::Import;
+use crate::{Day, LocalTime, Service};
 use adliya_primitives::{
     ContractId, MandateId, MeterId, Moment, OfficeId, Region, SubjectId, TariffId,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use sp_core::H256;
+
+/// The most changes of category that a contract keeps.
+pub const MAX_CATEGORY_CHANGES: u32 = 12;
 
 /// What a supplier offers.
 #[derive(
@@ -34,6 +39,9 @@ pub struct ContractTerms {
     pub region: Region,
     /// The hash of the contract.
     pub document: H256,
+    /// The contract that ends where this one begins: of the same consumer with whichever supplier, or of another consumer, who has
+    /// released it, with the same supplier.
+    pub replaces: Option<ContractId>,
 }
 
 /// How the consumer accepted.
@@ -57,6 +65,15 @@ pub enum Manner {
         /// The hash of what the consumer signed.
         statement: H256,
         /// The officer, who is not the one who made the offer.
+        officer: MandateId,
+    },
+    /// They were told of what the supplier had imported, and did not object.
+    BySilence,
+    /// The consumer has died, and the estate or an heir goes on.
+    OnDeath {
+        /// The claims root of the certificate that says who.
+        certificate: H256,
+        /// The officer who has seen it.
         officer: MandateId,
     },
 }
@@ -100,6 +117,8 @@ pub enum ContractState {
         /// How long, inclusive.
         until: Moment,
     },
+    /// It was on paper, and waits for the consumer's word or silence: see [`Contract::import`].
+    Imported,
     /// The supplier took the offer back.
     Withdrawn {
         /// When.
@@ -151,6 +170,10 @@ pub enum ContractStatus {
     Offered,
     /// The time for the consumer to accept it is over.
     Lapsed,
+    /// It was on paper, and the consumer is told of it.
+    Imported,
+    /// It was on paper, and the consumer says that it was not so.
+    Disputed,
     /// The supplier took the offer back.
     Withdrawn,
     /// The consumer declined the offer.
@@ -163,7 +186,60 @@ pub enum ContractStatus {
     Terminated,
 }
 
-/// A contract. Its meter and its state change, nothing else.
+/// A category that a contract was in.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub struct FormerCategory {
+    /// Which.
+    pub category: u8,
+    /// The first day on which it was in the next one.
+    pub until: Day,
+}
+
+/// A consumer's word that another contract may take the place of theirs.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub struct Release {
+    /// Which.
+    pub to: ContractId,
+    /// When and how they gave it.
+    pub word: Word,
+}
+
+/// The days of a contract that are billed alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct TermsSpan {
+    /// The first day.
+    pub from: Day,
+    /// The first day after them.
+    pub until: Day,
+    /// By which tariff.
+    pub tariff: TariffId,
+    /// In which category.
+    pub category: u8,
+}
+
+/// A contract. Its meter, its category and its state change, and who takes it over; nothing else.
 #[derive(
     Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -172,14 +248,24 @@ pub struct Contract {
     pub supplier: OfficeId,
     /// What is supplied.
     pub service: Service,
-    /// What was offered. The meter is the one that is on it now, or was last.
+    /// What was offered. The meter is the one that is on it now, or was last; the category the last one that was agreed on.
     pub terms: ContractTerms,
+    /// The categories before.
+    pub former: BoundedVec<FormerCategory, ConstU32<MAX_CATEGORY_CHANGES>>,
+    /// When a day begins.
+    pub local_time: LocalTime,
     /// When it was offered.
     pub offered_at: Moment,
     /// Who offered it.
     pub offered_by: MandateId,
     /// How it stands.
     pub state: ContractState,
+    /// Where it was on paper: what was brought of it.
+    pub import: Option<Import>,
+    /// Whom the consumer lets take it over.
+    pub release: Option<Release>,
+    /// The contract that has taken its place.
+    pub successor: Option<ContractId>,
 }
 
 impl Contract {
@@ -188,6 +274,11 @@ impl Contract {
         match self.state {
             ContractState::Offered { until } if now <= until => ContractStatus::Offered,
             ContractState::Offered { .. } => ContractStatus::Lapsed,
+            ContractState::Imported => match &self.import {
+                Some(import) if import.dispute.is_some() => ContractStatus::Disputed,
+                Some(import) if import.notice_until < now => ContractStatus::Active,
+                _ => ContractStatus::Imported,
+            },
             ContractState::Withdrawn { .. } => ContractStatus::Withdrawn,
             ContractState::Declined { .. } => ContractStatus::Declined,
             ContractState::Active { .. } => ContractStatus::Active,
@@ -197,13 +288,36 @@ impl Contract {
     }
 
     /// How the consumer accepted it, while it is in force.
-    pub fn in_force(&self) -> Option<Word> {
-        match self.state {
-            ContractState::Active { accepted } | ContractState::Suspended { accepted, .. } => {
+    pub fn in_force(&self, now: Moment) -> Option<Word> {
+        match (self.state, &self.import) {
+            (ContractState::Active { accepted } | ContractState::Suspended { accepted, .. }, _) => {
                 Some(accepted)
+            }
+            (ContractState::Imported, Some(import)) => {
+                let silent = import.dispute.is_none() && import.notice_until < now;
+                silent.then_some(Word {
+                    at: import.notice_until,
+                    manner: Manner::BySilence,
+                })
             }
             _ => None,
         }
+    }
+
+    /// Whether a meter is on it if it names one.
+    pub fn holds_meter(&self) -> bool {
+        matches!(
+            self.state,
+            ContractState::Imported
+                | ContractState::Active { .. }
+                | ContractState::Suspended { .. }
+        )
+    }
+
+    /// In which category it is on a day.
+    pub fn category_on(&self, day: Day) -> u8 {
+        let then = self.former.iter().find(|former| day < former.until);
+        then.map_or(self.terms.category, |former| former.category)
     }
 }
 
@@ -216,4 +330,6 @@ pub struct ContractView {
     pub contract: Contract,
     /// How it stands now.
     pub status: ContractStatus,
+    /// Whether its consumer has died, so that an estate or an heir has to take it over.
+    pub of_the_dead: bool,
 }

@@ -1,6 +1,6 @@
 //! Meters, as they are kept and as they are answered.
 
-use super::{Reading, Register, Stand};
+use super::{Reading, Register, Stand, Stands, Totals};
 use crate::Service;
 use adliya_primitives::{ContractId, MandateId, MeterId, Moment, OfficeId};
 use adliya_tariffs::tariff::MAX_REGISTERS;
@@ -56,8 +56,8 @@ pub struct Meter {
     pub service: Service,
     /// The hash of its type and serial number.
     pub serial: H256,
-    /// The key that it signs with.
-    pub key: ed25519::Public,
+    /// The key that it signs with; none if people read it.
+    pub key: Option<ed25519::Public>,
     /// Its registers.
     pub registers: Registers,
     /// The hash of the list of its seals, if it has any.
@@ -70,6 +70,28 @@ pub struct Meter {
     pub registered_by: MandateId,
     /// The last reading that counts; at first what it showed when it was registered.
     pub last: Reading,
+    /// What was firm last on the contract that it was on before: the next one begins with that.
+    pub carried: Option<Totals>,
+}
+
+impl Meter {
+    /// What the registers have ever counted when they show this, or nothing when they cannot.
+    pub fn totals(&self, stands: &Stands) -> Option<Totals> {
+        if stands.len() != self.registers.len() {
+            return None;
+        }
+        let mut totals = Totals::default();
+        let shown = self.registers.iter().zip(stands);
+        for (total, (register, stand)) in totals.iter_mut().zip(shown) {
+            *total = stand.total(register)?;
+        }
+        Some(totals)
+    }
+
+    /// Whether metrology certified it for that moment.
+    pub fn is_certified_at(&self, at: Moment) -> bool {
+        self.certified_until.is_some_and(|until| at <= until)
+    }
 }
 
 /// A meter as the runtime API shows it.

@@ -80,6 +80,31 @@ impl Stand {
 /// What the registers of a meter show, in their order.
 pub type Stands = BoundedVec<Stand, ConstU32<MAX_REGISTERS>>;
 
+/// What somebody has read from a meter.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Observed {
+    /// When.
+    pub at: Moment,
+    /// What it showed.
+    pub stands: Stands,
+}
+
+/// How a supplier knows what a meter shows.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Taken {
+    /// A reader was there.
+    Read(Observed),
+    /// Nobody was: the chain estimates it.
+    Estimated {
+        /// For when.
+        at: Moment,
+    },
+}
+
 /// What a meter showed, and when.
 #[derive(
     Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,

@@ -1,0 +1,306 @@
+//! What one side proposes and the other answers: readings that people take, and categories.
+
+use crate::{
+    journal::{is_below, Entry},
+    types::{
+        Answer, Claim, Contract, FormerCategory, Ground, Journal, Meter, Observed, Proposal,
+        Proposed, Source, Taken, MAX_CATEGORY_CHANGES,
+    },
+    Config, Contracts, Day, Error, Event, Journals, Pallet, TariffRecords,
+};
+use adliya_primitives::{ContractId, MandateId, MeterId, Officer};
+use frame_support::{
+    ensure,
+    traits::{Get, Time},
+};
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// How many days a change of category is kept at least.
+const KEPT_DAYS: u32 = 400;
+
+impl<T: Config> Pallet<T> {
+    pub(crate) fn do_report_reading(
+        wallet: &T::AccountId,
+        id: ContractId,
+        observed: &Observed,
+    ) -> DispatchResult {
+        let contract = Self::contract_by(wallet, id)?;
+        let (meter_id, meter) = Self::meter_on(&contract)?;
+        let mut journal = Self::journal(id)?;
+        let claim = Self::claim(&journal, meter_id, &meter, observed, Source::Consumer)?;
+        let proposal = Self::propose(&mut journal, None, Proposed::Reading(claim))?;
+
+        Journals::<T>::insert(id, journal);
+        Self::deposit_event(Event::ReadingReported {
+            contract: id,
+            proposal: proposal.number,
+            claim,
+            until: proposal.until,
+            consumer: contract.terms.consumer,
+        });
+        Ok(())
+    }
+
+    pub(crate) fn do_take_reading(
+        officer: &Officer<T::AccountId>,
+        id: ContractId,
+        taken: Taken,
+    ) -> DispatchResult {
+        let contract = Self::contract_of(officer.office, id)?;
+        let (meter_id, meter) = Self::meter_on(&contract)?;
+        let mut journal = Self::journal(id)?;
+        let claim = match taken {
+            Taken::Read(observed) => {
+                Self::claim(&journal, meter_id, &meter, &observed, Source::Reader)?
+            }
+            Taken::Estimated { at } => {
+                let totals = journal.estimate(meter_id, at);
+                let claim = Claim {
+                    meter: meter_id,
+                    at,
+                    totals: totals.ok_or(Error::<T>::NothingToEstimateFrom)?,
+                    source: Source::Estimate,
+                };
+                Self::ensure_claim(&journal, &meter, &claim)?;
+                claim
+            }
+        };
+        let by = Some(officer.mandate);
+        let proposal = Self::propose(&mut journal, by, Proposed::Reading(claim))?;
+
+        Journals::<T>::insert(id, journal);
+        Self::deposit_event(Event::ReadingTaken {
+            contract: id,
+            proposal: proposal.number,
+            claim,
+            until: proposal.until,
+            office: officer.office,
+            officer: officer.mandate,
+        });
+        Ok(())
+    }
+
+    pub(crate) fn do_propose_category(
+        officer: &Officer<T::AccountId>,
+        id: ContractId,
+        category: u8,
+    ) -> DispatchResult {
+        let contract = Self::contract_of(officer.office, id)?;
+        let now = T::Time::now();
+        ensure!(contract.in_force(now).is_some(), Error::<T>::NotInForce);
+        let terms = contract.terms;
+        ensure!(category != terms.category, Error::<T>::SameCategory);
+        let record = TariffRecords::<T>::get(terms.tariff).ok_or(Error::<T>::TariffNotFound)?;
+        ensure!(
+            category < record.shape.categories,
+            Error::<T>::UnknownCategory
+        );
+        let mut journal = Self::journal(id)?;
+        let by = Some(officer.mandate);
+        let proposal = Self::propose(&mut journal, by, Proposed::Category(category))?;
+
+        Journals::<T>::insert(id, journal);
+        Self::deposit_event(Event::CategoryProposed {
+            contract: id,
+            proposal: proposal.number,
+            category,
+            until: proposal.until,
+            office: officer.office,
+            officer: officer.mandate,
+        });
+        Ok(())
+    }
+
+    pub(crate) fn do_answer_proposal(
+        wallet: &T::AccountId,
+        id: ContractId,
+        number: u32,
+        answer: Answer,
+    ) -> DispatchResult {
+        let mut contract = Self::contract_by(wallet, id)?;
+        let mut journal = Self::journal(id)?;
+        let proposal = Self::proposal(&mut journal, number)?;
+        ensure!(proposal.by.is_some(), Error::<T>::OwnProposal);
+
+        let consumer = contract.terms.consumer;
+        match (proposal.what, answer) {
+            (Proposed::Reading(claim), answer) => {
+                Self::decide_reading(id, &mut journal, &claim, answer);
+            }
+            (Proposed::Category(category), Answer::Agree) => {
+                Self::change_category(&mut contract, category)?;
+                Contracts::<T>::insert(id, contract);
+            }
+            (Proposed::Category(_), Answer::Object { .. }) => {}
+        }
+        Journals::<T>::insert(id, journal);
+        Self::deposit_event(Event::ProposalAnswered {
+            contract: id,
+            proposal: number,
+            answer,
+            consumer,
+        });
+        Ok(())
+    }
+
+    pub(crate) fn do_answer_reading(
+        officer: &Officer<T::AccountId>,
+        id: ContractId,
+        number: u32,
+        answer: Answer,
+    ) -> DispatchResult {
+        Self::contract_of(officer.office, id)?;
+        let mut journal = Self::journal(id)?;
+        let proposal = Self::proposal(&mut journal, number)?;
+        ensure!(proposal.by.is_none(), Error::<T>::OwnProposal);
+        let Proposed::Reading(claim) = proposal.what else {
+            return Err(Error::<T>::NotAReading.into());
+        };
+
+        Self::decide_reading(id, &mut journal, &claim, answer);
+        Journals::<T>::insert(id, journal);
+        Self::deposit_event(Event::ReadingAnswered {
+            contract: id,
+            proposal: number,
+            answer,
+            office: officer.office,
+            officer: officer.mandate,
+        });
+        Ok(())
+    }
+
+    /// The journal of a contract, in which what nobody has answered in time is settled. Who changes it writes it.
+    pub(crate) fn journal(id: ContractId) -> Result<Journal, DispatchError> {
+        let mut journal = Journals::<T>::get(id).ok_or(Error::<T>::NotInForce)?;
+        if let Some((proposal, entry)) = journal.settle(&T::ReadingRules::get(), T::Time::now()) {
+            Self::deposit_event(Event::ProposalSettled {
+                contract: id,
+                proposal: proposal.number,
+                firm: matches!(entry, Some(Entry::Firm(_))),
+            });
+        }
+        Ok(journal)
+    }
+
+    /// Puts a proposal before the other side.
+    pub(crate) fn propose(
+        journal: &mut Journal,
+        by: Option<MandateId>,
+        what: Proposed,
+    ) -> Result<Proposal, DispatchError> {
+        ensure!(journal.pending.is_none(), Error::<T>::ProposalPending);
+        let number = journal.proposals.checked_add(1);
+        let proposal = Proposal {
+            number: number.ok_or(Error::<T>::NoIdLeft)?,
+            until: T::Time::now().saturating_add(T::ReadingRules::get().objection),
+            by,
+            what,
+        };
+        journal.proposals = proposal.number;
+        journal.pending = Some(proposal);
+        Ok(proposal)
+    }
+
+    /// What somebody has read, if it can be.
+    pub(crate) fn claim(
+        journal: &Journal,
+        id: MeterId,
+        meter: &Meter,
+        observed: &Observed,
+        source: Source,
+    ) -> Result<Claim, DispatchError> {
+        let totals = meter.totals(&observed.stands);
+        let claim = Claim {
+            meter: id,
+            at: observed.at,
+            totals: totals.ok_or(Error::<T>::RegisterInvalid)?,
+            source,
+        };
+        Self::ensure_claim(journal, meter, &claim)?;
+        Ok(claim)
+    }
+
+    /// Whether a reading can follow what is firm and what the meter has signed.
+    fn ensure_claim(journal: &Journal, meter: &Meter, claim: &Claim) -> DispatchResult {
+        ensure!(claim.at <= T::Time::now(), Error::<T>::ReadingInFuture);
+        ensure!(
+            meter.is_certified_at(claim.at),
+            Error::<T>::MeterNotCertified
+        );
+        let base = journal.base(claim.meter);
+        let base = base.map(|mark| (mark.at, mark.totals));
+        let signed = Self::signed_claim(claim.meter, meter);
+        let signed = signed.map(|signed| (signed.at, signed.totals));
+        for (at, totals) in base.into_iter().chain(signed) {
+            ensure!(claim.at > at, Error::<T>::ReadingNotAfter);
+            ensure!(
+                !is_below(&claim.totals, &totals),
+                Error::<T>::ReadingReversed
+            );
+        }
+        Ok(())
+    }
+
+    /// The meter of a contract in force.
+    fn meter_on(contract: &Contract) -> Result<(MeterId, Meter), DispatchError> {
+        ensure!(
+            contract.in_force(T::Time::now()).is_some(),
+            Error::<T>::NotInForce
+        );
+        let id = contract.terms.meter;
+        let id = id.ok_or(Error::<T>::MeterNotInstalled)?;
+        Ok((id, Self::meter(id)?))
+    }
+
+    /// Takes the proposal of this number, for it to be answered.
+    fn proposal(journal: &mut Journal, number: u32) -> Result<Proposal, DispatchError> {
+        let waits = journal.pending.filter(|waits| waits.number == number);
+        let proposal = waits.ok_or(Error::<T>::ProposalNotFound)?;
+        journal.pending = None;
+        Ok(proposal)
+    }
+
+    /// What the other side says to a reading: it is firm, or stays out and has to be looked at.
+    fn decide_reading(id: ContractId, journal: &mut Journal, claim: &Claim, answer: Answer) {
+        let rules = T::ReadingRules::get();
+        let ground = match answer {
+            Answer::Agree => {
+                let entry = journal.enter(&rules, claim);
+                (entry == Entry::Contradicts).then_some(Ground::Contradicted)
+            }
+            Answer::Object { .. } => Some(Ground::Objected),
+        };
+        let contested = (ground == Some(Ground::Objected)).then_some(*claim);
+        let (meter, now) = (claim.meter, T::Time::now());
+        if let Some(ground) = ground.filter(|is| journal.doubt(*is, meter, now, contested)) {
+            Self::deposit_event(Event::InspectionOpened {
+                contract: id,
+                meter,
+                ground,
+            });
+        }
+    }
+
+    /// Another category from tomorrow on.
+    fn change_category(contract: &mut Contract, category: u8) -> DispatchResult {
+        let today = contract.local_time.day_at(T::Time::now());
+        let today = today.unwrap_or_default();
+        let former = &mut contract.former;
+        if former.len() >= MAX_CATEGORY_CHANGES as usize {
+            let recent = |day: Day| today.since(day) < KEPT_DAYS;
+            let oldest = former.first().map(|oldest| oldest.until);
+            ensure!(!oldest.is_some_and(recent), Error::<T>::TooManyChanges);
+            former.remove(0);
+        }
+        let until = Day(today.0.saturating_add(1));
+        let change = FormerCategory {
+            category: contract.terms.category,
+            until,
+        };
+        former
+            .try_push(change)
+            .map_err(|_| Error::<T>::TooManyChanges)?;
+        contract.terms.category = category;
+        Ok(())
+    }
+}

@@ -1,0 +1,177 @@
+//! Switch-over: paper contracts of a supplier under one root, each of which becomes a contract and waits for its consumer.
+
+use crate::{
+    types::{
+        Contract, ContractState, ContractStatus, Doubt, Import, ImportDispute, Journal,
+        PaperContract, SwitchOver,
+    },
+    Config, Contracts, Error, Event, Journals, NextContract, NextSwitchOver, Pallet,
+    PaperContracts, SwitchOvers,
+};
+use adliya_primitives::{
+    merkle::{root_from, Place},
+    ContractId, Officer, SwitchOverId,
+};
+use frame_support::{
+    ensure,
+    traits::{Get, Time},
+};
+use sp_core::H256;
+use sp_runtime::DispatchResult;
+
+impl<T: Config> Pallet<T> {
+    pub(crate) fn do_anchor_switch_over(
+        officer: &Officer<T::AccountId>,
+        root: H256,
+        size: u32,
+    ) -> DispatchResult {
+        ensure!(size > 0, Error::<T>::SwitchOverEmpty);
+        let id = NextSwitchOver::<T>::get();
+        let next = id.next().ok_or(Error::<T>::NoIdLeft)?;
+
+        NextSwitchOver::<T>::put(next);
+        SwitchOvers::<T>::insert(
+            id,
+            SwitchOver {
+                supplier: officer.office,
+                region: officer.region,
+                root,
+                size,
+                imported: 0,
+                anchored_by: officer.mandate,
+                anchored_at: T::Time::now(),
+            },
+        );
+        Self::deposit_event(Event::SwitchOverAnchored {
+            switch_over: id,
+            root,
+            size,
+            office: officer.office,
+            officer: officer.mandate,
+        });
+        Ok(())
+    }
+
+    pub(crate) fn do_import_contract(
+        courier: T::AccountId,
+        batch: SwitchOverId,
+        index: u32,
+        paper: &PaperContract,
+        path: &[H256],
+    ) -> DispatchResult {
+        let mut anchored = SwitchOvers::<T>::get(batch).ok_or(Error::<T>::SwitchOverNotFound)?;
+        let size = anchored.size;
+        let root = root_from(paper.leaf(index), Place { index, size }, path);
+        ensure!(root == Some(anchored.root), Error::<T>::NotUnderRoot);
+        let terms = paper.terms;
+        if let Some(former) = PaperContracts::<T>::get(terms.document) {
+            let former = Contracts::<T>::get(former).ok_or(Error::<T>::ContractNotFound)?;
+            let withdrawn = matches!(former.state, ContractState::Withdrawn { .. });
+            ensure!(withdrawn, Error::<T>::AlreadyImported);
+        }
+        ensure!(terms.replaces.is_none(), Error::<T>::PaperReplaces);
+        ensure!(terms.region.is_well_formed(), Error::<T>::MalformedRegion);
+        ensure!(
+            anchored.region.covers(terms.region),
+            Error::<T>::OutsideJurisdiction
+        );
+        let now = T::Time::now();
+        ensure!(paper.as_of <= now, Error::<T>::ReadingInFuture);
+        let record = Self::ensure_terms(anchored.supplier, &terms)?;
+        let id = NextContract::<T>::get();
+        let next = id.next().ok_or(Error::<T>::NoIdLeft)?;
+        let notice_until = now.saturating_add(T::ImportNotice::get());
+        let contract = Contract {
+            supplier: anchored.supplier,
+            service: record.scope.service,
+            terms,
+            former: Default::default(),
+            local_time: record.shape.local_time,
+            offered_at: now,
+            offered_by: anchored.anchored_by,
+            state: ContractState::Imported,
+            import: Some(Import {
+                batch,
+                balance: paper.balance,
+                notice_until,
+                dispute_until: notice_until.saturating_add(T::ImportDispute::get()),
+                dispute: None,
+            }),
+            release: None,
+            successor: None,
+        };
+        let mut journal = Journal::begin(contract.local_time);
+        Self::open_imported(id, &contract, paper, &mut journal)?;
+
+        NextContract::<T>::put(next);
+        anchored.imported = anchored.imported.saturating_add(1);
+        SwitchOvers::<T>::insert(batch, anchored);
+        PaperContracts::<T>::insert(terms.document, id);
+        Journals::<T>::insert(id, journal);
+        Contracts::<T>::insert(id, contract);
+        Self::deposit_event(Event::ContractImported {
+            contract: id,
+            switch_over: batch,
+            index,
+            consumer: terms.consumer,
+            notice_until,
+            courier,
+        });
+        Ok(())
+    }
+
+    pub(crate) fn do_dispute_import(
+        wallet: &T::AccountId,
+        id: ContractId,
+        of: Doubt,
+        evidence: H256,
+    ) -> DispatchResult {
+        let mut contract = Self::contract_by(wallet, id)?;
+        let now = T::Time::now();
+        let status = contract.status_at(now);
+        let accepted = contract.in_force(now);
+        let import = contract.import.as_mut().ok_or(Error::<T>::NotImported)?;
+        ensure!(import.dispute.is_none(), Error::<T>::AlreadyDisputed);
+        if status != ContractStatus::Imported {
+            ensure!(accepted.is_some(), Error::<T>::NotInForce);
+            ensure!(now <= import.dispute_until, Error::<T>::DisputeTooLate);
+        }
+
+        import.dispute = Some(ImportDispute {
+            at: now,
+            of,
+            evidence,
+        });
+        // What has taken effect stays in force.
+        if let (ContractState::Imported, Some(accepted)) = (contract.state, accepted) {
+            contract.state = ContractState::Active { accepted };
+        }
+        let consumer = contract.terms.consumer;
+        Contracts::<T>::insert(id, contract);
+        Self::deposit_event(Event::ImportDisputed {
+            contract: id,
+            of,
+            evidence,
+            consumer,
+        });
+        Ok(())
+    }
+
+    /// Puts the meter of a paper contract on it, with what it showed.
+    fn open_imported(
+        id: ContractId,
+        contract: &Contract,
+        paper: &PaperContract,
+        journal: &mut Journal,
+    ) -> DispatchResult {
+        let Some(meter_id) = contract.terms.meter else {
+            ensure!(paper.opening.is_empty(), Error::<T>::OpeningMismatch);
+            return Ok(());
+        };
+        Self::install(meter_id, id, contract, paper.as_of)?;
+        let totals = Self::meter(meter_id)?.totals(&paper.opening);
+        let totals = totals.ok_or(Error::<T>::OpeningMismatch)?;
+        journal.open(meter_id, paper.as_of, totals);
+        Ok(())
+    }
+}
