@@ -15,6 +15,7 @@ fn metered(mark: &Mark) -> Metered {
     Metered {
         at: mark.at,
         totals: mark.consumed,
+        estimated: !mark.is_real(),
     }
 }
 
@@ -70,16 +71,14 @@ impl<T: Config> Supply<T::AccountId> for Pallet<T> {
         })
     }
 
-    /// Estimates are not billed by: what follows may come to less.
     fn metered_since(id: ContractId, earliest: Moment) -> Option<Metered> {
         let marks = Self::journal_view(id)?.marks;
-        let mut real = marks.iter().filter(|mark| mark.is_real());
-        real.find(|mark| mark.at >= earliest).map(metered)
+        let mut late = marks.iter().filter(|mark| mark.at >= earliest);
+        late.next().map(metered)
     }
 
     fn last_metered(id: ContractId) -> Option<Metered> {
-        let last = Self::journal_view(id)?.last_real()?;
-        Some(metered(&last))
+        Self::journal_view(id)?.marks.last().map(metered)
     }
 
     fn period(id: TariffId) -> Option<Period<T::AssetId>> {

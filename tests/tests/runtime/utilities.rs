@@ -29,7 +29,6 @@ pub(crate) const ANYBODY: AccountId = dev_keys::CITIZEN1;
 pub(crate) const MONEY: u32 = 1;
 pub(crate) const COUNTRY: Region = Region::new(1, 0, 0, 0);
 pub(crate) const TASHKENT: Region = Region::new(1, 26, 0, 0);
-pub(crate) const DAY: u64 = 24 * 60 * 60 * 1_000;
 /// Local time in Baku and in Tashkent.
 pub(crate) const BAKU_TIME: LocalTime = LocalTime(240);
 pub(crate) const TASHKENT_TIME: LocalTime = LocalTime(300);
@@ -153,22 +152,6 @@ pub(crate) fn approved(tariff: Tariff, from: Day) -> TariffId {
         approve
     ));
     id
-}
-
-/// Proposed by one officer, confirmed by another.
-pub(crate) fn by_four_eyes(
-    officer: &AccountId,
-    supervisor: &AccountId,
-    call: impl Into<RuntimeCall>,
-) -> Result<(), DispatchError> {
-    let call = Box::new(call.into());
-    let proposal = pallet_authorities::NextProposal::<Runtime>::get();
-    let propose = pallet_authorities::Call::propose { call: call.clone() };
-    dispatch(officer, propose)?;
-    dispatch(
-        supervisor,
-        pallet_authorities::Call::confirm { proposal, call },
-    )
 }
 
 /// A household, known in the domain of utility contracts, with a wallet.
