@@ -115,7 +115,7 @@ fn entry(event: &Event, id: ContractId) -> Result<Option<(Entry, H256)>, ChainEr
             let (contract, statement, head): (ContractId, Statement, H256) = all(fields)?;
             (contract, Entry::Bill(statement), head)
         }
-        "BillCredited" | "BillDebited" | "RulingApplied" => {
+        "BillCredited" | "BillDebited" | "BillReversed" | "RulingApplied" => {
             // Who authorised it follows.
             let told = <(ContractId, Note, H256)>::decode(fields).map_err(ChainError::answer)?;
             (told.0, Entry::Note(told.1), told.2)

@@ -159,6 +159,16 @@ pub(crate) fn joins(bill: &Bill, statement: &Statement, next: &Stage) -> Result<
     Ok(())
 }
 
+/// Whether the next bill begins where the first one that was taken back did.
+pub(crate) fn begins_anew(first: &Stage, next: &Stage) -> Result<(), Wrong> {
+    match first == next {
+        true => Ok(()),
+        false => Err(Wrong::Gap(
+            "what was taken back is not billed anew from its beginning",
+        )),
+    }
+}
+
 /// The reading with which a bill ends, if the journal has it still: it keeps the first of each month, and the last.
 pub(crate) fn reading<'j>(journal: &'j Journal, statement: &Statement) -> Option<&'j Mark> {
     let ends = &statement.ends;
@@ -283,6 +293,7 @@ mod tests {
             ends: Ending {
                 day: day(7, 1),
                 totals: [350_000, 0, 0, 0],
+                estimated: false,
                 is_final: false,
             },
             total,
@@ -347,5 +358,8 @@ mod tests {
             ..right
         };
         assert!(joins(&bill, &statement, &billed_again).is_err());
+        // Unless it is taken back: then its own beginning is where the next one begins.
+        assert_eq!(begins_anew(&statement.begins, &statement.begins), Ok(()));
+        assert!(begins_anew(&statement.begins, &right).is_err());
     }
 }

@@ -267,6 +267,7 @@ fn status_of(status: BillStatus) -> &'static str {
         BillStatus::Frozen => "frozen",
         BillStatus::Paid => "paid",
         BillStatus::Credited => "credited",
+        BillStatus::Reversed => "taken back",
     }
 }
 

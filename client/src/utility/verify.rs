@@ -6,14 +6,22 @@
 use super::{account::AssetId, history, proven::Proven, recompute, UtilityError};
 use crate::chain::{BlockRef, Chain};
 use adliya_primitives::ContractId;
-use pallet_utility_bills::types::{Account, Entry, Stage, Statement};
+use pallet_utility_bills::types::{Account, Entry, NoteKind, Stage, Statement};
 use pallet_utility_contracts::types::{Contract, Journal};
 
 /// What the links of an account's chain say.
 struct Read {
     /// Where the account begins, then where each bill does, then where the running cycle does.
     begins: Vec<Stage>,
-    bills: Vec<(Statement, BlockRef)>,
+    bills: Vec<Billed>,
+}
+
+/// A bill of the chain.
+struct Billed {
+    statement: Statement,
+    block: BlockRef,
+    /// Where the next one begins, if bills were taken back after this one: with the first of them.
+    anew: Option<Stage>,
 }
 
 /// Reads the hash chain of an account back from the blocks and computes each bill of it again; whether all is in order.
@@ -32,10 +40,21 @@ pub(crate) async fn all_bills(chain: &Chain, id: ContractId) -> Result<bool, Uti
         println!("the first bill does not begin where the account does");
     }
     let nexts = read.begins.iter().skip(2);
-    for ((statement, block), next) in read.bills.iter().zip(nexts) {
+    for (billed, next) in read.bills.iter().zip(nexts) {
+        let Billed {
+            statement,
+            block,
+            anew,
+        } = billed;
         let tariffs = recompute::tariffs(&proven, statement).await?;
-        let checked = recompute::compute(&contract, &account, &tariffs, statement)
-            .and_then(|bill| recompute::joins(&bill, statement, next).map(|()| bill));
+        let checked =
+            recompute::compute(&contract, &account, &tariffs, statement).and_then(|bill| {
+                match anew {
+                    Some(begins) => recompute::begins_anew(begins, next),
+                    None => recompute::joins(&bill, statement, next),
+                }
+                .map(|()| bill)
+            });
         let Statement { number, total, .. } = statement;
         match checked {
             Ok(bill) => {
@@ -69,18 +88,31 @@ pub(crate) async fn all_bills(chain: &Chain, id: ContractId) -> Result<bool, Uti
 }
 
 fn read(links: Vec<history::Link>, running: Stage) -> Read {
-    let (mut begins, mut bills) = (Vec::new(), Vec::new());
+    let (mut begins, mut bills) = (Vec::new(), Vec::<Billed>::new());
     for link in links {
         match link.entry {
             Entry::Opened { begins: is, .. } => begins.push(is),
             Entry::Bill(statement) => {
                 begins.push(statement.begins);
-                bills.push((statement, link.block));
+                bills.push(Billed {
+                    statement,
+                    block: link.block,
+                    anew: None,
+                });
             }
-            Entry::Note(note) => println!(
-                "  {:?} note of {} on bill {}, in block {}",
-                note.kind, note.amount, note.bill, link.block.number
-            ),
+            Entry::Note(note) => {
+                println!(
+                    "  {:?} note of {} on bill {}, in block {}",
+                    note.kind, note.amount, note.bill, link.block.number
+                );
+                // The first bill that is taken back is named first.
+                let reverses = note.kind == NoteKind::Reversal;
+                let mut known = bills.iter().filter(|_| reverses).map(|is| is.statement);
+                let begins = known.find(|is| is.number == note.bill).map(|is| is.begins);
+                if let Some(last) = bills.last_mut() {
+                    last.anew = last.anew.or(begins);
+                }
+            }
         }
     }
     begins.push(running);

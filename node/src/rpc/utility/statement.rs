@@ -90,6 +90,7 @@ struct Bill {
     status: String,
     from: String,
     until: String,
+    estimated: bool,
     is_final: bool,
     total: String,
     debited: String,
@@ -109,6 +110,7 @@ impl Bill {
             status: word(status),
             from: is.begins.counter.day.to_string(),
             until: is.ends.day.to_string(),
+            estimated: is.ends.estimated,
             is_final: is.ends.is_final,
             total: is.total.to_string(),
             debited: bill.debited.to_string(),
@@ -162,6 +164,7 @@ impl From<Stage> for Place {
 pub(super) struct End {
     day: String,
     totals: [String; 4],
+    estimated: bool,
     is_final: bool,
 }
 
@@ -170,6 +173,7 @@ impl From<Ending> for End {
         Self {
             day: ends.day.to_string(),
             totals: totals(ends.totals),
+            estimated: ends.estimated,
             is_final: ends.is_final,
         }
     }

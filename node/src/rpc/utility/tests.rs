@@ -32,6 +32,7 @@ fn bill() -> BillView {
         ends: Ending {
             day: day(3, 1),
             totals: [250_000, 0, 0, 0],
+            estimated: false,
             is_final: false,
         },
         lines: vec![LineView {
