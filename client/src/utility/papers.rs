@@ -3,13 +3,14 @@
 use super::{tariff_file::decimal, UtilityError};
 use crate::notary::moment;
 use adliya_primitives::{merkle, MeterId, Region, TariffId};
-use pallet_utility_contracts::types::{ContractTerms, PaperContract, Stand, Stands};
+use pallet_utility_contracts::types::{ContractTerms, PaperContract, Stand, Stands, Totals};
 use sp_core::H256;
 use std::{fs, path::Path, str::FromStr};
 
 /// The columns of a file of paper contracts.
-const COLUMNS: [&str; 9] = [
-    "consumer", "tariff", "category", "meter", "region", "document", "as_of", "shown", "balance",
+const COLUMNS: [&str; 10] = [
+    "consumer", "tariff", "category", "meter", "region", "document", "as_of", "shown", "used",
+    "balance",
 ];
 /// What a quantity has after the point: thousandths.
 const DECIMALS: usize = 3;
@@ -66,6 +67,17 @@ pub(crate) fn stands(text: &str) -> Result<Stands, String> {
     Stands::try_from(list).map_err(|_| "a meter has four registers at most".to_owned())
 }
 
+/// What was used, for each register in its unit, with semicolons between them; nothing is nothing.
+fn quantities(text: &str) -> Result<Totals, String> {
+    let mut list = Totals::default();
+    let parts = text.split(';').filter(|part| !part.trim().is_empty());
+    for (place, part) in parts.enumerate() {
+        let quantity = list.get_mut(place).ok_or("used: four registers at most")?;
+        *quantity = decimal(part.trim(), DECIMALS)?;
+    }
+    Ok(list)
+}
+
 /// 32 bytes: `0x` and 64 hexadecimal digits.
 pub(crate) fn hash(text: &str) -> Result<H256, String> {
     let digits = text.strip_prefix("0x").filter(|digits| digits.len() == 64);
@@ -96,7 +108,8 @@ pub(crate) fn read(path: &Path) -> Result<Vec<PaperContract>, UtilityError> {
 }
 
 fn paper(cells: &[String]) -> Result<PaperContract, String> {
-    let [consumer, tariff, category, meter, place, document, as_of, shown, balance] = cells else {
+    let [consumer, tariff, category, meter, place, document, as_of, shown, used, balance] = cells
+    else {
         return Err("a line has another number of cells".to_owned());
     };
     let meter = match meter.as_str() {
@@ -115,6 +128,7 @@ fn paper(cells: &[String]) -> Result<PaperContract, String> {
         },
         as_of: moment(as_of)?,
         opening: stands(shown)?,
+        used: quantities(used)?,
         balance: whole(balance, "balance")?,
     })
 }
@@ -147,7 +161,7 @@ mod tests {
 
     fn line(balance: &str) -> String {
         let hash = format!("0x{}", "ab".repeat(32));
-        format!("{hash},0,0,7,1.14.7,{hash},2026-03-01T00:00:00Z,1234.5,{balance}")
+        format!("{hash},0,0,7,1.14.7,{hash},2026-03-01T00:00:00Z,1234.5,410.25,{balance}")
     }
 
     fn papers(text: &str) -> Result<Vec<PaperContract>, String> {
@@ -162,6 +176,7 @@ mod tests {
         let papers = papers(&text).expect("it is sound");
         assert_eq!(papers[0].balance, -250);
         assert_eq!(papers[0].opening[0].value, 1_234_500);
+        assert_eq!(papers[0].used, [410_250, 0, 0, 0]);
         let tree = Tree::over(&papers);
         for (index, paper) in (0u32..).zip(&papers) {
             let path = tree.path(index).expect("it is there");
@@ -194,5 +209,8 @@ mod tests {
         assert_eq!((shown[1].value, shown[1].turns), (500, 0));
         assert!(stand("1.2345").is_err() && stand("-1").is_err());
         assert!(stands("1;2;3;4;5").is_err());
+        assert_eq!(quantities("").expect("nothing"), [0; 4]);
+        assert_eq!(quantities("1.5;2").expect("two"), [1_500, 2_000, 0, 0]);
+        assert!(quantities("1;2;3;4;5").is_err() && quantities("x").is_err());
     }
 }

@@ -52,13 +52,14 @@ impl<T: Config> Pallet<T> {
         let day = tariff.local_time.day_at(opening.reading.at);
         let day = day.ok_or(Error::<T>::NoOpeningReading)?;
 
+        // A month's limits fall on its days, so what was used of them before does not count.
+        let counter = match tariff.cycle {
+            adliya_tariffs::Cycle::Year => Counter::within_year(day, opening.used),
+            adliya_tariffs::Cycle::Month => Counter::starting(day),
+        };
         let begins = Stage {
             tariff: agreement.tariff,
-            counter: Counter {
-                cycle: tariff.cycle,
-                used: opening.used,
-                ..Counter::starting(day)
-            },
+            counter,
             totals: opening.reading.totals,
         };
         let (owed, credit) = (opening.owed, opening.credit);

@@ -58,14 +58,15 @@ impl<T: Config> Supply<T::AccountId> for Pallet<T> {
 
     /// What the first meter showed when it came to the contract, as long as that is in the journal; and what was owed on paper.
     fn opening(id: ContractId) -> Option<Opening> {
-        let first = Self::journal_view(id)?.marks.first().copied()?;
+        let journal = Self::journal_view(id)?;
+        let first = journal.marks.first().copied()?;
         let began = first.source == Source::Opening && first.consumed == Totals::default();
         let import = Contracts::<T>::get(id)?.import;
         let balance = import.map_or(0, |import| import.balance);
         let owed = balance.max(0).unsigned_abs();
         began.then(|| Opening {
             reading: metered(&first),
-            used: Totals::default(),
+            used: journal.used,
             owed,
             credit: balance.min(0).unsigned_abs(),
         })

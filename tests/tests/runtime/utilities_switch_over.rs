@@ -39,6 +39,7 @@ fn paper(number: u64, tariff: TariffId, meter: MeterId, balance: i128) -> PaperC
         },
         as_of: now(),
         opening: shows(0),
+        used: [0; 4],
         balance,
     }
 }

@@ -30,7 +30,7 @@ pub(super) enum Command {
 #[derive(Debug, Args)]
 pub(super) struct Anchor {
     /// The paper contracts, as CSV with the columns
-    /// consumer,tariff,category,meter,region,document,as_of,shown,balance. It is what is anchored: keep it as it is.
+    /// consumer,tariff,category,meter,region,document,as_of,shown,used,balance. It is what is anchored: keep it as it is.
     file: PathBuf,
     /// The secret URI of the contract officer; without one, only the root is printed.
     #[arg(long)]
