@@ -6,7 +6,6 @@ use pallet_civil_registry::{
     Call, Error,
 };
 
-
 /// Two who are in the register.
 fn two() -> [SubjectId; 2] {
     [1, 2].map(|number| {
