@@ -55,7 +55,7 @@ enum Command {
     WalletMessage(WalletMessage),
     /// Link a citizen's wallet to their subject, as an identity officer.
     LinkWallet(LinkWallet),
-    /// Acts and powers of attorney, for notaries and citizens.
+    /// Acts, powers of attorney, wills and estates, for notaries and citizens.
     Notary(notary::cli::Notary),
     /// Contracts for electricity, gas, water, heat and waste, for suppliers, the regulator, metrology and households.
     Utility(utility::cli::Utility),

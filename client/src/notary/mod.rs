@@ -9,18 +9,23 @@ pub mod cli;
 mod desk;
 mod document;
 mod draft;
+mod paper;
 pub(crate) mod refusal;
+pub(crate) mod refusal_estates;
 mod show;
+mod show_access;
+mod show_estate;
+mod show_money;
 
 use crate::{
-    blocks::{Blocks, Dispatched},
-    chain::{BlockRef, Chain, ChainError},
+    chain::{Chain, ChainError},
     claims::SaltedClaimsError,
     declaration::FieldError,
     refusal::Refusal,
     signers::Signer,
     store::StoreError,
-    submit::{attempt, Attempt, Sign},
+    submit::Sign,
+    utility::{self, Done, UtilityError},
 };
 use adliya_primitives::{claims::ClaimsError, Moment};
 use chrono::{DateTime, SecondsFormat};
@@ -54,33 +59,26 @@ pub enum NotaryError {
     Document(String),
 }
 
+impl From<UtilityError> for NotaryError {
+    fn from(error: UtilityError) -> Self {
+        match error {
+            UtilityError::Refused(refusal) => Self::Refused(refusal),
+            UtilityError::NotSent(reason) => Self::NotSent(reason),
+            UtilityError::Chain(error) => Self::Chain(error),
+            UtilityError::Signer(error) => Self::Document(error.to_string()),
+            UtilityError::Input(problem) => Self::Document(problem),
+        }
+    }
+}
+
 /// Signs a call, submits it once, and waits until it is final. `needs` says which role the call takes.
 async fn send(
     chain: &Chain,
     signer: &Signer,
     call: &impl Sign,
     needs: &str,
-) -> Result<BlockRef, NotaryError> {
-    let anchor = chain.anchor(0).await?;
-    let (block, extrinsic) = match attempt(chain, signer, call, &anchor).await? {
-        Attempt::Final { block, extrinsic } => (block, extrinsic),
-        Attempt::Again(reason) | Attempt::Rejected(reason) => {
-            return Err(NotaryError::NotSent(reason))
-        }
-    };
-    let read = Blocks::default().get(chain, block).await?;
-    match read.dispatched(extrinsic) {
-        Some(Dispatched::Done { .. }) => Ok(BlockRef {
-            hash: block,
-            number: read.number,
-        }),
-        Some(Dispatched::Failed { error }) => {
-            let error = error.clone();
-            let refusal = Refusal::explain_for(chain, signer.account(), error, needs).await;
-            Err(NotaryError::Refused(refusal))
-        }
-        None => Err(ChainError::Answer(format!("{extrinsic:?} is not in block {block:?}")).into()),
-    }
+) -> Result<Done, NotaryError> {
+    Ok(utility::send(chain, signer, call, needs).await?)
 }
 
 /// A moment, as in `2026-03-14T09:53:33Z`.

@@ -25,7 +25,7 @@ const BILLS: &str = "UtilityBills";
 
 /// The arguments of a call by their names, each in SCALE.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Arguments(Vec<(&'static str, Vec<u8>)>);
+pub(crate) struct Arguments(pub(crate) Vec<(&'static str, Vec<u8>)>);
 
 impl EncodeAsFields for Arguments {
     fn encode_as_fields_to<R: TypeResolver>(
@@ -63,12 +63,14 @@ pub(crate) type Call = StaticPayload<Arguments>;
 macro_rules! calls {
     ($pallet:ident: $($(#[$doc:meta])* $name:ident($($argument:ident: $of:ty),* $(,)?);)*) => {$(
         $(#[$doc])*
-        pub(crate) fn $name($($argument: $of),*) -> Call {
-            let arguments = vec![$((stringify!($argument), $argument.encode())),*];
-            StaticPayload::new($pallet, stringify!($name), Arguments(arguments))
+        pub(crate) fn $name($($argument: $of),*) -> $crate::utility::calls::Call {
+            let arguments = vec![$((stringify!($argument), codec::Encode::encode(&$argument))),*];
+            let arguments = $crate::utility::calls::Arguments(arguments);
+            subxt::transactions::StaticPayload::new($pallet, stringify!($name), arguments)
         }
     )*};
 }
+pub(crate) use calls;
 
 calls! { CONTRACTS:
     propose_tariff(tariff: &Tariff, region: Region, effective_from: Day, asset: u32, document: H256);

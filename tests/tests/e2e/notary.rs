@@ -1,3 +1,6 @@
+mod estates;
+mod money;
+
 use crate::harness::{told, Node, Rpc};
 use jsonrpsee::{core::client::Error, rpc_params};
 use serde_json::{json, Value};

@@ -55,6 +55,11 @@ pub(crate) fn midnight_ago(days: u64) -> u64 {
 /// A household in Tashkent has been supplied with electricity for a month, at a tariff that was approved before: contract 0,
 /// tariff 0, meter 0. Nothing has been read and no account is open. The chain's specification, in a folder.
 pub(crate) fn a_month_ago(folder: &Path, tariff: &Tariff) -> PathBuf {
+    lived(folder, || live(tariff))
+}
+
+/// The specification of a chain that begins with what `live` does, in a folder.
+pub(crate) fn lived(folder: &Path, live: impl FnOnce()) -> PathBuf {
     let file = folder.join("dev.json");
     let output = Command::new(program("adliya-node"))
         .args(["export-chain-spec", "--chain", "dev", "--raw", "--output"])
@@ -72,7 +77,8 @@ pub(crate) fn a_month_ago(folder: &Path, tariff: &Tariff) -> PathBuf {
         for (key, value) in &genesis {
             storage::set(&bytes(key), &bytes(value));
         }
-        live(tariff);
+        System::set_block_number(1);
+        live();
         state()
     });
     // The clock and the block number begin anew.
@@ -108,18 +114,17 @@ fn state() -> BTreeMap<String, String> {
     state
 }
 
-fn at(moment: u64) {
+pub(crate) fn at(moment: u64) {
     pallet_timestamp::Now::<Runtime>::put(moment);
 }
 
-fn does(who: &AccountId, call: impl Into<RuntimeCall>) {
+pub(crate) fn does(who: &AccountId, call: impl Into<RuntimeCall>) {
     let call: RuntimeCall = call.into();
     let done = call.dispatch(RuntimeOrigin::signed(who.clone()));
     done.unwrap_or_else(|failure| panic!("{:?}", failure.error));
 }
 
 fn live(tariff: &Tariff) {
-    System::set_block_number(1);
     let begins = midnight_ago(SUPPLIED_DAYS);
     at(begins - 40 * DAY);
     let propose = Call::propose_tariff {
