@@ -28,7 +28,7 @@ TOML
 echo '#![no_std] pub use adliya_runtime::*;' >"$project/src/lib.rs"
 cp "$root/Cargo.lock" "$project/"
 build_wasm "$project" "$project/target"
-for pallet in pallet_authorities pallet_civil_registry pallet_civil_declarations pallet_notary pallet_estates pallet_utility_contracts pallet_utility_bills pallet_balances; do
+for pallet in pallet_authorities pallet_civil_registry pallet_civil_declarations pallet_notary pallet_estates pallet_utility_contracts pallet_utility_bills pallet_utility_disputes pallet_balances; do
     output="$project/$pallet.rs"
     folder="$root/pallets/$(sed 's/^pallet_//; s/_/-/g' <<<"$pallet")/src"
     if [ -d "$folder" ]; then output="$folder/weights.rs"; fi

@@ -78,6 +78,10 @@ sequential_id! {
     BillNumber(u32)
 }
 sequential_id! {
+    /// A consumer's dispute with the supplier of a utility contract. Never reused, never deleted.
+    DisputeId(u64)
+}
+sequential_id! {
     /// A decision of a court that concerns an entry of the civil register. Never reused, never deleted.
     DecisionId(u64)
 }

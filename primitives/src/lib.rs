@@ -25,9 +25,9 @@ pub mod utilities;
 pub use certificate::CertificateHash;
 pub use entry::{Entry, Happened, LegalTerm, Timeliness};
 pub use ids::{
-    ActId, BillNumber, ContractId, DecisionId, DeclarationId, DocketId, EstateId, GuardianshipId,
-    HandoverId, MandateId, MeterId, Moment, NoticeId, OfficeId, PaperNumber, ProposalId, RecordId,
-    SubjectId, SwitchOverId, TariffId, VolumeId, WillId,
+    ActId, BillNumber, ContractId, DecisionId, DeclarationId, DisputeId, DocketId, EstateId,
+    GuardianshipId, HandoverId, MandateId, MeterId, Moment, NoticeId, OfficeId, PaperNumber,
+    ProposalId, RecordId, SubjectId, SwitchOverId, TariffId, VolumeId, WillId,
 };
 pub use month::Month;
 pub use officer::{Confirmed, Officer};

@@ -115,6 +115,10 @@ pub trait Supply<AccountId> {
     #[cfg(feature = "runtime-benchmarks")]
     fn benchmark_reading(contract: ContractId, more: Totals);
 
+    /// The contract is for a place there, at a tariff that applies there.
+    #[cfg(feature = "runtime-benchmarks")]
+    fn benchmark_place(contract: ContractId, region: Region);
+
     /// The contract has ended.
     #[cfg(feature = "runtime-benchmarks")]
     fn benchmark_end(contract: ContractId);
@@ -145,12 +149,26 @@ pub struct Standing {
     pub plan_kept: bool,
 }
 
+/// What of a bill can be contested, in the asset's minor unit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Contestable {
+    /// What is left of it to pay.
+    pub left: u128,
+    /// How much of that is not frozen.
+    pub unfrozen: u128,
+    /// What can be credited yet of what the bill came to; nothing if it is no longer kept, and one sum with others.
+    pub creditable: Option<u128>,
+}
+
 /// The accounts of utility contracts, for disputes and disconnection.
 ///
 /// The caller decides who may; an error can leave changes behind, and the caller rolls them back.
 pub trait UtilityAccounts {
     /// How a contract's account stands now.
     fn standing(contract: ContractId) -> Option<Standing>;
+
+    /// What of a bill can be contested. Nothing if there is no such bill.
+    fn contestable(contract: ContractId, bill: BillNumber) -> Option<Contestable>;
 
     /// Freezes so much of what is to pay of a bill.
     fn freeze(contract: ContractId, bill: BillNumber, amount: u128) -> DispatchResult;
@@ -169,4 +187,8 @@ pub trait UtilityAccounts {
     /// A contract whose account costs the most to change, and its oldest bill, of which this much can be frozen.
     #[cfg(feature = "runtime-benchmarks")]
     fn benchmark_account(supplier: OfficeId) -> (ContractId, BillNumber, u128);
+
+    /// All that is to pay is paid, and more.
+    #[cfg(feature = "runtime-benchmarks")]
+    fn benchmark_prepayment(contract: ContractId);
 }

@@ -4,12 +4,12 @@ use crate::{
     configs::ConsensusHook, genesis_presets, AccountId, Authorities, Balance, Block,
     CivilDeclarations, CivilRegistry, Estates, Executive, InherentDataExt, Nonce, Notary,
     ParachainInfo, ParachainSystem, Runtime, RuntimeGenesisConfig, SessionKeys, System, Timestamp,
-    TransactionPayment, UtilityBills, UtilityContracts, SLOT_DURATION, VERSION,
+    TransactionPayment, UtilityBills, UtilityContracts, UtilityDisputes, SLOT_DURATION, VERSION,
 };
 use adliya_primitives::{
-    desk::BatchId, ActId, BillNumber, CertificateHash, ContractId, DeclarationId, EstateId,
-    GuardianshipId, MeterId, Moment, Month, NoticeId, OfficeId, PaperNumber, RecordId, Region,
-    SubjectId, TariffId, VolumeId,
+    desk::BatchId, ActId, BillNumber, CertificateHash, ContractId, DeclarationId, DisputeId,
+    EstateId, GuardianshipId, MeterId, Moment, Month, NoticeId, OfficeId, PaperNumber, RecordId,
+    Region, SubjectId, TariffId, VolumeId,
 };
 use alloc::vec::Vec;
 use frame_support::{genesis_builder_helper, weights::Weight};
@@ -30,6 +30,7 @@ use pallet_utility_contracts::{
     types::{ContractView, Journal, MeterView, Scope as TariffScope, TariffView},
     Day,
 };
+use pallet_utility_disputes::types::{DisconnectionView, DisputeView};
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_core::{crypto::KeyTypeId, OpaqueMetadata, H256};
@@ -427,6 +428,24 @@ impl_runtime_apis! {
 
         fn explain_bill(contract: ContractId, bill: BillNumber) -> Result<BillView, Unbillable> {
             UtilityBills::explain_bill(contract, bill)
+        }
+    }
+
+    impl pallet_utility_disputes::runtime_api::UtilityDisputesApi<Block> for Runtime {
+        fn dispute(id: DisputeId) -> Option<DisputeView> {
+            UtilityDisputes::dispute_view(id)
+        }
+
+        fn disputes(
+            contract: ContractId,
+            before: Option<DisputeId>,
+            limit: u32,
+        ) -> Vec<DisputeView> {
+            UtilityDisputes::disputes_view(contract, before, limit)
+        }
+
+        fn disconnection(contract: ContractId) -> Option<DisconnectionView> {
+            UtilityDisputes::disconnection_view(contract)
         }
     }
 

@@ -25,6 +25,7 @@ define_benchmarks!(
     [pallet_estates, crate::Estates]
     [pallet_utility_contracts, crate::UtilityContracts]
     [pallet_utility_bills, crate::UtilityBills]
+    [pallet_utility_disputes, crate::UtilityDisputes]
 );
 
 pub(crate) fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {
@@ -108,5 +109,11 @@ impl pallet_utility_bills::BenchmarkHelper<AccountId, u32> for Settlement {
     fn pass(time: Moment) {
         // Not `set_timestamp`: Aura would ask for the slot that belongs to the time.
         pallet_timestamp::Now::<Runtime>::mutate(|now| *now = now.saturating_add(time));
+    }
+}
+
+impl pallet_utility_disputes::BenchmarkHelper for Settlement {
+    fn pass(time: Moment) {
+        <Self as pallet_utility_bills::BenchmarkHelper<AccountId, u32>>::pass(time);
     }
 }

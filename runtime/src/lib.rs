@@ -218,6 +218,8 @@ mod runtime {
     pub type UtilityContracts = pallet_utility_contracts;
     #[runtime::pallet_index(66)]
     pub type UtilityBills = pallet_utility_bills;
+    #[runtime::pallet_index(67)]
+    pub type UtilityDisputes = pallet_utility_disputes;
 }
 
 cumulus_pallet_parachain_system::register_validate_block! {

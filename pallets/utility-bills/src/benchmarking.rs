@@ -10,8 +10,8 @@ use frame_support::traits::{fungibles::Inspect, Time};
 use frame_system::RawOrigin;
 use setup::*;
 
-pub(crate) use setup::disputed;
 pub use setup::BenchmarkHelper;
+pub(crate) use setup::{disputed, prepaid};
 
 #[benchmarks]
 mod benchmarks {

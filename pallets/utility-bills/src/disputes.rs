@@ -2,7 +2,7 @@
 
 use crate::{types::NoteKind, Accounts, Config, Error, Event, Pallet};
 use adliya_primitives::{
-    utilities::{Standing, UtilityAccounts},
+    utilities::{Contestable, Standing, UtilityAccounts},
     BillNumber, ContractId,
 };
 use frame_support::{ensure, traits::Time};
@@ -12,6 +12,20 @@ use sp_runtime::DispatchResult;
 impl<T: Config> UtilityAccounts for Pallet<T> {
     fn standing(id: ContractId) -> Option<Standing> {
         Accounts::<T>::get(id).map(|account| account.standing(T::Time::now()))
+    }
+
+    fn contestable(id: ContractId, bill: BillNumber) -> Option<Contestable> {
+        let mut account = Accounts::<T>::get(id)?;
+        let creditable = account.kept_mut(bill).map(|kept| {
+            let most = kept.statement.total.saturating_add(kept.debited);
+            most.saturating_sub(kept.credited)
+        });
+        let debt = account.debt_mut(bill)?;
+        Some(Contestable {
+            left: debt.outstanding,
+            unfrozen: debt.payable(),
+            creditable,
+        })
     }
 
     fn freeze(id: ContractId, bill: BillNumber, amount: u128) -> DispatchResult {
@@ -63,5 +77,10 @@ impl<T: Config> UtilityAccounts for Pallet<T> {
     #[cfg(feature = "runtime-benchmarks")]
     fn benchmark_account(supplier: adliya_primitives::OfficeId) -> (ContractId, BillNumber, u128) {
         crate::benchmarking::disputed::<T>(supplier)
+    }
+
+    #[cfg(feature = "runtime-benchmarks")]
+    fn benchmark_prepayment(id: ContractId) {
+        crate::benchmarking::prepaid::<T>(id).expect("it can be paid");
     }
 }

@@ -321,6 +321,14 @@ impl Supply<AccountId> for Contracts {
     }
 
     #[cfg(feature = "runtime-benchmarks")]
+    fn benchmark_place(contract: ContractId, region: Region) {
+        books(|books| {
+            let sheet = books.sheets.get_mut(&contract.0).expect("it is there");
+            sheet.agreement.region = region;
+        });
+    }
+
+    #[cfg(feature = "runtime-benchmarks")]
     fn benchmark_end(contract: ContractId) {
         use frame_support::traits::Time;
         books(|books| {

@@ -130,6 +130,14 @@ impl<T: Config> Supply<T::AccountId> for Pallet<T> {
         });
     }
 
+    /// The tariff that is made for it applies everywhere.
+    #[cfg(feature = "runtime-benchmarks")]
+    fn benchmark_place(id: ContractId, region: adliya_primitives::Region) {
+        Contracts::<T>::mutate(id, |kept| {
+            kept.as_mut().expect("it was made").terms.region = region;
+        });
+    }
+
     #[cfg(feature = "runtime-benchmarks")]
     fn benchmark_end(id: ContractId) {
         crate::benchmarking::end_contract::<T>(id);

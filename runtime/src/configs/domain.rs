@@ -93,6 +93,7 @@ impl Contains<RuntimeCall> for SupervisedCalls {
                     pallet_utility_bills::Call::debit_bill { .. }
                         | pallet_utility_bills::Call::withdraw { .. }
                 )
+                | RuntimeCall::UtilityDisputes(pallet_utility_disputes::Call::rule_dispute { .. })
         )
     }
 }

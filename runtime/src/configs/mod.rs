@@ -8,6 +8,7 @@ mod money;
 mod notary;
 mod system;
 mod utility_contracts;
+mod utility_disputes;
 mod xcm;
 
 pub use accounts::ProxyType;

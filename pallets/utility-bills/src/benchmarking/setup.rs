@@ -115,7 +115,7 @@ pub(super) fn full<T: Config>(supplier: OfficeId) -> Result<ContractId, Benchmar
 }
 
 /// All is paid, and more.
-pub(super) fn prepaid<T: Config>(id: ContractId) -> Result<(), BenchmarkError> {
+pub(crate) fn prepaid<T: Config>(id: ContractId) -> Result<(), BenchmarkError> {
     let amount = account_of::<T>(id).payable() + 1_000_000;
     let payer = payer::<T>();
     T::BenchmarkHelper::fund(&payer, amount * 2);

@@ -98,3 +98,27 @@ fn a_bill_in_dispute_stays_frozen_when_it_is_no_longer_kept() {
         );
     });
 }
+
+#[test]
+fn of_a_bill_what_is_left_and_what_was_not_credited_can_be_contested() {
+    ExtBuilder::build_and_execute(|| {
+        let contestable = |id, bill| <Bills as UtilityAccounts>::contestable(id, BillNumber(bill));
+        let id = household();
+        billed(id, &[31]);
+        assert_ok!(pay(WALLET, id, 100));
+        assert_ok!(freeze(id, 1, 10));
+        assert_ok!(rule(id, 1, 50));
+        assert_eq!(
+            contestable(id, 1),
+            Some(Contestable {
+                left: 160,
+                unfrozen: 150,
+                creditable: Some(260),
+            })
+        );
+        // The opening balance is nothing here.
+        assert_eq!(contestable(id, 0), Some(Contestable::default()));
+        assert_eq!(contestable(id, 2), None);
+        assert_ok!(unfreeze(id, 1, 10));
+    });
+}

@@ -15,7 +15,9 @@ use crate::{
     Accounts, Error, Event,
 };
 use adliya_primitives::{
-    utilities::{Agreement, Metered, Opening, Period, Standing, Totals, UtilityAccounts},
+    utilities::{
+        Agreement, Contestable, Metered, Opening, Period, Standing, Totals, UtilityAccounts,
+    },
     BillNumber, ContractId, Moment, Region, TariffId,
 };
 use adliya_tariffs::{

@@ -1,0 +1,251 @@
+//! Disputes: opened, heard, given up.
+
+use crate::{
+    types::{Case, Dispute, Matter, Outcome, Phase, Supplied, OPENING_BALANCE},
+    Cases, Config, Disputes, Error, Event, NextDispute, Pallet,
+};
+use adliya_primitives::{
+    utilities::{Agreement, Supply, UtilityAccounts},
+    BillNumber, ContractId, DisputeId, MandateId, Moment, OfficeId, Officer,
+};
+use frame_support::{
+    ensure,
+    traits::{Get, Time},
+};
+use sp_core::H256;
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+    pub(crate) fn agreement(contract: ContractId) -> Result<Agreement, Error<T>> {
+        T::Supply::agreement(contract).ok_or(Error::<T>::ContractNotFound)
+    }
+
+    /// A contract of the office for which the officer acts.
+    pub(crate) fn own_contract(
+        officer: &Officer<T::AccountId>,
+        contract: ContractId,
+    ) -> Result<Agreement, Error<T>> {
+        let agreement = Self::agreement(contract)?;
+        ensure!(
+            officer.office == agreement.supplier,
+            Error::<T>::NotOfThisOffice
+        );
+        Ok(agreement)
+    }
+
+    /// A contract in the region where the officer's office is competent.
+    pub(crate) fn contract_served(
+        officer: &Officer<T::AccountId>,
+        contract: ContractId,
+    ) -> Result<Agreement, Error<T>> {
+        let agreement = Self::agreement(contract)?;
+        ensure!(officer.serves(agreement.region), Error::<T>::OutsideRegion);
+        Ok(agreement)
+    }
+
+    /// A dispute that has not ended.
+    pub(crate) fn open(id: DisputeId) -> Result<Dispute, Error<T>> {
+        let dispute = Disputes::<T>::get(id).ok_or(Error::<T>::DisputeNotFound)?;
+        ensure!(dispute.closed.is_none(), Error::<T>::DisputeClosed);
+        Ok(dispute)
+    }
+
+    /// Such a one, of the wallet's consumer.
+    fn own_dispute(wallet: &T::AccountId, id: DisputeId) -> Result<Dispute, Error<T>> {
+        let dispute = Self::open(id)?;
+        let agreement = Self::agreement(dispute.contract)?;
+        ensure!(
+            T::Supply::speaks_for(wallet, &agreement.consumer),
+            Error::<T>::NotConsumer
+        );
+        Ok(dispute)
+    }
+
+    /// Such a one, with the officer's office.
+    fn dispute_with(officer: &Officer<T::AccountId>, id: DisputeId) -> Result<Dispute, Error<T>> {
+        let dispute = Self::open(id)?;
+        ensure!(
+            officer.office == dispute.supplier,
+            Error::<T>::NotOfThisOffice
+        );
+        Ok(dispute)
+    }
+
+    fn ensure_heard(dispute: &Dispute) -> DispatchResult {
+        let phase = dispute.phase(T::Time::now());
+        ensure!(phase == Phase::Hearing, Error::<T>::AnswerOver);
+        Ok(())
+    }
+
+    pub(crate) fn do_open_dispute(
+        wallet: &T::AccountId,
+        contract: ContractId,
+        matter: Matter,
+        statement: H256,
+    ) -> DispatchResult {
+        let agreement = Self::agreement(contract)?;
+        ensure!(
+            T::Supply::speaks_for(wallet, &agreement.consumer),
+            Error::<T>::NotConsumer
+        );
+        Self::dispute(contract, agreement.supplier, matter, statement, None)
+    }
+
+    pub(crate) fn do_attest_dispute(
+        officer: &Officer<T::AccountId>,
+        contract: ContractId,
+        matter: Matter,
+        statement: H256,
+    ) -> DispatchResult {
+        Self::own_contract(officer, contract)?;
+        let attested_by = Some(officer.mandate);
+        Self::dispute(contract, officer.office, matter, statement, attested_by)
+    }
+
+    fn dispute(
+        contract: ContractId,
+        supplier: OfficeId,
+        matter: Matter,
+        statement: H256,
+        attested_by: Option<MandateId>,
+    ) -> DispatchResult {
+        let mut case = Cases::<T>::get(contract);
+        ensure!(case.open.is_none(), Error::<T>::DisputeOpen);
+        let now = T::Time::now();
+        let frozen = match matter.claim() {
+            Some((bill, amount)) => Self::contest(&mut case, contract, &matter, bill, amount)?,
+            None => {
+                Self::contest_disconnection(&mut case, now)?;
+                0
+            }
+        };
+
+        let id = NextDispute::<T>::get();
+        NextDispute::<T>::put(id.next().ok_or(Error::<T>::NoIdLeft)?);
+        let answer_by = now.saturating_add(T::AnswerTerm::get());
+        let dispute = Dispute {
+            contract,
+            supplier,
+            matter,
+            statement,
+            attested_by,
+            opened_at: now,
+            answer_by,
+            rule_by: answer_by.saturating_add(T::RulingTerm::get()),
+            frozen,
+            evidence: None,
+            answer: None,
+            closed: None,
+            previous: case.last,
+        };
+        Disputes::<T>::insert(id, dispute);
+        case.open = Some(id);
+        case.last = Some(id);
+        case.disputes = case.disputes.saturating_add(1);
+        Cases::<T>::insert(contract, case);
+        Self::deposit_event(Event::DisputeOpened {
+            id,
+            contract,
+            matter,
+            statement,
+            office: supplier,
+            officer: attested_by,
+            frozen,
+        });
+        Ok(())
+    }
+
+    /// Freezes what is not paid of a sum, and says how much that is.
+    fn contest(
+        case: &mut Case,
+        contract: ContractId,
+        matter: &Matter,
+        bill: BillNumber,
+        amount: u128,
+    ) -> Result<u128, DispatchError> {
+        let is_balance = matches!(matter, Matter::Balance { .. });
+        ensure!(
+            is_balance == (bill == OPENING_BALANCE),
+            Error::<T>::NotABill
+        );
+        ensure!(amount > 0, Error::<T>::NothingClaimed);
+        T::Accounts::standing(contract).ok_or(Error::<T>::AccountNotFound)?;
+        let debt = T::Accounts::contestable(contract, bill).ok_or(Error::<T>::BillNotFound)?;
+        ensure!(
+            is_balance || debt.creditable.is_some(),
+            Error::<T>::BillNotKept
+        );
+        ensure!(!case.disputed.contains(&bill), Error::<T>::AlreadyDisputed);
+        // What was paid of the opening balance is not known.
+        let most = debt.creditable.unwrap_or(debt.unfrozen);
+        ensure!(amount <= most, Error::<T>::MoreThanContestable);
+        if let Matter::Reading { at, .. } = matter {
+            let taken = T::Supply::metered_since(contract, *at).map(|reading| reading.at);
+            ensure!(taken == Some(*at), Error::<T>::ReadingNotFound);
+        }
+
+        let frozen = amount.min(debt.unfrozen);
+        if frozen > 0 {
+            T::Accounts::freeze(contract, bill, frozen)?;
+        }
+        case.remember(bill);
+        Ok(frozen)
+    }
+
+    fn contest_disconnection(case: &mut Case, now: Moment) -> DispatchResult {
+        let is_there = match case.supplied {
+            Supplied::Connected => false,
+            Supplied::Announced(announcement) => now <= announcement.until,
+            Supplied::Disconnected { .. } => true,
+        };
+        ensure!(is_there, Error::<T>::NoDisconnection);
+        ensure!(!case.disconnection_disputed, Error::<T>::AlreadyDisputed);
+        case.disconnection_disputed = true;
+        Ok(())
+    }
+
+    pub(crate) fn do_lodge_evidence(
+        wallet: &T::AccountId,
+        id: DisputeId,
+        root: H256,
+    ) -> DispatchResult {
+        let mut dispute = Self::own_dispute(wallet, id)?;
+        Self::ensure_heard(&dispute)?;
+        dispute.evidence = Some(root);
+        Disputes::<T>::insert(id, dispute);
+        Self::deposit_event(Event::EvidenceLodged { id, root });
+        Ok(())
+    }
+
+    pub(crate) fn do_answer_dispute(
+        officer: &Officer<T::AccountId>,
+        id: DisputeId,
+        root: H256,
+    ) -> DispatchResult {
+        let mut dispute = Self::dispute_with(officer, id)?;
+        Self::ensure_heard(&dispute)?;
+        dispute.answer = Some(root);
+        Disputes::<T>::insert(id, dispute);
+        Self::deposit_event(Event::DisputeAnswered {
+            id,
+            root,
+            office: officer.office,
+            officer: officer.mandate,
+        });
+        Ok(())
+    }
+
+    pub(crate) fn do_concede_dispute(
+        officer: &Officer<T::AccountId>,
+        id: DisputeId,
+    ) -> DispatchResult {
+        let dispute = Self::dispute_with(officer, id)?;
+        let officer = officer.mandate;
+        Self::close(id, dispute, Outcome::Conceded { officer })
+    }
+
+    pub(crate) fn do_withdraw_dispute(wallet: &T::AccountId, id: DisputeId) -> DispatchResult {
+        let dispute = Self::own_dispute(wallet, id)?;
+        Self::close(id, dispute, Outcome::Withdrawn)
+    }
+}
