@@ -2,6 +2,7 @@
 
 mod bills;
 mod contract;
+mod disputes;
 mod readings;
 mod statement;
 mod tariff;
@@ -9,7 +10,8 @@ mod tariff;
 mod tests;
 
 use self::{
-    bills::Computed, contract::Contract, readings::Meter, statement::Statement, tariff::Tariff,
+    bills::Computed, contract::Contract, disputes::Disputes, readings::Meter, statement::Statement,
+    tariff::Tariff,
 };
 use super::{
     answer::{Answer, Chain},
@@ -27,9 +29,13 @@ use pallet_utility_contracts::{
     runtime_api::UtilityApi,
     types::{ContractView, Journal},
 };
+use pallet_utility_disputes::{runtime_api::UtilityDisputesApi, types::MAX_PAGE};
 
 const API: &str = "UtilityApi";
 const BILLS: &str = "UtilityBillsApi";
+const DISPUTES: &str = "UtilityDisputesApi";
+/// The disputes of a page when no limit is given.
+const DEFAULT_PAGE: u32 = 20;
 
 type Asked = dyn UtilityApi<Block, u32>;
 type AskedOfBills = dyn UtilityBillsApi<Block, u32>;
@@ -60,6 +66,9 @@ pub(super) fn methods(chain: Chain) -> Result<RpcModule<Chain>, RegisterMethodEr
     module
         .register_blocking_method("utility_tariff", |params, chain, _| tariff(&chain, &params))?;
     module.register_blocking_method("utility_meter", |params, chain, _| meter(&chain, &params))?;
+    module.register_blocking_method("utility_disputes", |params, chain, _| {
+        disputes(&chain, &params)
+    })?;
     Ok(module)
 }
 
@@ -80,6 +89,20 @@ fn statement(chain: &Chain, params: &Params) -> Result<Answer<Statement>, Error>
     let [id, at] = field::read(params, ["contractId", "at"])?;
     let id: ContractId = field::id64("contractId", id)?;
     chain.ask::<AskedOfBills, _, _>(at, BILLS, |api, at| api.account(at, id))
+}
+
+/// The disputes over a contract, the last first, and whether its consumer may be disconnected.
+fn disputes(chain: &Chain, params: &Params) -> Result<Answer<Disputes>, Error> {
+    let [id, before, limit, at] = field::read(params, ["contractId", "from", "limit", "at"])?;
+    let id: ContractId = field::id64("contractId", id)?;
+    let before = field::optional_id64("from", before)?;
+    let limit = field::limit("limit", limit, DEFAULT_PAGE, MAX_PAGE)?;
+    chain.ask::<dyn UtilityDisputesApi<Block>, disputes::Told, _>(at, DISPUTES, |api, at| {
+        let Some(view) = api.disconnection(at, id)? else {
+            return Ok(None);
+        };
+        Ok(Some((view, api.disputes(at, id, before, limit)?, limit)))
+    })
 }
 
 /// What the last firm reading would be billed, were the cycle closed with it.
