@@ -4,7 +4,7 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 if [ "${1:-}" = --network ]; then
     "$root/scripts/network.sh" --prepare
-    exec "$CARGO_TARGET_DIR/release/examples/network"
+    CARGO_MANIFEST_DIR="$root/tests" exec "$CARGO_TARGET_DIR/release/examples/network"
 fi
 "$root/scripts/setup.sh" --tests
 "$root/scripts/build.sh"

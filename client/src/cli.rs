@@ -6,13 +6,13 @@ use self::verify::{Finding, Verify};
 use crate::{
     chain::Chain,
     identity::IdentityKeys,
-    notary,
+    meter, notary,
     receipt::Document,
     report::Progress,
     run::{self, Options},
     signers::{Signer, Signers},
     store::{self, Store},
-    wallet,
+    utility, wallet,
 };
 use adliya_primitives::{subject::wallet_link_message, SubjectId};
 use clap::{Args, Parser, Subcommand};
@@ -55,8 +55,12 @@ enum Command {
     WalletMessage(WalletMessage),
     /// Link a citizen's wallet to their subject, as an identity officer.
     LinkWallet(LinkWallet),
-    /// Acts and powers of attorney, for notaries and citizens.
+    /// Acts, powers of attorney, wills and estates, for notaries and citizens.
     Notary(notary::cli::Notary),
+    /// Contracts for electricity, gas, water, heat and waste, for suppliers, the regulator, metrology and households.
+    Utility(utility::cli::Utility),
+    /// A meter in software: a key that signs a load profile.
+    Meter(meter::cli::Meter),
 }
 
 #[derive(Debug, Args)]
@@ -160,6 +164,8 @@ impl Cli {
             Command::WalletMessage(command) => command.run().await,
             Command::LinkWallet(command) => command.run().await,
             Command::Notary(command) => command.run().await,
+            Command::Utility(command) => command.run().await,
+            Command::Meter(command) => command.run().await,
         };
         match done {
             Ok(true) => ExitCode::SUCCESS,

@@ -9,6 +9,7 @@ pub mod declaration;
 mod delayed;
 pub mod identity;
 mod lines;
+pub mod meter;
 pub mod notary;
 mod notices;
 mod order;
@@ -24,6 +25,7 @@ pub mod signers;
 pub mod store;
 mod submit;
 pub mod timeliness;
+pub mod utility;
 pub mod verify;
 pub mod wallet;
 

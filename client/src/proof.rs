@@ -47,19 +47,25 @@ pub fn read_record(
     nodes: Vec<Vec<u8>>,
     id: RecordId,
 ) -> Result<Record, ProofError> {
-    let key = record_key(id);
-    let proof = StorageProof::new(nodes);
-    let mut values = read_proof_check::<Blake2Hasher, _>(state_root, proof, [&key])
-        .map_err(|error| ProofError::Proof(error.to_string()))?;
-    let value = values
-        .remove(&key)
-        .flatten()
-        .ok_or(ProofError::Absent(id))?;
+    let value = read_value(state_root, nodes, &record_key(id))?;
+    let value = value.ok_or(ProofError::Absent(id))?;
     let mut input = value.as_slice();
     match Record::decode(&mut input) {
         Ok(record) if input.is_empty() => Ok(record),
         _ => Err(ProofError::Format(id)),
     }
+}
+
+/// What the state with this root has under a key, which is computed here.
+pub(crate) fn read_value(
+    state_root: H256,
+    nodes: Vec<Vec<u8>>,
+    key: &[u8],
+) -> Result<Option<Vec<u8>>, ProofError> {
+    let proof = StorageProof::new(nodes);
+    let mut values = read_proof_check::<Blake2Hasher, _>(state_root, proof, [key])
+        .map_err(|error| ProofError::Proof(error.to_string()))?;
+    Ok(values.remove(key).flatten())
 }
 
 #[cfg(test)]

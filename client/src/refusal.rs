@@ -2,7 +2,7 @@
 
 use crate::{
     chain::{Chain, ChainError},
-    notary,
+    notary, utility,
 };
 use serde::Deserialize;
 use std::fmt;
@@ -40,10 +40,16 @@ impl Refusal {
     ) -> Self {
         let explanation = match error.as_str() {
             "BadOrigin" | "Authorities.NotAuthorized" => mandate(chain, signer, needs).await,
-            known => match known.strip_prefix("Notary.") {
-                Some(of_notary) => notary::refusal::meaning(of_notary).to_owned(),
-                None => meaning(known).to_owned(),
-            },
+            known => {
+                let words = match known.split_once('.') {
+                    Some(("Notary", error)) => notary::refusal::meaning(error),
+                    Some(("Estates", error)) => notary::refusal_estates::meaning(error),
+                    Some(("UtilityContracts", error)) => utility::refusal::of_contracts(error),
+                    Some(("UtilityBills", error)) => utility::refusal::of_bills(error),
+                    _ => meaning(known),
+                };
+                words.to_owned()
+            }
         };
         Self { error, explanation }
     }

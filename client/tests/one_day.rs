@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use std::{collections::BTreeMap, fs, path::Path};
 
 fn data(name: &str) -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/data");
-    fs::read_to_string(folder.join(name)).unwrap()
+    let file = Path::new("../tests/data").join(name);
+    fs::read_to_string(file).unwrap()
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! How pallets see each other. The runtime wires implementations; no pallet's `Config` names another pallet.
 
+mod estates;
 mod practices;
 
+pub use estates::EstateKeeping;
 pub use practices::NotarialPractices;
 
 use crate::{subject::LinkedSubjects, Entry, Moment, Officer, RecordId, Region, Role, SubjectId};

@@ -48,6 +48,8 @@ pub struct Metered {
     pub at: Moment,
     /// What it shows.
     pub totals: Totals,
+    /// Whether nobody has read it: the next real one takes its place, and may show less.
+    pub estimated: bool,
 }
 
 /// How a contract stands where billing begins.

@@ -172,7 +172,7 @@ fn mandates() -> Vec<GenesisMandate<AccountId>> {
         (5, keys::NOTARY, &[Head, Notary], CENTURY_END),
         (6, keys::COURT, &[Head], CENTURY_END),
         (6, keys::COURT_JUDGE, &[Judge], CENTURY_END),
-        (7, keys::SUPPLIER, &[Head], CENTURY_END),
+        (7, keys::SUPPLIER, &[Head, Supervisor], CENTURY_END),
         (
             7,
             keys::SUPPLIER_OPERATOR,

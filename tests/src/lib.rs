@@ -3,8 +3,9 @@
 
 use adliya_client::declaration::today;
 use std::{
-    fs, io,
+    env, fs, io,
     path::{Path, PathBuf},
+    sync::LazyLock,
 };
 
 /// A program that the build has left: beside the folder of tests (`deps`) or of examples that this one is in.
@@ -28,10 +29,14 @@ pub fn program(name: &str) -> Result<PathBuf, String> {
     }
 }
 
-/// The repository's root.
+/// The root of the repository from which cargo or `scripts/test.sh` runs this, not of that where it was built: clones share
+/// a target directory.
 pub fn repository() -> &'static Path {
-    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
-    tests.parent().unwrap_or(tests)
+    static TESTS: LazyLock<PathBuf> = LazyLock::new(|| {
+        let here = env::var_os("CARGO_MANIFEST_DIR");
+        here.map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from)
+    });
+    TESTS.parent().unwrap_or(&TESTS)
 }
 
 /// The day of two registry offices (`data/one-day.jsonl`), as if it were today.

@@ -1,5 +1,8 @@
 //! The notary's calls, encoded against the metadata that the node gives: see `crate::calls`.
 
+pub(crate) mod estates;
+pub(crate) mod money;
+
 use adliya_primitives::SubjectId;
 use pallet_notary::types::{
     ActKind, Capacity, Cover, Exercise, Link, PowerTerms, Presence, Term as Terms,

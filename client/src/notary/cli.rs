@@ -1,6 +1,10 @@
 //! `adliya notary`: what notaries and citizens do.
 
+mod estate;
+mod four_eyes;
+mod money;
 mod options;
+mod practice;
 
 use self::options::{
     Attest, By, Certify, Check, Command, DraftAct, Grant, Identify, LinkWallet, List, Renounce,
@@ -13,11 +17,7 @@ use super::{
     draft::Draft,
     send, show, NotaryError,
 };
-use crate::{
-    chain::{BlockRef, Chain},
-    cli::Failure,
-    signers::Signer,
-};
+use crate::{chain::Chain, cli::Failure, signers::Signer, utility::Done};
 use adliya_primitives::{subject::wallet_link_message, SubjectId};
 use clap::Args;
 use pallet_notary::types::PowerInForce;
@@ -28,7 +28,7 @@ const WALLET: &str = "it takes the wallet of a person";
 /// What only identity officers do.
 const IDENTITY: &str = "it takes an identity officer";
 
-/// Acts and powers of attorney.
+/// Acts, powers of attorney, wills and estates.
 #[derive(Debug, Args)]
 pub struct Notary {
     #[command(subcommand)]
@@ -64,8 +64,8 @@ fn signer(uri: &str, of: &str) -> Result<Signer, NotaryError> {
     Signer::from_uri(uri, of).map_err(|error| NotaryError::Document(error.to_string()))
 }
 
-fn told(what: &str, block: BlockRef) -> Result<bool, NotaryError> {
-    println!("{what} in block {}", block.number);
+fn told(what: &str, done: Done) -> Result<bool, NotaryError> {
+    println!("{what} in block {}", done.block.number);
     Ok(true)
 }
 
@@ -81,37 +81,44 @@ impl Command {
                     calls::of_act("withdraw_own_act", act),
                     calls::of_act("withdraw_act", act),
                 );
-                let block = by.send(chain, &calls.0, &calls.1).await?;
-                told(&format!("withdrew act {act}"), block)
+                let done = by.send(chain, &calls.0, &calls.1).await?;
+                told(&format!("withdrew act {act}"), done)
             }
             Command::Revoke(Revoke { act, by, subject }) => {
                 let own = calls::of_act("revoke_own_power", act);
                 let for_another = calls::revoke_power(act, by.before("--subject", subject)?);
-                let block = by.send(chain, &own, &for_another).await?;
-                told(&format!("revoked power {act}"), block)
+                let done = by.send(chain, &own, &for_another).await?;
+                told(&format!("revoked power {act}"), done)
             }
             Command::Renounce(Renounce { act, by, attorney }) => {
                 let own = calls::of_act("renounce_own_power", act);
                 let for_another = calls::renounce_power(act, by.before("--attorney", attorney)?);
-                let block = by.send(chain, &own, &for_another).await?;
-                told(&format!("renounced power {act}"), block)
+                let done = by.send(chain, &own, &for_another).await?;
+                told(&format!("renounced power {act}"), done)
             }
             Command::Grant(Grant { reader, until, key }) => {
                 let wallet = of_wallet(&reader.wallet_uri)?;
                 let call = calls::grant_access(reader.to, reader.cover(), until, key.0);
-                let block = send(chain, &wallet, &call, WALLET).await?;
-                told(&format!("granted access to {}", reader.to), block)
+                let done = send(chain, &wallet, &call, WALLET).await?;
+                told(&format!("granted access to {}", reader.to), done)
             }
             Command::RevokeAccess(RevokeAccess { reader }) => {
                 let wallet = of_wallet(&reader.wallet_uri)?;
                 let call = calls::revoke_access(reader.to, reader.cover());
-                let block = send(chain, &wallet, &call, WALLET).await?;
-                told(&format!("revoked the access of {}", reader.to), block)
+                let done = send(chain, &wallet, &call, WALLET).await?;
+                told(&format!("revoked the access of {}", reader.to), done)
             }
             Command::List(command) => command.run(chain).await,
             Command::Check(command) => command.run(chain).await,
             Command::Identify(command) => command.run(chain).await,
             Command::LinkWallet(command) => command.run(chain).await,
+            Command::HoldPrice(command) => command.run(chain).await,
+            Command::Fee(command) => command.run(chain).await,
+            Command::Will(command) => command.run(chain).await,
+            Command::Estate(command) => command.run(chain).await,
+            Command::Practice(command) => command.run(chain).await,
+            Command::RequestAccess(command) => command.run(chain).await,
+            Command::Readers(command) => command.run(chain).await,
         }
     }
 }
@@ -123,7 +130,7 @@ impl By {
         chain: &Chain,
         own: &Own,
         other: &Other,
-    ) -> Result<BlockRef, NotaryError> {
+    ) -> Result<Done, NotaryError> {
         match (&self.wallet_uri, &self.notary_uri) {
             (Some(wallet), _) => send(chain, &of_wallet(wallet)?, own, WALLET).await,
             (None, notary) => {
@@ -166,8 +173,8 @@ impl SignAct {
     async fn run(self, chain: &Chain) -> Result<bool, NotaryError> {
         let (act, root) = Document::read(&self.document, chain.genesis())?;
         let wallet = of_wallet(&self.wallet_uri)?;
-        let block = send(chain, &wallet, &calls::sign_act(act.0, root.0), WALLET).await?;
-        told(&format!("signed act {act}"), block)
+        let done = send(chain, &wallet, &calls::sign_act(act.0, root.0), WALLET).await?;
+        told(&format!("signed act {act}"), done)
     }
 }
 
@@ -175,11 +182,8 @@ impl Attest {
     async fn run(self, chain: &Chain) -> Result<bool, NotaryError> {
         let notary = of_notary(&self.notary_uri)?;
         let call = calls::attest_signature(self.act, self.subject, self.presence);
-        let block = send(chain, &notary, &call, NOTARY).await?;
-        told(
-            &format!("attested the signature of act {}", self.act),
-            block,
-        )
+        let done = send(chain, &notary, &call, NOTARY).await?;
+        told(&format!("attested the signature of act {}", self.act), done)
     }
 }
 
@@ -187,8 +191,8 @@ impl Certify {
     async fn run(self, chain: &Chain) -> Result<bool, NotaryError> {
         let (act, root) = Document::read(&self.document, chain.genesis())?;
         let notary = of_notary(&self.notary_uri)?;
-        let block = send(chain, &notary, &calls::certify_act(act.0, root.0), NOTARY).await?;
-        told(&format!("certified act {act}"), block)
+        let done = send(chain, &notary, &calls::certify_act(act.0, root.0), NOTARY).await?;
+        told(&format!("certified act {act}"), done)
     }
 }
 
@@ -227,8 +231,8 @@ impl Identify {
     async fn run(self, chain: &Chain) -> Result<bool, NotaryError> {
         let officer = signer(&self.officer_uri, "the officer")?;
         let call = calls::identify_notary(self.notary, self.subject);
-        let block = send(chain, &officer, &call, IDENTITY).await?;
-        told(&format!("identified {}", self.notary), block)
+        let done = send(chain, &officer, &call, IDENTITY).await?;
+        told(&format!("identified {}", self.notary), done)
     }
 }
 
@@ -239,10 +243,10 @@ impl LinkWallet {
         let message = wallet_link_message(&chain.genesis(), &self.subject);
         let signature = wallet.keypair().sign(&message).into();
         let call = calls::link_wallet(self.subject, *wallet.account(), signature);
-        let block = send(chain, &officer, &call, IDENTITY).await?;
+        let done = send(chain, &officer, &call, IDENTITY).await?;
         told(
             &format!("linked {} to {}", wallet.account(), self.subject),
-            block,
+            done,
         )
     }
 }

@@ -48,13 +48,17 @@ pub(crate) async fn draft(
             let call = calls::draft_act(*kind, parties, root, term, link);
             send(chain, notary, &call, NOTARY).await
         }
+        Content::Sale(parties, terms) => {
+            let call = calls::money::draft_sale(parties, terms, text.claims_root, term);
+            send(chain, notary, &call, NOTARY).await
+        }
         Content::Power(grantors, terms) => {
             let call = calls::draft_power(grantors, terms, root, term, link);
             send(chain, notary, &call, NOTARY).await
         }
     };
     let block = match sent {
-        Ok(block) => block,
+        Ok(done) => done.block,
         Err(error) => {
             // Of anything else it is not known whether it comes on chain: the next draft finds out.
             if matches!(error, NotaryError::Refused(_)) {

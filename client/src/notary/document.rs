@@ -157,7 +157,7 @@ mod tests {
         let refused = |genesis| Document::read(&path, genesis).unwrap_err().to_string();
         assert!(refused(H256::zero()).contains("another chain"));
         let forged = std::fs::read_to_string(&path).unwrap();
-        std::fs::write(&path, forged.replace("100", "10")).unwrap();
+        std::fs::write(&path, forged.replace("\"100\"", "\"10\"")).unwrap();
         assert!(refused(GENESIS).contains("do not give the root"));
     }
 }

@@ -3,7 +3,9 @@
 use super::{moment, variant};
 use crate::declaration::FieldError;
 use adliya_primitives::{ActId, Region, SubjectId};
-use pallet_notary::types::{ActKind, Capacity, Exercise, FactKind, Link, PowerTerms, Scopes, Term};
+use pallet_notary::types::{
+    ActKind, Capacity, Exercise, FactKind, Link, PowerTerms, SaleTerms, Scopes, Term,
+};
 use serde::{de::DeserializeOwned, Deserialize};
 use std::collections::BTreeMap;
 
@@ -19,6 +21,8 @@ pub(crate) struct Draft {
 pub(crate) enum Content {
     Act(ActKind, Vec<(SubjectId, Capacity)>),
     Power(Vec<SubjectId>, PowerTerms),
+    /// A sale whose price is paid through escrow.
+    Sale(Vec<(SubjectId, Capacity)>, SaleTerms),
 }
 
 impl Draft {
@@ -30,6 +34,9 @@ impl Draft {
             .map_err(|error| FieldError::new("json", error.to_string()))?;
         let kind = kind(&file.kind, file.fact.as_deref())?;
         let content = match (kind, file.parties, file.power) {
+            (ActKind::PowerOfAttorney, None, Some(_)) if file.price.is_some() => {
+                return Err(FieldError::new("price", "only a sale has it"))
+            }
             (ActKind::PowerOfAttorney, None, Some(power)) => power.content()?,
             (ActKind::PowerOfAttorney, ..) => {
                 return Err(FieldError::new(
@@ -39,7 +46,15 @@ impl Draft {
             }
             (kind, Some(parties), None) => {
                 let parties = parties.into_iter().map(Party::read);
-                Content::Act(kind, parties.collect::<Result<_, _>>()?)
+                let parties = parties.collect::<Result<_, _>>()?;
+                match (kind, file.price, &file.link) {
+                    (kind, None, _) => Content::Act(kind, parties),
+                    (ActKind::Sale, Some(price), None) => Content::Sale(parties, price.read()?),
+                    (ActKind::Sale, Some(_), Some(_)) => {
+                        return Err(FieldError::new("link", "a sale with a price has none"))
+                    }
+                    _ => return Err(FieldError::new("price", "only a sale has it")),
+                }
             }
             _ => {
                 return Err(FieldError::new(
@@ -64,13 +79,15 @@ impl Draft {
     /// Somebody in whose dossier it will be.
     pub(crate) fn first_party(&self) -> Option<SubjectId> {
         match &self.content {
-            Content::Act(_, parties) => parties.first().map(|party| party.0),
+            Content::Act(_, parties) | Content::Sale(parties, _) => {
+                parties.first().map(|party| party.0)
+            }
             Content::Power(grantors, _) => grantors.first().copied(),
         }
     }
 }
 
-fn kind(kind: &str, fact: Option<&str>) -> Result<ActKind, FieldError> {
+pub(crate) fn kind(kind: &str, fact: Option<&str>) -> Result<ActKind, FieldError> {
     match (kind, fact) {
         ("fact", Some(fact)) => Ok(ActKind::Fact(named::<FactKind>("fact", fact)?)),
         ("fact", None) => Err(FieldError::new("fact", "it is missing")),
@@ -90,6 +107,7 @@ struct File {
     fact: Option<String>,
     parties: Option<Vec<Party>>,
     power: Option<Power>,
+    price: Option<Price>,
     deadline: String,
     valid_until: Option<String>,
     link: Option<Earlier>,
@@ -106,6 +124,27 @@ struct Party {
 impl Party {
     fn read(self) -> Result<(SubjectId, Capacity), FieldError> {
         Ok((self.subject, named("parties.capacity", &self.capacity)?))
+    }
+}
+
+/// The price of a sale that is paid through escrow.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Price {
+    amount: String,
+    buyer: SubjectId,
+    seller: SubjectId,
+}
+
+impl Price {
+    fn read(self) -> Result<SaleTerms, FieldError> {
+        let wrong =
+            |error: std::num::ParseIntError| FieldError::new("price.amount", error.to_string());
+        Ok(SaleTerms {
+            amount: self.amount.parse().map_err(wrong)?,
+            buyer: self.buyer,
+            seller: self.seller,
+        })
     }
 }
 
@@ -232,6 +271,38 @@ mod tests {
         assert_eq!(draft.term.until, None);
     }
 
+    fn subject(byte: u8) -> SubjectId {
+        SubjectId::from([byte; 32])
+    }
+
+    fn sale(kind: &str, amount: &str) -> Result<Draft, FieldError> {
+        let file = json!({
+            "kind": kind,
+            "parties": [
+                { "subject": subject(1), "capacity": "transferor" },
+                { "subject": subject(2), "capacity": "transferee" },
+            ],
+            "price": { "amount": amount, "buyer": subject(2), "seller": subject(1) },
+            "deadline": "2026-04-01T00:00:00Z",
+            "claims": {},
+        });
+        Draft::parse(&file.to_string())
+    }
+
+    #[test]
+    fn a_sale_is_read_with_its_price_and_nothing_else_has_one() {
+        let draft = sale("sale", "40000000000").unwrap();
+        let Content::Sale(parties, terms) = &draft.content else {
+            panic!("it is a sale with a price")
+        };
+        assert_eq!(parties.len(), 2);
+        assert_eq!(terms.amount, 40_000_000_000);
+        assert_eq!((terms.seller, terms.buyer), (subject(1), subject(2)));
+        let wrong = |kind, amount| sale(kind, amount).err().unwrap().field;
+        assert_eq!(wrong("gift", "1"), "price");
+        assert_eq!(wrong("sale", "1.5"), "price.amount");
+    }
+
     #[test]
     fn a_wrong_field_is_named() {
         assert_eq!(problem(|file| file["kind"] = "will".into()), "kind");
@@ -239,6 +310,8 @@ mod tests {
         assert_eq!(problem(|file| file["parties"] = json!([])), "power");
         assert_eq!(problem(|file| file["kind"] = "sale".into()), "parties");
         assert_eq!(problem(|file| file["deadline"] = "soon".into()), "deadline");
+        let price = json!({ "amount": "1", "buyer": subject(1), "seller": subject(2) });
+        assert_eq!(problem(|file| file["price"] = price), "price");
         assert_eq!(problem(|file| file["surprise"] = 1.into()), "json");
         let scopes = problem(|file| file["power"]["scopes"] = json!(["theft"]));
         assert_eq!(scopes, "power.scopes");

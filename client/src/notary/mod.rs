@@ -9,18 +9,23 @@ pub mod cli;
 mod desk;
 mod document;
 mod draft;
+mod paper;
 pub(crate) mod refusal;
+pub(crate) mod refusal_estates;
 mod show;
+mod show_access;
+mod show_estate;
+mod show_money;
 
 use crate::{
-    blocks::{Blocks, Dispatched},
-    chain::{BlockRef, Chain, ChainError},
+    chain::{Chain, ChainError},
     claims::SaltedClaimsError,
     declaration::FieldError,
     refusal::Refusal,
     signers::Signer,
     store::StoreError,
-    submit::{attempt, Attempt, Sign},
+    submit::Sign,
+    utility::{self, Done, UtilityError},
 };
 use adliya_primitives::{claims::ClaimsError, Moment};
 use chrono::{DateTime, SecondsFormat};
@@ -54,37 +59,30 @@ pub enum NotaryError {
     Document(String),
 }
 
+impl From<UtilityError> for NotaryError {
+    fn from(error: UtilityError) -> Self {
+        match error {
+            UtilityError::Refused(refusal) => Self::Refused(refusal),
+            UtilityError::NotSent(reason) => Self::NotSent(reason),
+            UtilityError::Chain(error) => Self::Chain(error),
+            UtilityError::Signer(error) => Self::Document(error.to_string()),
+            UtilityError::Input(problem) => Self::Document(problem),
+        }
+    }
+}
+
 /// Signs a call, submits it once, and waits until it is final. `needs` says which role the call takes.
 async fn send(
     chain: &Chain,
     signer: &Signer,
     call: &impl Sign,
     needs: &str,
-) -> Result<BlockRef, NotaryError> {
-    let anchor = chain.anchor(0).await?;
-    let (block, extrinsic) = match attempt(chain, signer, call, &anchor).await? {
-        Attempt::Final { block, extrinsic } => (block, extrinsic),
-        Attempt::Again(reason) | Attempt::Rejected(reason) => {
-            return Err(NotaryError::NotSent(reason))
-        }
-    };
-    let read = Blocks::default().get(chain, block).await?;
-    match read.dispatched(extrinsic) {
-        Some(Dispatched::Done { .. }) => Ok(BlockRef {
-            hash: block,
-            number: read.number,
-        }),
-        Some(Dispatched::Failed { error }) => {
-            let error = error.clone();
-            let refusal = Refusal::explain_for(chain, signer.account(), error, needs).await;
-            Err(NotaryError::Refused(refusal))
-        }
-        None => Err(ChainError::Answer(format!("{extrinsic:?} is not in block {block:?}")).into()),
-    }
+) -> Result<Done, NotaryError> {
+    Ok(utility::send(chain, signer, call, needs).await?)
 }
 
 /// A moment, as in `2026-03-14T09:53:33Z`.
-fn moment(text: &str) -> Result<Moment, String> {
+pub(crate) fn moment(text: &str) -> Result<Moment, String> {
     let parsed = DateTime::parse_from_rfc3339(text).ok();
     parsed
         .and_then(|time| Moment::try_from(time.timestamp_millis()).ok())
@@ -103,7 +101,7 @@ pub fn written(moment: Moment) -> String {
 }
 
 /// The name of an enum's variant in camelCase.
-fn name(variant: impl serde::Serialize) -> String {
+pub(crate) fn name(variant: impl serde::Serialize) -> String {
     let text = serde_json::to_value(variant).ok();
     let text = text.as_ref().and_then(serde_json::Value::as_str);
     let mut letters = text.unwrap_or("?").chars();
@@ -113,7 +111,7 @@ fn name(variant: impl serde::Serialize) -> String {
 }
 
 /// The variant of an enum whose name in camelCase this is.
-fn variant<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
+pub(crate) fn variant<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
     let mut letters = text.chars();
     let first = letters.next().filter(char::is_ascii_lowercase)?;
     let name: String = first.to_uppercase().chain(letters).collect();

@@ -58,6 +58,40 @@ pub(crate) fn meaning(error: &str) -> &'static str {
         "WalletOfCivilStatus" => "the key is a wallet of the civil register: take another",
         "WalletNotLinked" => "the key is nobody's wallet with the notary",
         "WalletNotYetSpeaking" => "the wallet is new, and speaks for its person a week later",
+        "AlreadyAnnulled" => "a court has annulled the act",
+        "AlreadySuspended" => "a court has suspended the act",
+        "NotSuspended" => "the act is not suspended",
+        "TooManySuspensions" => {
+            "the act was suspended as often as can be told apart: it can be annulled"
+        }
+        "OutsideJurisdiction" => "the place does not lie within the region of the office",
+        "AlreadyRelated" => "the person is declared as related, or is the notary",
+        "NotRelated" => "the person is not declared as related",
+        "TooManyRelated" => "the notary has declared as many as can be",
+        "SamePractice" => "a practice is not handed over to itself",
+        "PracticeEmpty" => "the practice keeps no acts",
+        "TooManyDockets" => "the successor would keep the files of more others than it can",
+        "OwnGuardian" => "nobody is their own guardian",
+        "GuardianshipTooShort" => "the guardianship would have ended already",
+        "AlreadyGuardian" => "the person is the ward's guardian now",
+        "NotGuardian" => "the person is not the ward's guardian now",
+        "SumTooLarge" => "the state duty and the fee together are more than a balance can be",
+        "ExemptionTooShort" => "the exemption would have ended already",
+        "NotExempt" => "the person is not exempt now",
+        "PriceMissing" => "the sale has no price",
+        "CapacityMismatch" => {
+            "the buyer is no party who acquires, or the seller none who gives away"
+        }
+        "NothingOwed" => "the act costs nothing, or has no price in escrow",
+        "AlreadyHeld" => "that sum is on hold already",
+        "AmountMismatch" => "the sum is not what is owed: see adliya notary fee show",
+        "NotBuyer" => "the person does not owe the price",
+        "FeeNotHeld" => "what the act costs is not on hold yet: see adliya notary fee show",
+        "PriceNotHeld" => "the buyer has not put the price on hold yet",
+        "SellerWithoutWallet" => "no wallet speaks for the seller, who is to be paid",
+        "NotOver" => "the act can still be certified: its money stays where it is",
+        "NothingHeld" => "nothing of the act is on hold",
+        "PayoutMissing" => "nobody has said where the practice is paid",
         _ => crate::refusal::UNKNOWN,
     }
 }

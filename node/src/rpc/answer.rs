@@ -132,6 +132,15 @@ pub(super) fn name(variant: impl Serialize) -> String {
     }
 }
 
+/// The name of an enum's variant that has no name in JSON of its own, in camelCase, without its fields.
+pub(super) fn word(variant: impl std::fmt::Debug) -> String {
+    let text = format!("{variant:?}");
+    let mut letters = text.chars().take_while(|letter| letter.is_alphanumeric());
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
+}
+
 /// The names of roles.
 pub(super) fn role_names(roles: Roles) -> Vec<String> {
     roles.iter().map(name).collect()
@@ -156,6 +165,13 @@ mod tests {
         assert_eq!(name(OfficeKind::RegistryOffice), "registryOffice");
         let roles = Roles::of(&[Role::IdentityOfficer, Role::Head]);
         assert_eq!(role_names(roles), ["head", "identityOfficer"]);
+    }
+
+    #[test]
+    fn a_variant_with_fields_is_written_without_them() {
+        use adliya_tariffs::{DiscountOf, Unit};
+        assert_eq!(word(Unit::KilowattHour), "kilowattHour");
+        assert_eq!(word(DiscountOf::FirstBlocks(2)), "firstBlocks");
     }
 
     #[test]

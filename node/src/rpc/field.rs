@@ -2,7 +2,9 @@
 //! refusal bears.
 
 use super::{answer::name, error::Error};
-use adliya_primitives::{CertificateHash, DeclarationId, Moment, Month, Region, SubjectId};
+use adliya_primitives::{
+    CertificateHash, DeclarationId, EstateId, MeterId, Moment, Month, Region, SubjectId,
+};
 use adliya_runtime::{AccountId, Hash};
 use chrono::DateTime;
 use jsonrpsee::types::Params;
@@ -123,6 +125,12 @@ pub(super) fn optional_id64<Id: From<u64>>(
     Ok(number.transpose()?.map(Id::from))
 }
 
+/// A 32-bit number that may be left out.
+pub(super) fn optional_id32(field: &'static str, param: Param) -> Result<Option<u32>, Error> {
+    let number = optional(param).map(|value| u32_of(field, &value));
+    number.transpose()
+}
+
 /// How many entries are wanted: 1 to `max`, `default` when left out.
 pub(super) fn limit(
     field: &'static str,
@@ -170,6 +178,15 @@ fn bytes32(digits: &str) -> Option<[u8; 32]> {
 /// A person in the domain that the method is of.
 pub(super) fn subject(field: &'static str, param: Param) -> Result<SubjectId, Error> {
     hash32(field, &required(field, param)?).map(SubjectId)
+}
+
+/// A person who may be left out.
+pub(super) fn optional_subject(
+    field: &'static str,
+    param: Param,
+) -> Result<Option<SubjectId>, Error> {
+    let subject = optional(param).map(|value| hash32(field, &value).map(SubjectId));
+    subject.transpose()
 }
 
 /// A place in the list of a region's declarations, as a page's `next` gives it; `None` when left out.
@@ -239,6 +256,47 @@ pub(super) fn optional_moment(field: &'static str, param: Param) -> Result<Optio
         .and_then(|moment| Moment::try_from(moment.timestamp_millis()).ok());
     let form = "a time as in \"2026-03-14T09:53:33Z\", not before 1970";
     moment.map(Some).ok_or_else(|| invalid(field, form, &value))
+}
+
+/// How an estate is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum EstateName {
+    /// By its number.
+    Number(EstateId),
+    /// By who died, in the civil-status domain.
+    Deceased(SubjectId),
+}
+
+/// An estate: its number, or `0x` and the 64 hex digits of the deceased's id.
+pub(super) fn estate(field: &'static str, param: Param) -> Result<EstateName, Error> {
+    let value = required(field, param)?;
+    let is_hash = value.as_str().is_some_and(|text| text.starts_with("0x"));
+    match is_hash {
+        true => hash32(field, &value).map(|hash| EstateName::Deceased(SubjectId(hash))),
+        false => {
+            let number = whole(field, &value, u64::MAX)?;
+            Ok(EstateName::Number(EstateId(number)))
+        }
+    }
+}
+
+/// How a meter is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MeterName {
+    /// By its number.
+    Number(MeterId),
+    /// By the hash of its type and serial number.
+    Serial(Hash),
+}
+
+/// A meter: its number, or `0x` and the 64 hex digits of its serial number's hash.
+pub(super) fn meter(field: &'static str, param: Param) -> Result<MeterName, Error> {
+    let value = required(field, param)?;
+    let is_hash = value.as_str().is_some_and(|text| text.starts_with("0x"));
+    match is_hash {
+        true => hash32(field, &value).map(MeterName::Serial),
+        false => whole(field, &value, u64::MAX).map(|number| MeterName::Number(MeterId(number))),
+    }
 }
 
 /// The hash of a block; `None` when left out.
@@ -451,6 +509,18 @@ mod tests {
             let refusal = message(moment(Some(bad)));
             assert!(refusal.starts_with("moment: expected a time"), "{refusal}");
         }
+    }
+
+    #[test]
+    fn a_meter_is_a_number_or_the_hash_of_its_serial_number() {
+        let read = |value| meter("meter", Some(value));
+        assert_eq!(read(json!("7")), Ok(MeterName::Number(MeterId(7))));
+        let serial = format!("0x{}", "ab".repeat(32));
+        let hash = Hash::repeat_byte(0xab);
+        assert_eq!(read(json!(serial)), Ok(MeterName::Serial(hash)));
+        assert!(message(read(json!("0x12"))).contains("64 hex digits"));
+        assert!(message(read(json!("A-7"))).contains("a whole number"));
+        assert_eq!(message(meter("meter", None)), "meter: is missing");
     }
 
     #[test]

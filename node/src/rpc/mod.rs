@@ -11,6 +11,7 @@ mod error;
 mod field;
 mod notary;
 mod statistics;
+mod utility;
 
 use crate::types::{Client, Commands, Pool};
 use answer::Chain;
@@ -50,7 +51,8 @@ fn merge(parts: &Parts) -> Result<RpcModule<()>, RegisterMethodError> {
     module.merge(civil::methods(chain.clone())?)?;
     module.merge(declarations::methods(chain.clone())?)?;
     module.merge(notary::methods(chain.clone())?)?;
-    module.merge(statistics::methods(chain)?)?;
+    module.merge(statistics::methods(chain.clone())?)?;
+    module.merge(utility::methods(chain)?)?;
     if let Some(engine) = engine {
         module.merge(ManualSeal::new(engine.clone()).into_rpc())?;
     }

@@ -1,4 +1,7 @@
-//! `notary_*`: acts, powers of attorney, dossiers and practices.
+//! `notary_*`: acts, powers of attorney, dossiers, practices, fees and estates.
+
+mod estate;
+mod fees;
 
 #[cfg(test)]
 mod tests;
@@ -11,6 +14,7 @@ use super::{
 use crate::types::Block;
 use adliya_primitives::ActId;
 use adliya_runtime::AccountId;
+use fees::Fees;
 use jsonrpsee::{core::RegisterMethodError, types::Params, RpcModule};
 use pallet_notary::{
     runtime_api::NotaryApi,
@@ -42,6 +46,10 @@ pub(super) fn methods(chain: Chain) -> Result<RpcModule<Chain>, RegisterMethodEr
     })?;
     module.register_blocking_method("notary_practice", |params, chain, _| {
         practice(&chain, &params)
+    })?;
+    module.register_blocking_method("notary_fees", |params, chain, _| fees(&chain, &params))?;
+    module.register_blocking_method("notary_estate", |params, chain, _| {
+        estate::estate(&chain, &params)
     })?;
     Ok(module)
 }
@@ -100,6 +108,20 @@ fn practice(chain: &Chain, params: &Params) -> Result<Answer<Practice>, Error> {
     chain.ask::<Asked, _, _>(at, API, |api, at| api.practice(at, office))
 }
 
+/// What acts cost that are drafted now.
+fn fees(chain: &Chain, params: &Params) -> Result<Answer<Fees>, Error> {
+    let [at] = field::read(params, ["at"])?;
+    chain.ask::<Asked, _, _>(at, API, |api, at| {
+        let mut list = vec![];
+        for kind in ActKind::ALL {
+            if let Some(schedule) = api.fees(at, kind)? {
+                list.push((kind, schedule));
+            }
+        }
+        Ok(Some(list))
+    })
+}
+
 /// An act with its terms, if it is a power of attorney.
 type WithTerms = (ActView, Option<Power>);
 
@@ -135,10 +157,7 @@ pub(super) struct Act {
 impl From<WithTerms> for Act {
     fn from((view, power): WithTerms) -> Self {
         let act = view.act;
-        let (kind, fact) = match act.kind {
-            ActKind::Fact(fact) => ("fact".to_owned(), Some(name(fact))),
-            kind => (name(kind), None),
-        };
+        let (kind, fact) = fees::kind_of(act.kind);
         Self {
             id: view.id.to_string(),
             kind,

@@ -2,7 +2,7 @@
 
 use crate::{
     types::{Estate, Shares, Voiding},
-    Config, Estates, EstatesOf, Event, NextEstate, Pallet, Testators, WeightInfo,
+    Config, Estates, EstatesByDeath, EstatesOf, Event, NextEstate, Pallet, Testators, WeightInfo,
 };
 use adliya_primitives::traits::{Death, DeathAnnulment, OnDeath, OnDeathAnnulled};
 use frame_support::{traits::Get, weights::Weight};
@@ -38,6 +38,7 @@ impl<T: Config> OnDeath for Pallet<T> {
         NextEstate::<T>::put(next);
         Estates::<T>::insert(id, estate);
         EstatesOf::<T>::insert(death.subject, id);
+        EstatesByDeath::<T>::insert(death.record, id);
         // If two persons of the register were given the same id in the domain of wills, the first death opens them.
         Testators::<T>::mutate(death.linked.wills, |known| {
             known.estate.get_or_insert(id);

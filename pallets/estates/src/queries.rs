@@ -5,10 +5,22 @@ use crate::{
         CertificateStatus, CertificateView, CertificatesPage, EstateView, HeirView, HeirsPage,
         MAX_PAGE,
     },
-    Certificates, Config, Estates, EstatesOf, Heirs, Holdings, Inventories, Pallet,
+    Certificates, Config, Estates, EstatesByDeath, EstatesOf, Heirs, Holdings, Inventories, Pallet,
 };
-use adliya_primitives::{traits::NotarialPractices, EstateId, SubjectId};
+use adliya_primitives::{
+    traits::{EstateKeeping, NotarialPractices},
+    EstateId, OfficeId, RecordId, SubjectId,
+};
 use frame_support::traits::Time;
+
+impl<T: Config> EstateKeeping for Pallet<T> {
+    fn keeper(death: RecordId) -> Option<(EstateId, OfficeId)> {
+        let id = EstatesByDeath::<T>::get(death)?;
+        let estate = Estates::<T>::get(id).filter(|estate| estate.void.is_none())?;
+        let practice = T::Practices::keeper(estate.taking?.docket)?;
+        Some((id, practice))
+    }
+}
 
 impl<T: Config> Pallet<T> {
     /// Answers `EstatesApi::estate`.

@@ -33,6 +33,11 @@ mod storage {
     #[pallet::storage]
     pub type EstatesOf<T> = StorageMap<_, Blake2_128Concat, SubjectId, EstateId>;
 
+    /// The estate that the entry of a death has opened. Never removed.
+    // Twox64Concat: the chain assigns the ids.
+    #[pallet::storage]
+    pub type EstatesByDeath<T> = StorageMap<_, Twox64Concat, RecordId, EstateId>;
+
     /// Who took an estate before the one who did last, counted from 0. Never removed.
     // Twox64Concat: the chain assigns both numbers.
     #[pallet::storage]

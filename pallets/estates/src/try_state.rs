@@ -2,8 +2,8 @@
 
 use crate::{
     types::{CertificateKind, ClosingCause, Estate, Ruling, Share, Shares},
-    Certificates, Config, CourtOrders, Estates, EstatesOf, FormerTakings, Heirs, Holdings,
-    Inventories, NextEstate, NextWill, Pallet, Testators, Wills,
+    Certificates, Config, CourtOrders, Estates, EstatesByDeath, EstatesOf, FormerTakings, Heirs,
+    Holdings, Inventories, NextEstate, NextWill, Pallet, Testators, Wills,
 };
 use adliya_primitives::{traits::NotarialPractices, EstateId, WillId};
 use alloc::vec::Vec;
@@ -32,6 +32,10 @@ impl<T: Config> Pallet<T> {
         ensure!(
             NextEstate::<T>::get() == EstateId(numbers as u64),
             "an estate's number is missing"
+        );
+        ensure!(
+            EstatesByDeath::<T>::iter_keys().count() == numbers,
+            "a death has opened two estates"
         );
         ensure!(
             FormerTakings::<T>::iter_keys().count() == takings
@@ -106,6 +110,10 @@ impl<T: Config> Pallet<T> {
     }
 
     fn check_estate(id: EstateId, estate: &Estate) -> Result<(), TryRuntimeError> {
+        ensure!(
+            EstatesByDeath::<T>::get(estate.death) == Some(id),
+            "an estate is not found from its death"
+        );
         ensure!(
             estate.void.is_some() || EstatesOf::<T>::get(estate.deceased) == Some(id),
             "an estate that stands is not the latest of its person"

@@ -2,10 +2,13 @@
 
 use crate::{
     types::{Access, AccessPage, AccessRequest, ActKey, Cover, Grant, Scope, WrappedKey, MAX_PAGE},
-    AccessCounts, AccessRequests, Config, Dossiers, Error, Event, Grants, LatestGrants, Pallet,
-    Wallets,
+    AccessCounts, AccessRequests, Config, DeathsOf, Dossiers, Error, Event, Grants, LatestGrants,
+    Pallet, Wallets,
 };
-use adliya_primitives::{ActId, Moment, SubjectId};
+use adliya_primitives::{
+    traits::{Accreditation, EstateKeeping},
+    ActId, Moment, RecordId, Role, SubjectId,
+};
 use frame_support::{ensure, traits::Time};
 use sp_runtime::DispatchResult;
 
@@ -115,12 +118,22 @@ impl<T: Config> Pallet<T> {
         if let Some((_, grant)) = granted {
             return Some(Access::Granted(grant));
         }
-        reader.and_then(|reader| Self::entitlement(reader, subject))
+        match DeathsOf::<T>::get(subject).standing() {
+            Some(death) => Self::settling(account, death),
+            None => reader.and_then(|reader| Self::entitlement(reader, subject)),
+        }
     }
 
-    /// What lets somebody have the documents of a person who has granted nothing: while the person lives.
+    /// What lets an account have the documents of a dead person who has granted nothing: that of a notary who settles the
+    /// estate.
+    fn settling(account: &T::AccountId, death: RecordId) -> Option<Access<T::AccountId>> {
+        let (estate, practice) = T::Estates::keeper(death)?;
+        let notary = T::Accreditation::officer(account, Role::Notary)?;
+        (notary.office == practice).then_some(Access::Estate(estate))
+    }
+
+    /// What lets somebody have the documents of a living person who has granted nothing.
     fn entitlement(reader: SubjectId, subject: SubjectId) -> Option<Access<T::AccountId>> {
-        Self::ensure_alive(&subject).ok()?;
         if let Some((id, _)) = Self::guardianship(&subject, &reader) {
             return Some(Access::Guardian(id));
         }

@@ -50,6 +50,9 @@ mod config {
         /// Which keys speak for somebody in the civil-status domain: they are not linked here.
         type CivilStatus: CivilStatus<Self::AccountId>;
 
+        /// Which practice settles what somebody has left.
+        type Estates: EstateKeeping;
+
         /// Money, with what is on hold of it.
         type Assets: MutateHold<
             Self::AccountId,

@@ -56,7 +56,7 @@ pub mod pallet {
     #[cfg(feature = "runtime-benchmarks")]
     use adliya_primitives::benchmarking::WalletSigner;
     use adliya_primitives::{
-        traits::{Accreditation, CivilStatus},
+        traits::{Accreditation, CivilStatus, EstateKeeping},
         ActId, Confirmed, DocketId, GuardianshipId, HandoverId, MandateId, Moment, OfficeId,
         Officer, RecordId, SubjectId,
     };

@@ -3,8 +3,12 @@
 use crate::{self as pallet_notary, types::Balance};
 use adliya_primitives::{
     subject::LinkedSubjects,
-    traits::{Accreditation, CivilStatus, Death, DeathAnnulment, OnDeath, OnDeathAnnulled as _},
-    Confirmed, MandateId, Moment, OfficeId, Officer, RecordId, Region, Role, Roles, SubjectId,
+    traits::{
+        Accreditation, CivilStatus, Death, DeathAnnulment, EstateKeeping, OnDeath,
+        OnDeathAnnulled as _,
+    },
+    Confirmed, EstateId, MandateId, Moment, OfficeId, Officer, RecordId, Region, Role, Roles,
+    SubjectId,
 };
 use frame_support::{
     assert_ok, derive_impl, parameter_types,
@@ -172,6 +176,14 @@ impl CivilStatus<AccountId> for Officers {
     }
 }
 
+impl EstateKeeping for Officers {
+    fn keeper(death: RecordId) -> Option<(EstateId, OfficeId)> {
+        let mut taken = TakenEstates::get().into_iter();
+        let (_, estate, practice) = taken.find(|(record, ..)| *record == death)?;
+        Some((estate, practice))
+    }
+}
+
 /// A key of the table with this role.
 pub struct EnsureMock<R>(core::marker::PhantomData<R>);
 impl<R: frame_support::traits::Get<Role>> EnsureOrigin<RuntimeOrigin> for EnsureMock<R> {
@@ -240,6 +252,8 @@ parameter_types! {
     pub static SuspendedOffices: Vec<OfficeId> = vec![];
     /// The keys that speak for somebody in the civil-status domain.
     pub static CivilWallets: Vec<AccountId> = vec![];
+    /// The estates that a practice has taken, by the entry of the death.
+    pub static TakenEstates: Vec<(RecordId, EstateId, OfficeId)> = vec![];
 }
 
 impl crate::Config for Test {
@@ -253,6 +267,7 @@ impl crate::Config for Test {
     type ExemptionOrigin = EnsureMock<IdentityRole>;
     type Accreditation = Officers;
     type CivilStatus = Officers;
+    type Estates = Officers;
     type Assets = AssetsHolder;
     type RuntimeHoldReason = RuntimeHoldReason;
     type SettlementAsset = ConstU32<SUM>;
@@ -322,6 +337,7 @@ impl ExtBuilder {
     pub(crate) fn build() -> sp_io::TestExternalities {
         SuspendedOffices::set(vec![]);
         CivilWallets::set(vec![]);
+        TakenEstates::set(vec![]);
         let storage = frame_system::GenesisConfig::<Test>::default().build_storage();
         let mut ext = sp_io::TestExternalities::new(storage.expect("an empty genesis builds"));
         // The benchmarks make a wallet with it.

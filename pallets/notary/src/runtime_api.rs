@@ -29,7 +29,7 @@ sp_api::decl_runtime_apis! {
             at: Option<Moment>,
         ) -> Option<PowerInForce>;
         /// What lets an account have the documents of an act in a person's dossier now: the first that holds of a wallet of
-        /// the person's own, a grant, a guardianship and a power of attorney.
+        /// the person's own, a grant, a guardianship, a power of attorney and an estate.
         fn access(account: AccountId, subject: SubjectId, act: ActId) -> Option<Access<AccountId>>;
         /// A guardianship, if there is one of that number.
         fn guardianship(id: GuardianshipId) -> Option<Guardianship>;

@@ -52,13 +52,14 @@ impl<T: Config> Pallet<T> {
         let day = tariff.local_time.day_at(opening.reading.at);
         let day = day.ok_or(Error::<T>::NoOpeningReading)?;
 
+        // A month's limits fall on its days, so what was used of them before does not count.
+        let counter = match tariff.cycle {
+            adliya_tariffs::Cycle::Year => Counter::within_year(day, opening.used),
+            adliya_tariffs::Cycle::Month => Counter::starting(day),
+        };
         let begins = Stage {
             tariff: agreement.tariff,
-            counter: Counter {
-                cycle: tariff.cycle,
-                used: opening.used,
-                ..Counter::starting(day)
-            },
+            counter,
             totals: opening.reading.totals,
         };
         let (owed, credit) = (opening.owed, opening.credit);
@@ -102,6 +103,15 @@ impl<T: Config> Pallet<T> {
         let mut account = Self::account(id)?;
         let agreement = T::Supply::agreement(id).ok_or(Error::<T>::ContractNotFound)?;
         let ends = Self::ending(id, &agreement, &account).map_err(Error::<T>::from)?;
+        if let Some(place) = account.disproved(&ends) {
+            for (note, head) in account.reverse(place, T::Time::now()) {
+                Self::deposit_event(Event::BillReversed {
+                    contract: id,
+                    note,
+                    head,
+                });
+            }
+        }
         let at = account.cycle.at;
         let step = Self::step(id, &agreement, &account, &at, &ends);
         let step = step.map_err(Error::<T>::from)?;
@@ -139,10 +149,18 @@ impl<T: Config> Pallet<T> {
                 statement,
                 head,
             });
-            Self::settle(id, &mut account)?;
         }
+        // What was paid of a bill that is taken back pays for others at once.
+        Self::settle(id, &mut account)?;
         Accounts::<T>::insert(id, account);
         Ok(())
+    }
+
+    /// Where a cycle begins that ends with this reading: where the running one does, or the first bill that it disproves.
+    pub(crate) fn begins(account: &Account<T::AssetId>, ends: &Ending) -> Stage {
+        let anew = account.disproved(ends);
+        let anew = anew.and_then(|place| account.bills.get(place));
+        anew.map_or(account.cycle.begins, |bill| bill.statement.begins)
     }
 
     /// The reading with which the running cycle ends.
@@ -165,18 +183,20 @@ impl<T: Config> Pallet<T> {
         Self::ending_with(account, &reading, is_final).ok_or(Unbillable::NoReading)
     }
 
-    /// A reading as the end of the running cycle, unless it is of its first day or before.
+    /// A reading as the end of the running cycle, unless it is of its first day or before; where it disproves bills, of theirs.
     pub(crate) fn ending_with(
         account: &Account<T::AssetId>,
         reading: &Metered,
         is_final: bool,
     ) -> Option<Ending> {
         let day = account.local_time.day_at(reading.at)?;
-        (day > account.cycle.begins.counter.day).then_some(Ending {
+        let ends = Ending {
             day,
             totals: reading.totals,
+            estimated: reading.estimated,
             is_final,
-        })
+        };
+        (day > Self::begins(account, &ends).counter.day).then_some(ends)
     }
 
     /// Bills from a stage on: to the end of the cycle, of the tariff or of what the consumer is entitled to, or as many days as
@@ -266,8 +286,8 @@ impl<T: Config> Pallet<T> {
 
 /// What was consumed from a stage to a day, of what is left to the end of the cycle.
 ///
-/// A reading that takes the place of an estimate may show less than was billed. Then nothing was consumed, and nothing more is
-/// billed until the meter has counted what was.
+/// Where a reading shows less than a bill did that is no longer kept, so that it cannot be billed anew, nothing was consumed, and
+/// nothing is billed until the meter has counted what was.
 fn dealt(at: &Stage, ends: &Ending, until: Day) -> Totals {
     let today = at.counter.day;
     let (days, billed) = (ends.day.since(today), until.since(today));

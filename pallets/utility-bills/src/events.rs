@@ -109,6 +109,15 @@ mod events {
             /// The head of the chain.
             head: H256,
         },
+        /// A bill was taken back, since its days are billed anew by a real reading: the next link of the chain.
+        BillReversed {
+            /// Of which contract.
+            contract: ContractId,
+            /// What the note says.
+            note: Note,
+            /// The head of the chain.
+            head: H256,
+        },
         /// Something of a bill was frozen.
         BillFrozen {
             /// Of which contract.

@@ -1,7 +1,10 @@
 //! The arithmetic of an account. Pure: no storage, no clock, no money.
 
-use crate::types::{Account, BillRecord, Cycle, Debt, Entry, Note, Stage, Statement};
+use crate::types::{
+    Account, BillRecord, Cycle, Debt, Ending, Entry, Note, NoteKind, Stage, Statement,
+};
 use adliya_primitives::{utilities::Standing, BillNumber, Moment};
+use alloc::vec::Vec;
 use sp_core::H256;
 
 /// What of an account is meant by the number of a bill.
@@ -37,8 +40,53 @@ impl<AssetId> Account<AssetId> {
             credited: 0,
             settled: 0,
             debt,
+            reversed: false,
         });
         self.cycle = Cycle::starting(after);
+    }
+
+    /// The first bill that a reading disproves: one that ended with an estimate where this one is real, or above what it shows.
+    /// None while a cycle is billed, whose first days are what they are.
+    pub(crate) fn disproved(&self, ends: &Ending) -> Option<usize> {
+        if self.cycle.ending.is_some() {
+            return None;
+        }
+        self.bills.iter().position(|bill| {
+            let billed = &bill.statement.ends;
+            let mut counts = billed.totals.iter().zip(ends.totals);
+            let above = counts.any(|(billed, shown)| *billed > shown);
+            !bill.reversed && (above || (billed.estimated && !ends.estimated))
+        })
+    }
+
+    /// Takes back the bills from a place on, and begins anew where the first of them began. What was paid of them becomes
+    /// credit. The notes, in their order, each with the head of the chain after it.
+    pub(crate) fn reverse(&mut self, place: usize, at: Moment) -> Vec<(Note, H256)> {
+        let Some(begins) = self.bills.get(place).map(|bill| bill.statement.begins) else {
+            return Vec::new();
+        };
+        let bills = self.bills.iter_mut().skip(place);
+        let notes = bills.filter(|bill| !bill.reversed).map(|bill| {
+            bill.reversed = true;
+            // Neither more than it came to, nor what was debited for another reason.
+            let came_to = bill.statement.total.saturating_add(bill.debited);
+            let left = came_to.saturating_sub(bill.credited);
+            Note {
+                bill: bill.statement.number,
+                kind: NoteKind::Reversal,
+                amount: bill.statement.total.min(left),
+                document: H256::zero(),
+                at,
+            }
+        });
+        let notes: Vec<_> = notes.collect();
+        self.cycle = Cycle::starting(begins);
+        let chained = notes.into_iter().map(|note| {
+            // The bill is kept, and the amount is not more than it came to.
+            let _ = self.take_off(&note);
+            (note, self.chain(&Entry::Note(note)))
+        });
+        chained.collect()
     }
 
     fn absorb(&mut self, debt: Debt) {

@@ -1,7 +1,7 @@
 //! What the runtime API answers.
 
 use crate::{
-    types::{Account, AccountView, BillView, Cycle, Ending, Stage, Unbillable},
+    types::{Account, AccountView, BillView, Ending, Stage, Unbillable},
     Accounts, Config, Pallet,
 };
 use adliya_primitives::{utilities::Supply, BillNumber, ContractId};
@@ -27,13 +27,14 @@ impl<T: Config> Pallet<T> {
     /// Why there would be no bill.
     pub fn preview_bill(id: ContractId) -> Result<BillView, Unbillable> {
         let account = Accounts::<T>::get(id).ok_or(Unbillable::NoAccount)?;
-        let Cycle { begins, ending, .. } = account.cycle;
+        let ending = account.cycle.ending;
         let ended = T::Supply::agreement(id).is_some_and(|is| is.ended_at.is_some());
         let ends = ending.or_else(|| {
             let reading = T::Supply::last_metered(id)?;
             Self::ending_with(&account, &reading, ended)
         });
-        Self::compute(id, &account, begins, ends.ok_or(Unbillable::NoReading)?)
+        let ends = ends.ok_or(Unbillable::NoReading)?;
+        Self::compute(id, &account, Self::begins(&account, &ends), ends)
     }
 
     /// Answers `UtilityBillsApi::explain_bill`.

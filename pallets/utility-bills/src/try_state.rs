@@ -76,8 +76,10 @@ impl<T: Config> Pallet<T> {
         ensure!(account.head != H256::zero(), "an account has no chain");
         let kept = u32::try_from(account.bills.len()).unwrap_or(u32::MAX);
         let first = account.next.0.saturating_sub(kept);
-        let ends = account.bills.iter().map(|bill| bill.statement.ends.day);
-        let begins = account.bills.iter().map(|bill| bill.statement.begins);
+        // What stands: the others are billed anew.
+        let live = account.bills.iter().filter(|bill| !bill.reversed);
+        let ends = live.clone().map(|bill| bill.statement.ends.day);
+        let begins = live.map(|bill| bill.statement.begins);
         let begins = begins.chain(core::iter::once(account.cycle.begins));
         for (number, bill) in (first..).zip(&account.bills) {
             ensure!(

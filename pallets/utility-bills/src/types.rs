@@ -58,6 +58,8 @@ pub struct Ending {
     pub day: Day,
     /// What it shows.
     pub totals: Totals,
+    /// Whether nobody has read it.
+    pub estimated: bool,
     /// Whether it is the last one of a contract that has ended: a month's limits and minimum are for its days until then.
     pub is_final: bool,
 }
@@ -188,6 +190,8 @@ pub struct BillRecord {
     pub settled: u128,
     /// What is left to pay.
     pub debt: Debt,
+    /// Whether its days are billed anew, by a reading that shows what was really consumed.
+    pub reversed: bool,
 }
 
 /// How a bill stands.
@@ -203,12 +207,15 @@ pub enum BillStatus {
     Paid,
     /// Nothing is left, because it was credited.
     Credited,
+    /// Its days are billed anew.
+    Reversed,
 }
 
 impl BillRecord {
     /// How it stands.
     pub fn status(&self) -> BillStatus {
         match (self.debt.outstanding, self.debt.payable()) {
+            (0, _) if self.reversed => BillStatus::Reversed,
             (0, _) if self.settled == 0 && self.credited > 0 => BillStatus::Credited,
             (0, _) => BillStatus::Paid,
             (_, 0) => BillStatus::Frozen,
@@ -338,6 +345,8 @@ pub enum NoteKind {
     Debit,
     /// A ruling takes something off.
     Ruling,
+    /// The days of the bill are billed anew.
+    Reversal,
 }
 
 /// A correction of a bill.
@@ -360,7 +369,7 @@ pub struct Note {
     pub kind: NoteKind,
     /// How much, in minor units.
     pub amount: u128,
-    /// The hash of the paper that says why.
+    /// The hash of the paper that says why; zero for a reversal, of which the readings say why.
     pub document: H256,
     /// When it was made.
     pub at: Moment,

@@ -472,6 +472,7 @@ mod benchmarks {
             terms,
             as_of: T::Time::now(),
             opening,
+            used: [u64::MAX; 4],
             balance: i128::MIN,
         };
         let (index, size) = (0, u32::MAX);

@@ -270,11 +270,11 @@ impl<T: Config> Pallet<T> {
                 import.dispute = None;
             }
         } else {
-            let mut journal = Journal::begin(contract.local_time);
-            let closing = match contract.terms.replaces {
+            let (closing, used) = match contract.terms.replaces {
                 Some(old) => Self::succeed_to(id, &contract, old, manner)?,
-                None => None,
+                None => Default::default(),
             };
+            let mut journal = Journal::begin(contract.local_time, used);
             if let Some(meter) = contract.terms.meter {
                 let (since, totals) = match closing.filter(|mark| mark.meter == meter) {
                     Some(mark) => (mark.at, mark.totals),

@@ -8,6 +8,7 @@ use crate::{
     LocalTime,
 };
 use adliya_primitives::{MeterId, Moment};
+use adliya_tariffs::{calendar::share, Day};
 use codec::Encode;
 use sp_core::H256;
 use sp_io::hashing::blake2_256;
@@ -29,9 +30,10 @@ pub(crate) enum Entry {
 
 impl Journal {
     /// One with no reading.
-    pub(crate) fn begin(local_time: LocalTime) -> Self {
+    pub(crate) fn begin(local_time: LocalTime, used: Totals) -> Self {
         Self {
             local_time,
+            used,
             chain: H256::zero(),
             marks: Default::default(),
             advanced_at: 0,
@@ -50,6 +52,34 @@ impl Journal {
     /// The last mark that is no estimate.
     pub(crate) fn last_real(&self) -> Option<Mark> {
         self.marks.iter().rev().find(|mark| mark.is_real()).copied()
+    }
+
+    /// What was used in the calendar year until a mark: limits of a year go on when the same consumer gets another contract.
+    ///
+    /// Where no reading is of New Year, what was counted between two is dealt out over their days, as bills deal it out.
+    pub(crate) fn used_in_year(&self, until: &Mark) -> Option<Totals> {
+        let day = self.local_time.day_at(until.at)?;
+        let year = Day::of(day.date().year, 1, 1)?;
+        let day_of = |mark: &Mark| self.local_time.day_at(mark.at);
+        let earlier = |mark: &&Mark| day_of(mark).is_some_and(|day| day <= year);
+        let Some(before) = self.marks.iter().rev().find(earlier) else {
+            let first = self.marks.first()?;
+            let more = minus(&until.consumed, &first.consumed);
+            // It began this year.
+            let began = first.source == Source::Opening && first.consumed == Totals::default();
+            return Some(if began { plus(&self.used, &more) } else { more });
+        };
+        let later = |mark: &&Mark| day_of(mark).is_some_and(|day| day > year);
+        let mut rest = minus(&until.consumed, &before.consumed);
+        if let Some(after) = self.marks.iter().find(later) {
+            let (from, to) = (day_of(before)?, day_of(after)?);
+            let between = minus(&after.consumed, &before.consumed);
+            for (rest, amount) in rest.iter_mut().zip(between) {
+                let last_year = share(amount.into(), to.since(from), 0, year.since(from));
+                *rest = rest.saturating_sub(u64::try_from(last_year).unwrap_or(amount));
+            }
+        }
+        Some(rest)
     }
 
     /// A meter comes to the contract.

@@ -1,7 +1,7 @@
 //! Contracts that take the place of others: another consumer, another supplier, an heir.
 
 use crate::{
-    types::{Contract, ContractState, Manner, Mark, Release, Word},
+    types::{Contract, ContractState, Manner, Mark, Release, Totals, Word},
     Config, Contracts, Error, Event, Journals, Pallet,
 };
 use adliya_primitives::{ContractId, Officer};
@@ -103,14 +103,14 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    /// Ends the contract whose place another takes, with the last firm reading of its meter, and answers that. The meter passes
-    /// to the other contract if that names it, and is free if not.
+    /// Ends the contract whose place another takes, with the last firm reading of its meter, and answers that with what the same
+    /// consumer used in the year until then. The meter passes to the other contract if that names it, and is free if not.
     pub(crate) fn succeed_to(
         id: ContractId,
         contract: &Contract,
         old_id: ContractId,
         manner: Manner,
-    ) -> Result<Option<Mark>, DispatchError> {
+    ) -> Result<(Option<Mark>, Totals), DispatchError> {
         let mut old = Contracts::<T>::get(old_id).ok_or(Error::<T>::ContractNotFound)?;
         Self::ensure_replaces(contract, &old)?;
         let now = T::Time::now();
@@ -140,6 +140,11 @@ impl<T: Config> Pallet<T> {
             None => None,
         };
 
+        // Another consumer's year begins anew.
+        let same = old.terms.consumer == contract.terms.consumer;
+        let used = closing.filter(|_| same);
+        let used = used.and_then(|closing| journal.used_in_year(&closing));
+
         journal.pending = None;
         Journals::<T>::insert(old_id, journal);
         old.state = ContractState::Terminated { accepted, ended };
@@ -150,6 +155,6 @@ impl<T: Config> Pallet<T> {
             by: id,
             closing,
         });
-        Ok(closing)
+        Ok((closing, used.unwrap_or_default()))
     }
 }

@@ -15,6 +15,7 @@ fn metered(mark: &Mark) -> Metered {
     Metered {
         at: mark.at,
         totals: mark.consumed,
+        estimated: !mark.is_real(),
     }
 }
 
@@ -57,29 +58,28 @@ impl<T: Config> Supply<T::AccountId> for Pallet<T> {
 
     /// What the first meter showed when it came to the contract, as long as that is in the journal; and what was owed on paper.
     fn opening(id: ContractId) -> Option<Opening> {
-        let first = Self::journal_view(id)?.marks.first().copied()?;
+        let journal = Self::journal_view(id)?;
+        let first = journal.marks.first().copied()?;
         let began = first.source == Source::Opening && first.consumed == Totals::default();
         let import = Contracts::<T>::get(id)?.import;
         let balance = import.map_or(0, |import| import.balance);
         let owed = balance.max(0).unsigned_abs();
         began.then(|| Opening {
             reading: metered(&first),
-            used: Totals::default(),
+            used: journal.used,
             owed,
             credit: balance.min(0).unsigned_abs(),
         })
     }
 
-    /// Estimates are not billed by: what follows may come to less.
     fn metered_since(id: ContractId, earliest: Moment) -> Option<Metered> {
         let marks = Self::journal_view(id)?.marks;
-        let mut real = marks.iter().filter(|mark| mark.is_real());
-        real.find(|mark| mark.at >= earliest).map(metered)
+        let mut late = marks.iter().filter(|mark| mark.at >= earliest);
+        late.next().map(metered)
     }
 
     fn last_metered(id: ContractId) -> Option<Metered> {
-        let last = Self::journal_view(id)?.last_real()?;
-        Some(metered(&last))
+        Self::journal_view(id)?.marks.last().map(metered)
     }
 
     fn period(id: TariffId) -> Option<Period<T::AssetId>> {

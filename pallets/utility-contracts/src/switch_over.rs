@@ -100,7 +100,7 @@ impl<T: Config> Pallet<T> {
             release: None,
             successor: None,
         };
-        let mut journal = Journal::begin(contract.local_time);
+        let mut journal = Journal::begin(contract.local_time, paper.used);
         Self::open_imported(id, &contract, paper, &mut journal)?;
 
         NextContract::<T>::put(next);

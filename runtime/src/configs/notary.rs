@@ -7,7 +7,7 @@ use super::{
 #[cfg(feature = "runtime-benchmarks")]
 use crate::Assets;
 use crate::{
-    AccountId, AccountPublic, AssetsHolder, Authorities, CivilRegistry, Notary, Runtime,
+    AccountId, AccountPublic, AssetsHolder, Authorities, CivilRegistry, Estates, Notary, Runtime,
     RuntimeHoldReason, RuntimeOrigin, Signature, Timestamp,
 };
 use adliya_primitives::{Confirmed, Moment, OfficeKind, Role};
@@ -80,6 +80,7 @@ impl pallet_notary::Config for Runtime {
     type ExemptionOrigin = EnsureOfficer<Runtime, SocialOfficer>;
     type Accreditation = Authorities;
     type CivilStatus = CivilRegistry;
+    type Estates = Estates;
     type Assets = AssetsHolder;
     type RuntimeHoldReason = RuntimeHoldReason;
     type SettlementAsset = ConstU32<SETTLEMENT_ASSET>;

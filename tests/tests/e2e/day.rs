@@ -5,7 +5,7 @@ use crate::{
 };
 use adliya_tests::{one_day, repository};
 use jsonrpsee::rpc_params;
-use serde_json::Value;
+use serde_json::{json, Value};
 use std::{collections::BTreeMap, fs};
 use tempfile::TempDir;
 
@@ -64,6 +64,7 @@ async fn a_day_is_registered_and_every_receipt_verifies() {
     // Each has its record, and there is no other.
     let rpc = node.rpc().await;
     let mut classes: BTreeMap<String, usize> = BTreeMap::new();
+    let mut deaths = vec![];
     let registered = expected
         .values()
         .filter(|label| *label == "registered")
@@ -72,11 +73,32 @@ async fn a_day_is_registered_and_every_receipt_verifies() {
         let record = rpc.ask("civil_record", rpc_params![number]).await;
         let class = record["timeliness"].as_str().expect("it has a class");
         *classes.entry(class.to_owned()).or_default() += 1;
+        if record["kind"] == "death" {
+            let deceased = record["parties"][0]["subject"].clone();
+            deaths.push((deceased, number.to_string()));
+        }
     }
     assert!(rpc
         .ask("civil_record", rpc_params![registered])
         .await
         .is_null());
+
+    // Each death has opened an estate that waits for a notary.
+    assert!(deaths.len() > 20, "{deaths:?}");
+    for (place, (deceased, death)) in deaths.iter().enumerate() {
+        let estate = rpc.ask("notary_estate", rpc_params![deceased]).await;
+        let told = ["deceased", "death", "status"].map(|field| estate[field].clone());
+        assert_eq!(
+            told,
+            [deceased, &json!(death), &json!("opened")].map(Value::clone)
+        );
+        assert_eq!(estate["heirs"], json!([]));
+        if place == 0 {
+            let number = &estate["id"];
+            let by_number = rpc.ask("notary_estate", rpc_params![number]).await;
+            assert_eq!(by_number, estate);
+        }
+    }
 
     // The births of adults took a supervisor, and nothing else did; no proposal is left over.
     let adults = day.lines().enumerate().filter(|(place, line)| {

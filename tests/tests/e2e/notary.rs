@@ -1,3 +1,6 @@
+mod estates;
+mod money;
+
 use crate::harness::{told, Node, Rpc};
 use jsonrpsee::{core::client::Error, rpc_params};
 use serde_json::{json, Value};
@@ -312,6 +315,21 @@ async fn what_is_asked_wrongly_of_the_notary_is_refused_by_name() {
         ),
         ("notary_practice", vec![json!(-1)], 8002, "officeId"),
         ("notary_practice", vec![json!(5), json!("0x12")], 8002, "at"),
+        ("notary_fees", vec![json!("sale")], 8002, "at"),
+        ("notary_estate", vec![], 8001, "estate"),
+        ("notary_estate", vec![json!("0x12")], 8002, "estate"),
+        (
+            "notary_estate",
+            vec![json!(0), json!("heir")],
+            8002,
+            "heirsAfter",
+        ),
+        (
+            "notary_estate",
+            vec![json!(0), Value::Null, json!(-1)],
+            8002,
+            "certificatesFrom",
+        ),
     ] {
         let got = refused(&rpc, method, params.clone()).await;
         assert_eq!(got, (code, json!(field)), "{method} {params:?}");

@@ -11,7 +11,6 @@ use pallet_civil_registry::{
 
 const JUDGE: AccountId = dev_keys::COURT_JUDGE;
 const ANDIJAN_REGISTRAR: AccountId = dev_keys::ANDIJAN_REGISTRAR;
-const DAY: u64 = 24 * 60 * 60 * 1000;
 
 /// The number of the latest record.
 fn latest() -> RecordId {

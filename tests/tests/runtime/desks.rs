@@ -21,7 +21,6 @@ const COLLEAGUE: AccountId = dev_keys::SAMARKAND_REGISTRAR2;
 const SUPERVISOR: AccountId = dev_keys::SAMARKAND_SUPERVISOR;
 const COURIER: AccountId = dev_keys::ALICE;
 const OFFICE: OfficeId = OfficeId(1);
-const DAY: u64 = 24 * 60 * 60 * 1000;
 
 /// What the development chain takes as the claims of a birth, a death, and so on.
 fn root(byte: u8) -> H256 {

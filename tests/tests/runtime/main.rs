@@ -5,17 +5,24 @@ mod certificates;
 mod council;
 mod country;
 mod desks;
+mod estates;
 mod lives;
 mod notary;
 mod notices;
 mod population;
 mod registry;
+mod sales;
+mod utilities;
+mod utilities_bills;
+mod utilities_meters;
+mod utilities_people;
+mod utilities_switch_over;
 mod weights;
 
 use adliya_primitives::{subject::LinkedSubjects, Entry, NoticeId, Region, SubjectId, Timeliness};
 use adliya_runtime::{
-    dev_keys, AccountId, Authorities, Block, CivilDeclarations, CivilRegistry, Notary, Runtime,
-    RuntimeCall, RuntimeOrigin, System, Timestamp,
+    dev_keys, AccountId, Authorities, Block, CivilDeclarations, CivilRegistry, Estates, Notary,
+    Runtime, RuntimeCall, RuntimeOrigin, System, Timestamp,
 };
 use frame_support::{assert_ok, dispatch::DispatchResultWithPostInfo};
 use pallet_civil_registry::types::{LinksOpening, NoticeStatus, Parents, VitalEvent, WaiverGround};
@@ -26,6 +33,9 @@ use sp_runtime::{traits::Dispatchable, DispatchError};
 const SAMARKAND: Region = Region::new(1, 14, 0, 0);
 const URGUT: Region = Region::new(1, 14, 7, 0);
 const ANDIJAN: Region = Region::new(1, 3, 0, 0);
+
+/// In milliseconds.
+const DAY: u64 = 24 * 60 * 60 * 1_000;
 
 /// 2026-03-14, noon.
 const NOW: u64 = 1_773_489_600_000;
@@ -53,6 +63,7 @@ fn story_of(preset: &str, tell: impl FnOnce()) {
         CivilRegistry::check_invariants().expect("the register's invariants hold");
         CivilDeclarations::check_invariants().expect("the declarations' invariants hold");
         Notary::check_invariants().expect("the notaries' invariants hold");
+        Estates::check_invariants().expect("the estates' invariants hold");
     });
 }
 
@@ -71,6 +82,22 @@ fn merge(into: &mut serde_json::Value, patch: serde_json::Value) {
 /// Dispatches a call as a transaction of this key would.
 fn dispatch(signer: &AccountId, call: impl Into<RuntimeCall>) -> Result<(), DispatchError> {
     outcome(call.into().dispatch(RuntimeOrigin::signed(signer.clone())))
+}
+
+/// Proposed by one officer, confirmed by another.
+fn by_four_eyes(
+    officer: &AccountId,
+    supervisor: &AccountId,
+    call: impl Into<RuntimeCall>,
+) -> Result<(), DispatchError> {
+    let call = Box::new(call.into());
+    let proposal = pallet_authorities::NextProposal::<Runtime>::get();
+    let propose = pallet_authorities::Call::propose { call: call.clone() };
+    dispatch(officer, propose)?;
+    dispatch(
+        supervisor,
+        pallet_authorities::Call::confirm { proposal, call },
+    )
 }
 
 fn outcome(result: DispatchResultWithPostInfo) -> Result<(), DispatchError> {

@@ -14,16 +14,15 @@ use sp_core::{sr25519, Pair};
 use sp_runtime::MultiSignature;
 
 const IDENTITY_OFFICER: AccountId = dev_keys::IDENTITY_OFFICER;
-const CHAMBER: AccountId = dev_keys::CHAMBER;
-const NOTARY: AccountId = dev_keys::NOTARY;
-const NOTARY2: AccountId = dev_keys::NOTARY2;
-const PRACTICE: OfficeId = OfficeId(5);
+pub(crate) const CHAMBER: AccountId = dev_keys::CHAMBER;
+pub(crate) const NOTARY: AccountId = dev_keys::NOTARY;
+pub(crate) const NOTARY2: AccountId = dev_keys::NOTARY2;
+pub(crate) const PRACTICE: OfficeId = OfficeId(5);
 const PRACTICE2: OfficeId = OfficeId(10);
-const DAY: u64 = 24 * 60 * 60 * 1_000;
-const TEXT: H256 = H256::repeat_byte(0x77);
+pub(crate) const TEXT: H256 = H256::repeat_byte(0x77);
 
 /// The notaries are identified, each as a person of their own.
-fn notaries_story(tell: impl FnOnce()) {
+pub(crate) fn notaries_story(tell: impl FnOnce()) {
     story(|| {
         for (number, notary) in [(91, NOTARY), (92, NOTARY2)] {
             let identify = Call::identify_notary {
@@ -37,7 +36,7 @@ fn notaries_story(tell: impl FnOnce()) {
 }
 
 /// A person in the notary's domain, whose civil-status id is `subject(number)`.
-fn citizen(number: u64) -> SubjectId {
+pub(crate) fn citizen(number: u64) -> SubjectId {
     opening(subject(number)).linked.notary
 }
 
@@ -65,30 +64,30 @@ fn link_wallet(
 }
 
 /// Links a new wallet to a person.
-fn wallet(number: u64) -> AccountId {
+pub(crate) fn wallet(number: u64) -> AccountId {
     let key = key(number as u8);
     let of = citizen(number);
     assert_ok!(dispatch(&IDENTITY_OFFICER, link_wallet(of, &key, &key, of)));
     account(&key)
 }
 
-fn now() -> u64 {
+pub(crate) fn now() -> u64 {
     Timestamp::get()
 }
 
 /// A month to certify it.
-fn term(until: Option<u64>) -> Term {
+pub(crate) fn term(until: Option<u64>) -> Term {
     Term {
         deadline: now() + 30 * DAY,
         until,
     }
 }
 
-fn next() -> ActId {
+pub(crate) fn next() -> ActId {
     pallet_notary::NextAct::<Runtime>::get()
 }
 
-fn sale(seller: u64, buyer: u64) -> Call<Runtime> {
+pub(crate) fn sale(seller: u64, buyer: u64) -> Call<Runtime> {
     let parties = vec![
         (citizen(seller), Capacity::Transferor),
         (citizen(buyer), Capacity::Transferee),
@@ -102,7 +101,7 @@ fn sale(seller: u64, buyer: u64) -> Call<Runtime> {
     }
 }
 
-fn attest(act: ActId, who: u64) -> Call<Runtime> {
+pub(crate) fn attest(act: ActId, who: u64) -> Call<Runtime> {
     Call::attest_signature {
         act,
         subject: citizen(who),
@@ -110,17 +109,17 @@ fn attest(act: ActId, who: u64) -> Call<Runtime> {
     }
 }
 
-fn certify(act: ActId) -> Call<Runtime> {
+pub(crate) fn certify(act: ActId) -> Call<Runtime> {
     let claims_root = TEXT;
     Call::certify_act { act, claims_root }
 }
 
-fn sign(act: ActId, claims_root: H256) -> Call<Runtime> {
+pub(crate) fn sign(act: ActId, claims_root: H256) -> Call<Runtime> {
     Call::sign_act { act, claims_root }
 }
 
 /// The notary has a power certified that `giver` signed at the desk.
-fn empowered(giver: u64, attorney: u64, substitutions: u8, link: Option<Link>) -> ActId {
+pub(crate) fn empowered(giver: u64, attorney: u64, substitutions: u8, link: Option<Link>) -> ActId {
     let act = next();
     let draft = Call::draft_power {
         grantors: vec![citizen(giver)].try_into().expect("one"),
@@ -142,29 +141,13 @@ fn empowered(giver: u64, attorney: u64, substitutions: u8, link: Option<Link>) -
     act
 }
 
-fn could(attorney: u64, principal: u64, at: u64) -> bool {
+pub(crate) fn could(attorney: u64, principal: u64, at: u64) -> bool {
     let (attorney, principal) = (citizen(attorney), citizen(principal));
     Notary::power_in_force(attorney, principal, Scope::Banking, at).is_some()
 }
 
-fn status(act: ActId) -> ActStatus {
+pub(crate) fn status(act: ActId) -> ActStatus {
     Notary::act_view(act).expect("drafted").status
-}
-
-/// Proposed by one officer, confirmed by another.
-fn by_four_eyes(
-    officer: &AccountId,
-    supervisor: &AccountId,
-    call: Call<Runtime>,
-) -> Result<(), DispatchError> {
-    let call = Box::new(RuntimeCall::Notary(call));
-    let proposal = pallet_authorities::NextProposal::<Runtime>::get();
-    let propose = pallet_authorities::Call::propose { call: call.clone() };
-    dispatch(officer, propose)?;
-    dispatch(
-        supervisor,
-        pallet_authorities::Call::confirm { proposal, call },
-    )
 }
 
 #[test]

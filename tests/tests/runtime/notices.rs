@@ -6,8 +6,6 @@ use pallet_civil_registry::{
     Call, Error,
 };
 
-const DAY: Moment = 24 * 60 * 60 * 1000;
-
 /// Two who are in the register.
 fn two() -> [SubjectId; 2] {
     [1, 2].map(|number| {

@@ -1,8 +1,14 @@
 //! What `adliya notary` takes.
 
+use super::{
+    estate::{Estates, Wills},
+    money::{Fees, HoldPrice},
+    practice::{Practices, Readers, RequestAccess},
+};
 use crate::{
+    chain::Chain,
     cli::subject,
-    notary::{moment, name, variant},
+    notary::{moment, name, paper::Paper, variant, NotaryError},
 };
 use adliya_primitives::{ActId, Moment, SubjectId};
 use clap::{Args, Subcommand};
@@ -38,6 +44,24 @@ pub(super) enum Command {
     Identify(Identify),
     /// Link a citizen's wallet to their subject in the notary's domain, as an identity officer.
     LinkWallet(LinkWallet),
+    /// Put the price of a sale on hold, as the buyer, until the sale is certified or will not be.
+    HoldPrice(HoldPrice),
+    /// What acts cost: the schedule, exemptions, and the money of an act.
+    #[command(subcommand)]
+    Fee(Fees),
+    /// Wills, by the testator's subject in the domain of wills.
+    #[command(subcommand)]
+    Will(Wills),
+    /// Estates: what there is, who inherits, and who has which share.
+    #[command(subcommand)]
+    Estate(Estates),
+    /// Practices: their files, where they are paid, whom their notaries do nothing for.
+    #[command(subcommand)]
+    Practice(Practices),
+    /// Ask a person for access to the documents of an act, or of the whole dossier.
+    RequestAccess(RequestAccess),
+    /// List whom a person lets read documents, and who asked.
+    Readers(Readers),
 }
 
 #[derive(Debug, Args)]
@@ -84,6 +108,23 @@ pub(super) struct Certify {
     /// The secret URI of the notary.
     #[arg(long)]
     pub(super) notary_uri: String,
+}
+
+/// What a root on chain is of.
+#[derive(Debug, Args)]
+pub(super) struct Papers {
+    /// A JSON file of claims by their names, or the paper that was written of them before.
+    pub(super) claims: PathBuf,
+    /// The folder that the paper goes to: the claims with their salts. It holds personal data.
+    #[arg(long)]
+    pub(super) papers: Option<PathBuf>,
+}
+
+impl Papers {
+    /// The paper, on disk, in a file whose name begins with `what`.
+    pub(super) fn paper(&self, chain: &Chain, what: &str) -> Result<Paper, NotaryError> {
+        Paper::of(&self.claims, self.papers.as_deref(), what, chain.genesis())
+    }
 }
 
 /// Who acts: exactly one of them.

@@ -1,8 +1,8 @@
 use super::*;
 use adliya_primitives::{DocketId, MandateId, OfficeId, Region, SubjectId};
 use pallet_notary::types::{
-    Act as Kept, Capacity, Exercise, FactKind, PowerTerms, Practice as KeptPractice, Presence,
-    Scopes, Signature as KeptSignature, Term,
+    Act as Kept, Capacity, Exercise, FactKind, FeeSchedule, FeeSums, PowerTerms,
+    Practice as KeptPractice, Presence, Scopes, Signature as KeptSignature, Term,
 };
 use serde_json::{json, Value};
 
@@ -61,6 +61,36 @@ fn sale() -> ActView {
 
 fn shown(view: ActView, power: Option<Power>) -> Value {
     serde_json::to_value(Act::from((view, power))).expect("is JSON")
+}
+
+#[test]
+fn fees_are_told_in_the_minor_unit_with_who_set_them() {
+    let schedule = FeeSchedule {
+        sums: FeeSums {
+            duty: u128::MAX,
+            fee: 12_000_000,
+        },
+        since: MOMENT,
+        office: OfficeId(11),
+        mandate: MandateId(40),
+        supervisor: MandateId(41),
+    };
+    let kinds = [ActKind::Sale, ActKind::Fact(FactKind::PhotoIdentity)];
+    let list = kinds.map(|kind| (kind, schedule)).to_vec();
+    let entry = json!({
+        "kind": "sale",
+        "duty": "340282366920938463463374607431768211455",
+        "fee": "12000000",
+        "since": WRITTEN,
+        "office": "11",
+        "mandate": "40",
+        "supervisor": "41",
+    });
+    let mut fact = entry.clone();
+    fact["kind"] = json!("fact");
+    fact["fact"] = json!("photoIdentity");
+    let told = serde_json::to_value(Fees::from(list)).expect("is JSON");
+    assert_eq!(told, json!({ "fees": [entry, fact] }));
 }
 
 #[test]

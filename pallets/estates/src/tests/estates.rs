@@ -5,6 +5,7 @@ use crate::{
     types::{ClosingCause, Inventory},
     FormerTakings, Inventories,
 };
+use adliya_primitives::{traits::EstateKeeping as _, RecordId};
 
 #[test]
 fn a_death_opens_an_estate_with_its_periods_and_the_ids_of_all_domains() {
@@ -231,6 +232,19 @@ fn a_notary_related_to_the_deceased_does_nothing_in_the_practice_that_keeps_the_
 }
 
 #[test]
+fn an_estate_is_found_from_its_death_once_it_is_taken_and_while_the_death_stands() {
+    ExtBuilder::build_and_execute(|| {
+        dies(1, 7);
+        let death = RecordId(7);
+        assert_eq!(Estates::keeper(death), None);
+        assert_ok!(Estates::take_estate(by(NOTARY), EstateId(0)));
+        assert_eq!(Estates::keeper(death), Some((EstateId(0), PRACTICE)));
+        lives_again(1, 7);
+        assert_eq!(Estates::keeper(death), None);
+    });
+}
+
+#[test]
 fn the_successor_of_a_practice_goes_on_with_its_estates() {
     ExtBuilder::build_and_execute(|| {
         let id = dividing(1, &[2]);
@@ -245,6 +259,8 @@ fn the_successor_of_a_practice_goes_on_with_its_estates() {
         ));
         let view = Estates::estate_view(id).expect("opened");
         assert_eq!(view.practice, Some(NEIGHBOURS));
+        let death = estate(id).death;
+        assert_eq!(Estates::keeper(death), Some((id, NEIGHBOURS)));
         // Who took it stays so.
         assert_eq!(
             estate(id).taking.map(|taking| taking.office),

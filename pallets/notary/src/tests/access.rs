@@ -1,6 +1,6 @@
 use super::*;
 use crate::types::{Access, AccessRequest, Cover, WrappedKey};
-use adliya_primitives::GuardianshipId;
+use adliya_primitives::{EstateId, GuardianshipId, RecordId};
 use sp_runtime::AccountId32;
 
 const BANK: AccountId32 = AccountId32::new([77; 32]);
@@ -258,6 +258,30 @@ fn with_a_death_every_ground_ends_but_what_the_person_granted() {
             [None, None, None]
         );
         assert_eq!(opens(1, id), Some(1));
+    });
+}
+
+#[test]
+fn the_practice_that_settles_the_estate_has_the_documents_of_the_dead_and_no_other_has() {
+    ExtBuilder::build_and_execute(|| {
+        let [id, strange] = [drafted(&[1, 3]), drafted(&[2, 3])];
+        let ground = |key: &AccountId32, act| Notary::access(key, subject(1), act);
+        TakenEstates::set(vec![(RecordId(7), EstateId(5), PRACTICE)]);
+        assert_eq!(ground(&NOTARY, id), None, "the person lives");
+        dies(subject(1), 7);
+        let settling = Some(Access::Estate(EstateId(5)));
+        assert_eq!(ground(&NOTARY, id), settling);
+        assert_eq!(ground(&PARTNER, id), settling);
+        assert_eq!(ground(&NEIGHBOUR, id), None);
+        assert_eq!(ground(&JUDGE, id), None);
+        assert_eq!(ground(&NOTARY, strange), None, "an act of others");
+        SuspendedOffices::set(vec![PRACTICE]);
+        assert_eq!(ground(&NOTARY, id), None);
+        SuspendedOffices::set(vec![]);
+        lives_again(subject(1), 7);
+        assert_eq!(ground(&NOTARY, id), None, "the death was none");
+        dies(subject(1), 9);
+        assert_eq!(ground(&NOTARY, id), None, "that estate nobody has taken");
     });
 }
 

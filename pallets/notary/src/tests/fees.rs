@@ -1,7 +1,11 @@
 //! What acts cost, when it is on hold, and where it goes.
 
 use super::*;
+use crate::types::FactKind;
+use codec::Encode;
+use scale_info::{TypeDef, TypeInfo};
 use sp_runtime::{DispatchError, TokenError};
+use std::collections::BTreeSet;
 
 /// A sale that everybody has signed, and costs what sales cost.
 fn signed_sale() -> ActId {
@@ -435,4 +439,18 @@ fn what_an_act_owes_and_where_it_is_is_asked_for_by_its_number() {
             (sale_for(PRICE), Escrow::Awaited)
         );
     });
+}
+
+#[test]
+fn every_kind_of_act_is_in_the_list_of_kinds_once() {
+    fn variants<T: TypeInfo>() -> usize {
+        match T::type_info().type_def {
+            TypeDef::Variant(is) => is.variants.len(),
+            other => panic!("no enum: {other:?}"),
+        }
+    }
+    // Facts are listed by what they attest.
+    let kinds = variants::<ActKind>() - 1 + variants::<FactKind>();
+    let listed = BTreeSet::from(ActKind::ALL.map(|kind| kind.encode()));
+    assert_eq!((listed.len(), ActKind::ALL.len()), (kinds, kinds));
 }

@@ -1,6 +1,6 @@
 //! Access to documents, as it is kept and as it is answered.
 
-use adliya_primitives::{ActId, GuardianshipId, Moment};
+use adliya_primitives::{ActId, EstateId, GuardianshipId, Moment};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -58,7 +58,6 @@ impl<AccountId> Grant<AccountId> {
 }
 
 /// What lets an account have the documents of an act.
-// A later pallet's: the notary who keeps an estate, once the person is dead.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub enum Access<AccountId> {
     /// It is the wallet of the person whose dossier it is.
@@ -69,6 +68,8 @@ pub enum Access<AccountId> {
     Guardian(GuardianshipId),
     /// It is the wallet of an attorney who may receive documents for the person, alone, under this power.
     Attorney(ActId),
+    /// The person is dead, and it is the key of a notary of the practice that keeps this estate of theirs.
+    Estate(EstateId),
 }
 
 /// That somebody asked to read documents of a person.

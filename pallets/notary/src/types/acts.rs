@@ -100,6 +100,35 @@ pub enum ActKind {
     Evidence,
 }
 
+impl ActKind {
+    /// Every kind.
+    pub const ALL: [ActKind; 23] = [
+        ActKind::Sale,
+        ActKind::Gift,
+        ActKind::Lease,
+        ActKind::Pledge,
+        ActKind::MarriageContract,
+        ActKind::OtherTransaction,
+        ActKind::PowerOfAttorney,
+        ActKind::EstateProtection,
+        ActKind::InheritanceCertificate,
+        ActKind::SpousalShare,
+        ActKind::TrueCopy,
+        ActKind::SignatureAuthenticity,
+        ActKind::Translation,
+        ActKind::Fact(FactKind::Alive),
+        ActKind::Fact(FactKind::Whereabouts),
+        ActKind::Fact(FactKind::PhotoIdentity),
+        ActKind::Fact(FactKind::Presentation),
+        ActKind::MoneyDeposit,
+        ActKind::SecuritiesDeposit,
+        ActKind::ExecutionInscription,
+        ActKind::Safekeeping,
+        ActKind::Protest,
+        ActKind::Evidence,
+    ];
+}
+
 /// What a person is in an act.
 #[derive(
     Clone,

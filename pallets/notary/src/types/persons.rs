@@ -225,7 +225,13 @@ pub struct Deaths(pub BoundedVec<DeathSpan, ConstU32<MAX_DEATHS>>);
 impl Deaths {
     /// Whether the person is dead now.
     pub fn is_dead(&self) -> bool {
-        self.0.last().is_some_and(|span| span.until.is_none())
+        self.standing().is_some()
+    }
+
+    /// The entry of the death, if the person is dead now.
+    pub fn standing(&self) -> Option<RecordId> {
+        let last = self.0.last().filter(|span| span.until.is_none());
+        last.map(|span| span.record)
     }
 
     /// Whether the person was dead at any time from `since` to `at`, both inclusive.

@@ -169,20 +169,159 @@ fn the_final_bill_has_its_days_of_the_limits_and_explains_the_others_as_before()
     });
 }
 
+/// 100 units of a month are cheap, and the others cost twice that. A month was estimated.
+fn with_an_estimate(units: u64) -> ContractId {
+    let blocks = [(Some(100), minor(10)), (None, minor(20))];
+    tariff_from(date(2025, 1, 1), simple(&blocks));
+    let id = contract_in(BAKU, date(2025, 1, 1), WALLET);
+    assert_ok!(open(id));
+    read(id, date(2025, 2, 1), units);
+    estimate(id);
+    closed(id);
+    id
+}
+
 #[test]
-fn what_an_estimate_billed_too_much_is_not_billed_again() {
+fn an_estimate_is_billed_and_its_days_are_billed_anew_with_the_first_real_reading() {
+    // Estimated far too high, nearly right, and far too low: what is paid in the end is the same.
+    for estimated in [250, 61, 0] {
+        ExtBuilder::build_and_execute(|| {
+            let id = with_an_estimate(estimated);
+            let first = kept(id).bills[0].statement;
+            assert!(first.ends.estimated);
+            let dear = u128::from(estimated.saturating_sub(100));
+            let cheap = u128::from(estimated) - dear;
+            assert_eq!(first.total, cheap * 10 + dear * 20);
+
+            strike_estimates(id);
+            read(id, date(2025, 3, 1), 118);
+            let preview = Bills::preview_bill(id).expect("there is a reading");
+            let second = closed(id);
+            assert_eq!(preview.total, second.total);
+            assert_eq!(statuses(id)[0], BillStatus::Reversed);
+            assert_eq!(
+                (second.begins, second.ends.estimated),
+                (first.begins, false)
+            );
+            // 62 units fall on the 31 days of January, and 56 on the 28 of February.
+            assert_eq!(second.total, 1_180);
+            assert_eq!(standing(id).payable, 1_180);
+        });
+    }
+}
+
+#[test]
+fn a_month_that_was_estimated_too_low_does_not_make_the_next_one_dear() {
+    ExtBuilder::build_and_execute(|| {
+        let id = with_an_estimate(10);
+        strike_estimates(id);
+        // 93 in January and 84 in February: all of it is cheap, though 167 are left after the estimate.
+        read(id, date(2025, 3, 1), 177);
+        closed(id);
+        assert_eq!(standing(id).payable, 1_770);
+    });
+}
+
+#[test]
+fn several_estimates_in_a_row_are_all_taken_back_and_what_was_paid_is_set_off() {
+    ExtBuilder::build_and_execute(|| {
+        let id = with_an_estimate(50);
+        for month in [3, 4] {
+            read(id, date(2025, month, 1), 50);
+            estimate(id);
+            closed(id);
+        }
+        let wealth = money(&account(ANYBODY));
+        assert_ok!(pay(ANYBODY, id, 1_200));
+        strike_estimates(id);
+        read(id, date(2025, 5, 1), 240);
+        let last = closed(id);
+        // From the first of January: 240 units in 120 days.
+        assert_eq!(
+            (last.begins.counter.day, last.total),
+            (date(2025, 1, 1), 2_400)
+        );
+        let reversed = [BillStatus::Reversed; 3];
+        assert_eq!(statuses(id)[..3], reversed);
+        assert_eq!(standing(id).payable, 2_400 - 1_200);
+        assert_eq!(money(&account(ANYBODY)), wealth - 1_200);
+        // The next cycle takes nothing back.
+        read(id, date(2025, 6, 1), 31);
+        assert_eq!(closed(id).total, 310);
+        assert_eq!(standing(id).payable, 1_200 + 310);
+    });
+}
+
+#[test]
+fn an_inflated_reading_that_was_billed_and_struck_costs_nothing_in_the_end() {
     ExtBuilder::build_and_execute(|| {
         let id = household();
-        // 100 units were estimated and billed; the meter had counted 60 by the end of February, and 130 by that of March.
-        billed(id, &[100]);
-        change(id, |sheet| {
-            sheet.readings.pop();
-        });
-        read(id, date(2025, 3, 1), 60);
+        billed(id, &[40, 400]);
+        assert_ok!(pay(ANYBODY, id, 4_400));
+        // An inspection finds that the second reading falls; the next one shows what was consumed.
+        strike_last(id);
+        read(id, date(2025, 4, 1), 100);
+        let third = closed(id);
+        assert_eq!(third.total, 1_000);
+        assert_eq!(statuses(id)[1], BillStatus::Reversed);
+        let account = kept(id);
+        assert_eq!((account.credit, standing(id).payable), (3_000, 0));
+        // 140 units in all, whatever was billed between.
+        billed(id, &[300]);
+        assert_eq!((kept(id).credit, standing(id).payable), (0, 0));
+    });
+}
+
+#[test]
+fn what_a_ruling_took_off_a_bill_is_not_given_a_second_time_when_it_is_billed_anew() {
+    ExtBuilder::build_and_execute(|| {
+        let id = household();
+        billed(id, &[400]);
+        let ruled = <Bills as UtilityAccounts>::credit(id, BillNumber(1), 3_600, DOCUMENT);
+        assert_ok!(ruled);
+        strike_last(id);
+        read(id, date(2025, 3, 1), 90);
+        closed(id);
+        let account = kept(id);
+        assert_eq!(account.bills[0].credited, 4_000);
+        assert_eq!((account.credit, standing(id).payable), (0, 900));
+    });
+}
+
+#[test]
+fn below_a_bill_that_is_no_longer_kept_nothing_is_billed_until_the_meter_has_caught_up() {
+    ExtBuilder::build_and_execute(|| {
+        let id = household();
+        billed(id, &[200]);
+        billed(id, &[1; 12]);
+        assert_eq!(kept(id).bills[0].statement.number, BillNumber(2));
+        change(id, |sheet| sheet.readings.truncate(1));
+        read(id, date(2026, 3, 1), 150);
         assert_eq!(closed(id).total, 0);
-        read(id, date(2025, 4, 1), 70);
-        assert_eq!(closed(id).total, 300);
-        assert_eq!(standing(id).payable, 1_300, "130 units in all");
+        read(id, date(2026, 4, 1), 60);
+        assert_eq!(closed(id).total, 100, "210 units, of which 200 were billed");
+    });
+}
+
+#[test]
+fn the_final_reading_of_a_contract_takes_back_what_was_estimated_after_it() {
+    ExtBuilder::build_and_execute(|| {
+        let id = household();
+        read(id, date(2025, 2, 1), 90);
+        estimate(id);
+        closed(id);
+        // It was read before, which is known later; and it ends with that.
+        strike_estimates(id);
+        change(id, |sheet| {
+            let mut last = *sheet.readings.last().expect("the opening");
+            last.at = midnight(date(2025, 1, 21));
+            last.totals[0] += 20_000;
+            sheet.readings.push(last);
+            sheet.agreement.ended_at = Some(Timestamp::get());
+        });
+        assert_eq!(closed(id).total, 200);
+        assert_eq!(standing(id).payable, 200);
+        assert_noop!(close(id), Error::<Test>::NoReading);
     });
 }
 

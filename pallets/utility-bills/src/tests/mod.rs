@@ -15,7 +15,9 @@ use crate::{
     Accounts, Error, Event,
 };
 use adliya_primitives::{
-    utilities::{Agreement, Contestable, Metered, Opening, Period, Standing, UtilityAccounts},
+    utilities::{
+        Agreement, Contestable, Metered, Opening, Period, Standing, Totals, UtilityAccounts,
+    },
     BillNumber, ContractId, Moment, Region, TariffId,
 };
 use adliya_tariffs::{
@@ -108,6 +110,7 @@ fn contract_in(region: Region, from: Day, wallet: u8) -> ContractId {
     let reading = Metered {
         at: local.midnight(from).expect("after 1970"),
         totals: [0; 4],
+        estimated: false,
     };
     Timestamp::set_timestamp(reading.at.max(Timestamp::get()));
     books(|books| {
@@ -155,8 +158,30 @@ fn household() -> ContractId {
     id
 }
 
-/// The meter shows so many whole units more on a day, and it is that day.
-fn read(contract: ContractId, day: Day, more: u64) {
+/// The next real reading has come.
+fn strike_estimates(contract: ContractId) {
+    change(contract, |sheet| sheet.readings.retain(|is| !is.estimated));
+}
+
+/// An inspection has found that the last reading falls. The opening one stays.
+fn strike_last(contract: ContractId) {
+    change(contract, |sheet| {
+        if sheet.readings.len() > 1 {
+            sheet.readings.pop();
+        }
+    });
+}
+
+/// Nobody has read the last reading.
+fn estimate(contract: ContractId) {
+    change(contract, |sheet| {
+        let last = sheet.readings.last_mut().expect("there is one");
+        last.estimated = true;
+    });
+}
+
+/// The meter shows so many whole units more on a day, and it is that day. What it shows then.
+fn read(contract: ContractId, day: Day, more: u64) -> u64 {
     let at = books(|books| books.tariffs[0].1.local_time)
         .midnight(day)
         .expect("after 1970");
@@ -164,8 +189,20 @@ fn read(contract: ContractId, day: Day, more: u64) {
     change(contract, |sheet| {
         let mut totals = sheet.readings.last().expect("there is one").totals;
         totals[0] += more * 1_000;
-        sheet.readings.push(Metered { at, totals });
+        sheet.readings.push(Metered {
+            at,
+            totals,
+            estimated: false,
+        });
     });
+    sheet_totals(contract)[0] / 1_000
+}
+
+fn sheet_totals(contract: ContractId) -> Totals {
+    books(|books| {
+        let readings = &books.sheets[&contract.0].readings;
+        readings.last().expect("there is one").totals
+    })
 }
 
 fn close(contract: ContractId) -> DispatchResult {
@@ -257,6 +294,11 @@ fn links(contract: ContractId) -> Vec<(Entry, H256)> {
                 note,
                 head,
                 ..
+            }
+            | Event::BillReversed {
+                contract: of,
+                note,
+                head,
             }
             | Event::RulingApplied {
                 contract: of,

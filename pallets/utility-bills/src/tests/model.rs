@@ -8,10 +8,28 @@ use sp_runtime::DispatchError;
 const PRICE: u128 = 7;
 const BOTH: [ContractId; 2] = [ContractId(0), ContractId(1)];
 
+/// What a bill ends with.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Reading {
+    Real,
+    /// Which the next real one strikes.
+    Estimate,
+    /// Before which an inspection has struck the last real one.
+    AfterStruck,
+}
+
+fn reading() -> impl Strategy<Value = Reading> {
+    prop_oneof![
+        4 => Just(Reading::Real),
+        2 => Just(Reading::Estimate),
+        1 => Just(Reading::AfterStruck),
+    ]
+}
+
 /// What somebody does, to the contract of this place and, where there is one, to the bill so many before the last.
 #[derive(Clone, Copy, Debug)]
 enum Step {
-    Bill { of: usize, units: u64 },
+    Bill { of: usize, units: u64, by: Reading },
     Pay { of: usize, amount: u128 },
     Subsidise { of: usize, amount: u128 },
     Credit { of: usize, ago: u32, amount: u128 },
@@ -27,7 +45,8 @@ fn step() -> impl Strategy<Value = Step> {
     let ago = 0..15u32;
     let amount = 0..600u128;
     prop_oneof![
-        3 => (of.clone(), 0..60u64).prop_map(|(of, units)| Step::Bill { of, units }),
+        3 => (of.clone(), 0..60u64, reading())
+            .prop_map(|(of, units, by)| Step::Bill { of, units, by }),
         3 => (of.clone(), amount.clone()).prop_map(|(of, amount)| Step::Pay { of, amount }),
         1 => (of.clone(), amount.clone()).prop_map(|(of, amount)| Step::Subsidise { of, amount }),
         1 => (of.clone(), ago.clone(), amount.clone())
@@ -52,12 +71,19 @@ struct Paper {
     credited: u128,
     left: u128,
     frozen: u128,
+    /// What the bill said when it was written, and from and to how many units it went.
+    said: u128,
+    units: (u64, u64),
+    estimated: bool,
+    reversed: bool,
 }
 
 #[derive(Clone, Debug, Default)]
 struct Ledger {
     bills: Vec<Paper>,
     numbers: u32,
+    /// How many units are billed.
+    billed: u64,
     prepaid: u128,
     credit: u128,
     /// What was billed, added and taken off in all, and what was paid.
@@ -75,7 +101,30 @@ impl Ledger {
         self.bills.iter_mut().find(|bill| bill.number == number)
     }
 
-    fn bill(&mut self, total: u128) {
+    /// Writes a bill by a reading; takes back those that it disproves, and has their units on the new one.
+    fn bill(&mut self, shown: u64, estimated: bool) {
+        let disproved = |bill: &Paper| {
+            let above = bill.units.1 > shown;
+            bill.number > 0 && !bill.reversed && (above || (bill.estimated && !estimated))
+        };
+        if let Some(place) = self.bills.iter().position(disproved) {
+            self.billed = self.bills[place].units.0;
+            for place in place..self.bills.len() {
+                let bill = &mut self.bills[place];
+                if bill.reversed {
+                    continue;
+                }
+                bill.reversed = true;
+                let amount = bill.said.min(bill.asked - bill.credited);
+                let number = bill.number;
+                if amount > 0 {
+                    self.take_off(number, amount).expect("it came to that");
+                }
+            }
+        }
+        let units = (self.billed, self.billed.max(shown));
+        self.billed = units.1;
+        let total = u128::from(units.1 - units.0) * PRICE;
         self.numbers += 1;
         self.asked += total;
         if self.numbers > 12 {
@@ -87,6 +136,9 @@ impl Ledger {
             number: self.numbers,
             asked: total,
             left: total,
+            said: total,
+            units: (units.0, shown),
+            estimated,
             ..Paper::default()
         });
     }
@@ -190,11 +242,21 @@ fn agrees(done: DispatchResult, expected: Outcome) {
 fn take(books: &mut Books, step: Step) {
     let number = |ledger: &Ledger, ago: u32| (ledger.numbers + 1).saturating_sub(ago).max(1);
     match step {
-        Step::Bill { of, units } => {
+        Step::Bill { of, units, by } => {
             let month = kept(BOTH[of]).cycle.begins.counter.day.month();
-            read(BOTH[of], month.end(), units);
+            if by != Reading::Estimate {
+                strike_estimates(BOTH[of]);
+            }
+            if by == Reading::AfterStruck {
+                strike_last(BOTH[of]);
+            }
+            let shown = read(BOTH[of], month.end(), units);
+            let estimated = by == Reading::Estimate;
+            if estimated {
+                estimate(BOTH[of]);
+            }
             closed(BOTH[of]);
-            books.ledgers[of].bill(u128::from(units) * PRICE);
+            books.ledgers[of].bill(shown, estimated);
             books.supplier += books.ledgers[of].settle();
         }
         Step::Pay { of, amount } => {
@@ -390,7 +452,7 @@ proptest! {
             };
             let read_at = |id, day: Day| change(id, |sheet| {
                 let at = midnight(day);
-                sheet.readings.push(Metered { at, totals: [shown(day), 0, 0, 0] });
+                sheet.readings.push(Metered { at, totals: [shown(day), 0, 0, 0], estimated: false });
             });
             Timestamp::set_timestamp(midnight(ends));
             read_at(whole, ends);

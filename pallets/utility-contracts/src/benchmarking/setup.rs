@@ -316,7 +316,7 @@ pub(super) fn active<T: Config>(
 fn worn<T: Config>(meter: MeterId, opening: Totals) -> Journal {
     let last = T::Time::now() - DAY / 24;
     let at = |number: u32| last - u64::from(MAX_MARKS - 1 - number) * 32 * DAY;
-    let mut journal = Journal::begin(LocalTime(0));
+    let mut journal = Journal::begin(LocalTime(0), Default::default());
     journal.marks = full(MAX_MARKS, |number| Mark {
         at: at(number),
         meter,

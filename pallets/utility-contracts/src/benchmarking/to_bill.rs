@@ -80,7 +80,7 @@ pub(crate) fn contract_to_bill<T: Config>(supplier: OfficeId, wallet: &T::Accoun
         },
         carried: None,
     };
-    let mut journal = Journal::begin(LocalTime(0));
+    let mut journal = Journal::begin(LocalTime(0), Default::default());
     let shown = meter.totals(&meter.last.stands);
     journal.open(meter_id, now, shown.expect("it can show them"));
     Journals::<T>::insert(id, journal);

@@ -90,6 +90,7 @@ fn calls(first: TariffId) -> Vec<(RuntimeOrigin, Call<Test>)> {
         terms: with(Some(certified(7))),
         as_of: at,
         opening: list(vec![stand(9, 0)]),
+        used: [u64::MAX; 4],
         balance: 0,
     };
     let path = vec![DOCUMENT; 32];

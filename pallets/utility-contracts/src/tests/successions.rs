@@ -5,6 +5,7 @@ use crate::types::{ContractState, Manner};
 use adliya_primitives::{
     subject::LinkedSubjects,
     traits::{Death, DeathAnnulment, OnDeath, OnDeathAnnulled},
+    utilities::Supply,
     MandateId, RecordId,
 };
 
@@ -72,6 +73,7 @@ fn a_tenant_moves_out_and_the_next_one_in_with_one_reading() {
         assert_ok!(accept(&next, new));
         assert_eq!(contract_status(old), ContractStatus::Terminated);
         assert_eq!(contract_status(new), ContractStatus::Active);
+        assert_eq!(used_before(new), 0, "the next tenant's year begins anew");
         let view = Utility::contract_view(old).expect("offered");
         assert_eq!(view.contract.successor, Some(new));
         let (closing, opening) = (last_mark(old), last_mark(new));
@@ -127,10 +129,46 @@ fn a_household_changes_its_supplier_in_one_extrinsic() {
         pass(DAY);
         lodge_signed(51, meter, 2, Timestamp::get(), 550);
         assert_eq!((consumed(old), consumed(new)), (500, 50));
+        assert_eq!(used_before(new), 500, "the year's limits go on");
         assert_noop!(
             Utility::seal_meter(signed(OPERATOR), meter, DOCUMENT),
             Error::<Test>::NotOfThisOffice
         );
+    });
+}
+
+/// What the consumer had used in the year before the contract.
+fn used_before(id: ContractId) -> u64 {
+    let opening = <Utility as Supply<AccountId>>::opening(id);
+    opening.expect("it is known").used[0]
+}
+
+#[test]
+fn of_a_years_limits_what_was_used_since_new_year_is_used_under_the_next_contract() {
+    ExtBuilder::build_and_execute(|| {
+        let (key, meter, old) = connected(51);
+        // Ten a day from the first of December until the 21st of January, local time.
+        let local = tariff().local_time;
+        let midnight = |year, month, day| {
+            let day = Day::of(year, month, day).expect("there is such a day");
+            local.midnight(day).expect("after 1970")
+        };
+        for (counter, at, shown) in [
+            (1, midnight(2026, 12, 1), 1_000),
+            (2, midnight(2027, 1, 21), 1_510),
+        ] {
+            Timestamp::set_timestamp(at);
+            assert_ok!(certify(meter, at + 365 * DAY));
+            lodge_signed(51, meter, counter, at, shown);
+        }
+        let new = offered(successor(51, old));
+        assert_ok!(accept(&key, new));
+        assert_eq!(used_before(new), 200, "twenty days of January");
+        // And again: what was used before counts on.
+        lodge_signed(51, meter, 3, Timestamp::get() + 1, 1_550);
+        let last = offered(successor(51, new));
+        assert_ok!(accept(&key, last));
+        assert_eq!(used_before(last), 240);
     });
 }
 

@@ -33,7 +33,11 @@ fn billing_begins_with_what_the_meter_showed_when_it_came_and_goes_on_with_its_l
         });
         let at = Timestamp::get();
         let opening = <Utility as Supply<AccountId>>::opening(id);
-        let began = Metered { at, totals: [0; 4] };
+        let began = Metered {
+            at,
+            totals: [0; 4],
+            estimated: false,
+        };
         assert!(matches!(opening, Some(Opening { reading: is, owed: 0, .. }) if is == began));
 
         pass(DAY);
@@ -47,6 +51,7 @@ fn billing_begins_with_what_the_meter_showed_when_it_came_and_goes_on_with_its_l
         let last = Metered {
             at: later,
             totals: [1_000_005, 0, 0, 0],
+            estimated: false,
         };
         assert_eq!(<Utility as Supply<AccountId>>::last_metered(id), Some(last));
         let since = |moment| <Utility as Supply<AccountId>>::metered_since(id, moment);

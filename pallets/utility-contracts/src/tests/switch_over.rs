@@ -13,6 +13,7 @@ fn paper_of(consumer: u64, meter: Option<MeterId>, balance: i128) -> PaperContra
         },
         as_of: Timestamp::get() - DAY,
         opening: list(meter.map(|_| stand(4_000, 0)).into_iter().collect()),
+        used: [0; 4],
         balance,
     }
 }

@@ -353,6 +353,8 @@ pub struct Inspection {
 pub struct Journal {
     /// When a day begins, for the months.
     pub local_time: LocalTime,
+    /// What the consumer had used in the calendar year before the first reading: on paper, or under the contract before.
+    pub used: Totals,
     /// The hash over the one before and the last mark that was made: Blake2b, 256 bits, over both in SCALE.
     pub chain: H256,
     /// The marks in their order.

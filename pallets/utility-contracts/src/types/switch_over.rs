@@ -1,6 +1,6 @@
 //! Paper contracts that become live ones, and what is kept of them.
 
-use super::{ContractTerms, Stands};
+use super::{ContractTerms, Stands, Totals};
 use adliya_primitives::{merkle, MandateId, Moment, OfficeId, Region, SwitchOverId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -47,6 +47,9 @@ pub struct PaperContract {
     pub as_of: Moment,
     /// What it showed; nothing where there is no meter.
     pub opening: Stands,
+    /// What they had used in that calendar year before, one number for each register, for limits of a year. Zero where the tariff
+    /// has none.
+    pub used: Totals,
     /// What the consumer owed then, in the minor unit of the tariff's asset; less than zero if they had paid ahead.
     pub balance: i128,
 }

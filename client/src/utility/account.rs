@@ -1,0 +1,71 @@
+//! What the other modules ask the chain of contracts and accounts.
+
+use super::{proven::key_of, UtilityError};
+use crate::chain::{Chain, ChainError};
+use adliya_primitives::{ContractId, MeterId, TariffId};
+use pallet_utility_bills::types::{Account, AccountView};
+use pallet_utility_contracts::types::{ContractView, Journal, MeterView, TariffView};
+use sp_core::H256;
+
+/// The settlement asset's number is 32 bits.
+pub(crate) type AssetId = u32;
+
+fn missing(what: &str, id: impl std::fmt::Display) -> UtilityError {
+    UtilityError::Input(format!("the chain has no {what} {id}"))
+}
+
+/// A contract, which has to be there.
+pub(crate) async fn contract(
+    chain: &Chain,
+    id: ContractId,
+    at: H256,
+) -> Result<ContractView, UtilityError> {
+    let view: Option<ContractView> = chain.call("UtilityApi_contract", id, at).await?;
+    view.ok_or_else(|| missing("contract", id))
+}
+
+/// The journal of a contract that was ever in force or imported.
+pub(crate) async fn journal(
+    chain: &Chain,
+    id: ContractId,
+    at: H256,
+) -> Result<Option<Journal>, UtilityError> {
+    Ok(chain.call("UtilityApi_journal", id, at).await?)
+}
+
+/// A meter, which has to be there.
+pub(crate) async fn meter(chain: &Chain, id: MeterId, at: H256) -> Result<MeterView, UtilityError> {
+    let view: Option<MeterView> = chain.call("UtilityApi_meter", id, at).await?;
+    view.ok_or_else(|| missing("meter", id))
+}
+
+/// A tariff, which has to be there.
+pub(crate) async fn tariff(
+    chain: &Chain,
+    id: TariffId,
+    at: H256,
+) -> Result<TariffView<AssetId>, UtilityError> {
+    let view: Option<TariffView<AssetId>> = chain.call("UtilityApi_tariff", id, at).await?;
+    view.ok_or_else(|| missing("tariff", id))
+}
+
+/// The account of a contract, which has to be open.
+pub(crate) async fn account(
+    chain: &Chain,
+    id: ContractId,
+    at: H256,
+) -> Result<AccountView<AssetId>, UtilityError> {
+    let view: Option<AccountView<AssetId>> = chain.call("UtilityBillsApi_account", id, at).await?;
+    view.ok_or_else(|| missing("account of contract", id))
+}
+
+/// The head of an account's hash chain as the state of a block has it; nothing where there is no account yet.
+pub(crate) async fn head(
+    chain: &Chain,
+    id: ContractId,
+    at: H256,
+) -> Result<Option<H256>, ChainError> {
+    let key = key_of("UtilityBills", "Accounts", &id);
+    let account: Option<Account<AssetId>> = chain.read(&key, at).await?;
+    Ok(account.map(|account| account.head))
+}

@@ -1,0 +1,192 @@
+//! `adliya utility`: what suppliers, the regulator, metrology and households do.
+
+mod bill;
+mod contract;
+mod meter;
+mod reading;
+mod switch_over;
+mod tariff;
+
+use super::{calls, refusal, send, Done, UtilityError};
+use crate::{
+    chain::Chain,
+    cli::{subject, Failure},
+    signers::Signer,
+    submit::Sign,
+};
+use adliya_primitives::{subject::wallet_link_message, SubjectId};
+use clap::{Args, Subcommand};
+
+/// Contracts for electricity, gas, water, heat and waste: tariffs, meters, readings, bills.
+#[derive(Debug, Args)]
+pub struct Utility {
+    #[command(subcommand)]
+    command: Command,
+    /// The node's WebSocket address.
+    #[arg(long, global = true, default_value = "ws://127.0.0.1:9944")]
+    url: String,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Tariffs: proposed by a supplier, approved by the regulator.
+    #[command(subcommand)]
+    Tariff(tariff::Command),
+    /// Meters: registered and installed by a supplier, certified by metrology.
+    #[command(subcommand)]
+    Meter(meter::Command),
+    /// Contracts: offered by a supplier, accepted by a household.
+    #[command(subcommand)]
+    Contract(contract::Command),
+    /// Readings by people, and inspections of what is in doubt.
+    #[command(subcommand)]
+    Reading(reading::Command),
+    /// Bills: computed by the chain, verified by anybody, paid.
+    #[command(subcommand)]
+    Bill(bill::Command),
+    /// Paper contracts that become live ones.
+    #[command(subcommand)]
+    SwitchOver(switch_over::Command),
+    /// Link a consumer's wallet to their subject in the domain of utility contracts, as an identity officer.
+    LinkWallet(LinkWallet),
+    /// Take a lost or stolen wallet away from its consumer for ever, as an identity officer.
+    UnlinkWallet(UnlinkWallet),
+}
+
+#[derive(Debug, Args)]
+struct LinkWallet {
+    /// The consumer's subject in the domain of utility contracts.
+    #[arg(long, value_parser = subject)]
+    subject: SubjectId,
+    /// The secret URI of the consumer's wallet.
+    #[arg(long)]
+    wallet_uri: String,
+    /// The secret URI of the identity officer.
+    #[arg(long)]
+    officer_uri: String,
+}
+
+#[derive(Debug, Args)]
+struct UnlinkWallet {
+    /// The consumer's subject in the domain of utility contracts.
+    #[arg(long, value_parser = subject)]
+    subject: SubjectId,
+    /// The secret URI of the identity officer.
+    #[arg(long)]
+    officer_uri: String,
+}
+
+/// Who may make a call, as a refusal says it.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Role {
+    /// A contract officer of the supplier.
+    Contracts,
+    /// A meter operator of the supplier.
+    Meters,
+    Metrologist,
+    Regulator,
+    Identity,
+    Social,
+    /// The consumer's wallet.
+    Wallet,
+    Anybody,
+}
+
+impl Role {
+    fn needs(self) -> &'static str {
+        match self {
+            Self::Contracts => "it takes a contract officer of the supplier",
+            Self::Meters => "it takes a meter operator of the supplier",
+            Self::Metrologist => "it takes a metrologist",
+            Self::Regulator => "it takes a regulator",
+            Self::Identity => "it takes an identity officer",
+            Self::Social => "it takes an officer of a social office",
+            Self::Wallet => "it takes the wallet of the consumer",
+            Self::Anybody => "anybody may do it",
+        }
+    }
+
+    fn of(self) -> &'static str {
+        match self {
+            Self::Wallet => "the wallet",
+            Self::Anybody => "the signer",
+            _ => "the officer",
+        }
+    }
+}
+
+impl Utility {
+    /// Does what the command line says; whether it was done, or is so.
+    pub(crate) async fn run(self) -> Result<bool, Failure> {
+        let chain = Chain::connect(&self.url).await?;
+        let done = match self.command {
+            Command::Tariff(command) => command.run(&chain).await,
+            Command::Meter(command) => command.run(&chain).await,
+            Command::Contract(command) => command.run(&chain).await,
+            Command::Reading(command) => command.run(&chain).await,
+            Command::Bill(command) => command.run(&chain).await,
+            Command::SwitchOver(command) => command.run(&chain).await,
+            Command::LinkWallet(command) => command.run(&chain).await,
+            Command::UnlinkWallet(UnlinkWallet {
+                subject,
+                officer_uri,
+            }) => {
+                let call = calls::unlink_wallet(subject);
+                let what = format!("unlinked the wallet of {subject}");
+                acted(&chain, &officer_uri, Role::Identity, &call, &what).await
+            }
+        };
+        told(done)
+    }
+}
+
+/// A refusal is told, and is no failure of the command's.
+pub(crate) fn told(done: Result<bool, UtilityError>) -> Result<bool, Failure> {
+    match done {
+        Err(UtilityError::Refused(refusal)) => {
+            println!("refused: {refusal}");
+            Ok(false)
+        }
+        done => Ok(done?),
+    }
+}
+
+/// Signs and sends a call of somebody with this role.
+async fn act(chain: &Chain, uri: &str, role: Role, call: &impl Sign) -> Result<Done, UtilityError> {
+    let signer = Signer::from_uri(uri, role.of())?;
+    send(chain, &signer, call, role.needs()).await
+}
+
+/// The same, and says in which block it was done.
+async fn acted(
+    chain: &Chain,
+    uri: &str,
+    role: Role,
+    call: &impl Sign,
+    what: &str,
+) -> Result<bool, UtilityError> {
+    let done = act(chain, uri, role, call).await?;
+    println!("{what} in block {}", done.block.number);
+    Ok(true)
+}
+
+impl LinkWallet {
+    async fn run(self, chain: &Chain) -> Result<bool, UtilityError> {
+        let wallet = Signer::from_uri(&self.wallet_uri, "the wallet")?;
+        let message = wallet_link_message(&chain.genesis(), &self.subject);
+        let signature = wallet.keypair().sign(&message).into();
+        let call = calls::link_wallet(self.subject, wallet.account(), &signature);
+        let what = format!("linked {} to {}", wallet.account(), self.subject);
+        acted(chain, &self.officer_uri, Role::Identity, &call, &what).await
+    }
+}
+
+/// What the chain says of readings that it has refused, by their places in the call.
+pub(crate) fn refused_readings(
+    refused: &[(u32, pallet_utility_contracts::types::Refusal)],
+) -> Vec<String> {
+    let words = |(index, reason): &(u32, _)| {
+        format!("reading {index} refused: {}", refusal::of_reading(*reason))
+    };
+    refused.iter().map(words).collect()
+}

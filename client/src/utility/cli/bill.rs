@@ -1,0 +1,181 @@
+//! `adliya utility bill`.
+
+mod options;
+
+pub(super) use self::options::Command;
+use self::options::{FourEyes, Note, Of, Withdraw};
+use super::{act, acted, Role};
+use crate::{
+    chain::Chain,
+    signers::Signer,
+    utility::{account, by_four_eyes, calls, show, verify, Confirmed, UtilityError},
+};
+use adliya_primitives::{BillNumber, ContractId};
+use pallet_utility_bills::types::{BillView, Statement, Unbillable};
+
+impl Command {
+    pub(super) async fn run(self, chain: &Chain) -> Result<bool, UtilityError> {
+        match self {
+            Command::OpenAccount(by) => {
+                let call = calls::open_account(by.id());
+                let what = format!("opened the account of contract {}", by.contract);
+                acted(chain, &by.signer_uri, Role::Anybody, &call, &what).await
+            }
+            Command::CloseCycle(by) => close_cycle(chain, by.id(), &by.signer_uri).await,
+            Command::Show(Of { contract }) => {
+                let at = chain.finalised_head().await?;
+                let view = account::account(chain, ContractId(contract), at).await?;
+                println!("{}", show::account(&view));
+                Ok(true)
+            }
+            Command::Preview(Of { contract }) => {
+                let id = ContractId(contract);
+                let at = chain.finalised_head().await?;
+                let bill = chain.call("UtilityBillsApi_preview_bill", id, at).await?;
+                shown(bill)
+            }
+            Command::Explain(is) => {
+                let (id, bill) = (ContractId(is.contract), BillNumber(is.bill));
+                let at = chain.finalised_head().await?;
+                let function = "UtilityBillsApi_explain_bill";
+                shown(chain.call(function, (id, bill), at).await?)
+            }
+            Command::Verify(Of { contract }) => {
+                verify::all_bills(chain, ContractId(contract)).await
+            }
+            Command::Pay(is) => {
+                let call = calls::pay(is.by.id(), is.amount);
+                let what = format!("paid {} for contract {}", is.amount, is.by.contract);
+                acted(chain, &is.by.signer_uri, Role::Anybody, &call, &what).await
+            }
+            Command::Subsidise(is) => {
+                let call = calls::subsidise(ContractId(is.contract), is.amount);
+                let what = format!("paid {} for contract {}", is.amount, is.contract);
+                acted(chain, &is.officer_uri, Role::Social, &call, &what).await
+            }
+            Command::Credit(is) => {
+                let Note {
+                    contract,
+                    bill,
+                    amount,
+                    document,
+                } = is.note;
+                let (id, number) = (ContractId(contract), BillNumber(bill));
+                let call = calls::credit_bill(id, number, amount, document);
+                let what = format!("credited {amount} of bill {bill} of contract {contract}");
+                acted(chain, &is.officer_uri, Role::Contracts, &call, &what).await
+            }
+            Command::Debit(is) => {
+                let Note {
+                    contract,
+                    bill,
+                    amount,
+                    document,
+                } = is.note;
+                let (id, number) = (ContractId(contract), BillNumber(bill));
+                let call = calls::debit_bill(id, number, amount, document);
+                let what = format!("debited {amount} to bill {bill} of contract {contract}");
+                is.by.acted(chain, &call, &what).await
+            }
+            Command::Withdraw(Withdraw {
+                asset,
+                amount,
+                to,
+                by,
+            }) => {
+                let call = calls::withdraw(asset, amount, &to);
+                let what = format!("withdrew {amount} to {to}");
+                by.acted(chain, &call, &what).await
+            }
+            Command::OfferPlan(is) => {
+                let id = ContractId(is.contract);
+                let (first, days) = (is.first_at, is.every_days.get());
+                let interval = u64::from(days).saturating_mul(24 * 60 * 60 * 1_000);
+                let call = calls::offer_plan(id, is.instalments, first, interval);
+                let what = format!("offered a plan for contract {id}");
+                acted(chain, &is.officer_uri, Role::Contracts, &call, &what).await
+            }
+            Command::AcceptPlan(is) => {
+                let call = calls::accept_plan(ContractId(is.contract));
+                let what = format!("accepted the plan for contract {}", is.contract);
+                acted(chain, &is.wallet_uri, Role::Wallet, &call, &what).await
+            }
+            Command::Refund(is) => {
+                let call = calls::refund(ContractId(is.contract));
+                let what = format!("refunded what was left of contract {}", is.contract);
+                acted(chain, &is.wallet_uri, Role::Wallet, &call, &what).await
+            }
+        }
+    }
+}
+
+/// Closes the running cycle, in as many calls as it takes.
+async fn close_cycle(chain: &Chain, id: ContractId, uri: &str) -> Result<bool, UtilityError> {
+    let call = calls::close_cycle(id);
+    loop {
+        let done = act(chain, uri, Role::Anybody, &call).await?;
+        let block = done.block.number;
+        let closed: Result<(ContractId, Statement), _> = done.event("UtilityBills", "BillClosed");
+        if let Ok((_, statement)) = closed {
+            let Statement { number, total, .. } = statement;
+            println!("bill {number} of contract {id} comes to {total}, in block {block}");
+            return Ok(true);
+        }
+        println!("billed some days of contract {id} in block {block}; others are left");
+    }
+}
+
+/// A bill that the runtime has computed, or why it has not.
+fn shown(bill: Result<BillView, Unbillable>) -> Result<bool, UtilityError> {
+    match bill {
+        Ok(bill) => {
+            println!("{}", show::bill(&bill));
+            Ok(true)
+        }
+        Err(why) => {
+            println!("no bill: {}", reason(why));
+            Ok(false)
+        }
+    }
+}
+
+fn reason(why: Unbillable) -> String {
+    match why {
+        Unbillable::NoAccount => "the contract has no account".to_owned(),
+        Unbillable::NoContract => "there is no such contract".to_owned(),
+        Unbillable::NoReading => "no reading ends a cycle".to_owned(),
+        Unbillable::NoBill => "there is no such bill, or it is no longer kept".to_owned(),
+        Unbillable::NoTariff => "a tariff is missing".to_owned(),
+        Unbillable::OtherAsset => "the tariff is paid in another asset".to_owned(),
+        Unbillable::Engine(error) => error.to_string(),
+    }
+}
+
+impl FourEyes {
+    async fn acted(
+        &self,
+        chain: &Chain,
+        call: &calls::Call,
+        what: &str,
+    ) -> Result<bool, UtilityError> {
+        let signer = |uri: &Option<String>, of| {
+            let signer = uri.as_deref().map(|uri| Signer::from_uri(uri, of));
+            signer.transpose()
+        };
+        let officer = signer(&self.officer_uri, "the officer")?;
+        let supervisor = signer(&self.supervisor_uri, "the supervisor")?;
+        let done = by_four_eyes(
+            chain,
+            call,
+            officer.as_ref(),
+            self.proposal,
+            supervisor.as_ref(),
+            Role::Contracts.needs(),
+        );
+        match done.await? {
+            Confirmed::Done(done) => println!("{what} in block {}", done.block.number),
+            Confirmed::Waits(proposal) => println!("waits for a supervisor: proposal {proposal}"),
+        }
+        Ok(true)
+    }
+}

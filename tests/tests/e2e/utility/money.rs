@@ -1,0 +1,179 @@
+//! How a bill is corrected, paid in instalments and by others, and what is asked wrongly.
+
+use super::*;
+use crate::{harness::Rpc, past::WALLET};
+use jsonrpsee::core::{client::Error, params::ArrayParams};
+use sp_core::crypto::Ss58Codec;
+
+/// A month is metered and billed; what the bill comes to.
+fn billed(node: &Node, folder: &TempDir) -> u64 {
+    let all = profile(folder, "all.csv", SUPPLIED_DAYS);
+    let all = all.display().to_string();
+    let meter = [
+        "--meter",
+        "0",
+        "--meter-uri",
+        METER,
+        "--signer-uri",
+        ANYBODY,
+    ];
+    done(node, &[&["meter", "simulate", &all][..], &meter].concat());
+    for command in ["open-account", "close-cycle"] {
+        let words = utility(node, &["bill", command, "0", "--signer-uri", ANYBODY]);
+        if command == "close-cycle" {
+            return after(&words, "comes to ").parse().expect("a number");
+        }
+    }
+    unreachable!("the cycle was closed")
+}
+
+#[tokio::test]
+async fn a_bill_is_corrected_by_two_paid_in_instalments_and_what_is_left_given_back() {
+    let folder = TempDir::new().expect("a folder");
+    let node = node_with_a_past(&folder);
+    let rpc = node.rpc().await;
+    let total = billed(&node, &folder);
+    let statement = async || rpc.ask("utility_statement", rpc_params![0]).await;
+
+    // The supplier adds nothing without a supervisor.
+    let note = [
+        "bill",
+        "debit",
+        "0",
+        "--bill",
+        "1",
+        "--amount",
+        "1000",
+        "--document",
+    ];
+    let paper = hash("ab");
+    let debit = [&note[..], &[&paper]].concat();
+    let words = utility(&node, &[&debit[..], &["--officer-uri", CLERK]].concat());
+    let proposal = after(&words, "proposal ").to_owned();
+    assert_eq!(statement().await["payable"], json!(total.to_string()));
+    let how = ["--proposal", &proposal, "--supervisor-uri", "//Supplier"];
+    utility(&node, &[&debit[..], &how].concat());
+    assert_eq!(
+        statement().await["payable"],
+        json!((total + 1_000).to_string())
+    );
+
+    // A social office pays never more than is to pay, and only what its account has.
+    let social = ["--officer-uri", "//Social//Officer"];
+    let subsidise = |amount: &str| {
+        let call = ["utility", "bill", "subsidise", "0", "--amount", amount];
+        denied(&node, &[&call[..], &social].concat())
+    };
+    let refusal = subsidise(&(total + 1_001).to_string());
+    assert!(refusal.contains("more than what is to pay"), "{refusal}");
+    assert!(subsidise("1000").starts_with("refused: "));
+    let pay = |amount: &str| {
+        let by = ["--amount", amount, "--signer-uri", ANYBODY];
+        utility(&node, &[&["bill", "pay", "0"][..], &by].concat());
+    };
+    pay("1000");
+
+    // The rest in two instalments, as the household agrees.
+    let first = written(past::now() + 10 * DAY);
+    let terms = [
+        "--instalments",
+        "2",
+        "--first-at",
+        &first,
+        "--every-days",
+        "30",
+    ];
+    let offer = [
+        &["bill", "offer-plan", "0"][..],
+        &terms,
+        &["--officer-uri", CLERK],
+    ]
+    .concat();
+    utility(&node, &offer);
+    utility(&node, &["bill", "accept-plan", "0", "--wallet-uri", WALLET]);
+    let is = statement().await;
+    assert_eq!(is["plan"]["agreed"]["amount"], json!(total.to_string()));
+    assert_eq!(is["plan"]["agreed"]["kept"], true);
+    let half = total.div_ceil(2).to_string();
+    pay(&half);
+    assert_eq!(statement().await["bills"][0]["status"], "partPaid");
+    pay(&(total - total.div_ceil(2)).to_string());
+    assert_eq!(statement().await["payable"], "0");
+
+    // What is paid in advance is the household's, and the supplier cannot have it.
+    pay("700");
+    let to = adliya_runtime::dev_keys::SUPPLIER.to_ss58check();
+    let much = (total + 1_001).to_string();
+    let withdraw = [
+        "utility", "bill", "withdraw", "--amount", &much, "--to", &to,
+    ];
+    let eyes = ["--officer-uri", CLERK, "--supervisor-uri", "//Supplier"];
+    denied(&node, &[&withdraw[..], &eyes].concat());
+    utility(&node, &["contract", "leave", "0", "--wallet-uri", WALLET]);
+    let refund = ["utility", "bill", "refund", "0", "--wallet-uri", WALLET];
+    let left = statement().await;
+    let all_billed = left["cycle"]["begins"]["day"]
+        == json!(written(midnight_ago(0) + 5 * 60 * 60 * 1_000)[..10]);
+    if all_billed {
+        done(&node, &refund);
+        assert_eq!(statement().await["prepaid"], "0");
+    } else {
+        // The cycle ended with the first reading of this month, so some days are left to bill.
+        assert!(denied(&node, &refund).contains("not all that was consumed is billed"));
+    }
+    let words = utility(&node, &["bill", "verify", "0"]);
+    assert!(words.contains("Debit note of 1000 on bill 1"), "{words}");
+    assert!(words.contains("all is in order"), "{words}");
+}
+
+/// The code and the parameter with which a question is refused.
+async fn refused(rpc: &Rpc, method: &str, params: Vec<Value>) -> (i32, Value) {
+    let mut array = ArrayParams::new();
+    for param in &params {
+        array.insert(param).expect("JSON");
+    }
+    match rpc.try_call(method, array).await {
+        Err(Error::Call(error)) => {
+            let data = error.data().map(|data| data.get()).unwrap_or("null");
+            let data: Value = serde_json::from_str(data).expect("JSON");
+            (error.code(), data["field"].clone())
+        }
+        other => panic!("{method} {params:?} was not refused: {other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn what_is_asked_wrongly_of_utility_contracts_is_refused_by_name() {
+    let node = Node::start();
+    let rpc = node.rpc().await;
+    for (method, params, code, field) in [
+        ("utility_contract", vec![], 8001, "contractId"),
+        ("utility_contract", vec![json!("x")], 8002, "contractId"),
+        ("utility_statement", vec![json!(-1)], 8002, "contractId"),
+        ("utility_previewBill", vec![Value::Null], 8001, "contractId"),
+        ("utility_explainBill", vec![json!(0)], 8001, "billNumber"),
+        (
+            "utility_explainBill",
+            vec![json!(0), json!("4294967296")],
+            8002,
+            "billNumber",
+        ),
+        ("utility_tariff", vec![json!("first")], 8002, "tariffId"),
+        ("utility_meter", vec![json!("0x12")], 8002, "meter"),
+        ("utility_meter", vec![json!(0), json!("0x12")], 8002, "at"),
+    ] {
+        let got = refused(&rpc, method, params.clone()).await;
+        assert_eq!(got, (code, json!(field)), "{method} {params:?}");
+    }
+    for method in [
+        "utility_contract",
+        "utility_statement",
+        "utility_previewBill",
+        "utility_tariff",
+        "utility_meter",
+    ] {
+        assert!(rpc.ask(method, rpc_params![0]).await.is_null(), "{method}");
+    }
+    let bill = rpc.ask("utility_explainBill", rpc_params![0, 1]).await;
+    assert!(bill.is_null());
+}
