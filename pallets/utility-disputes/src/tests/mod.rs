@@ -58,6 +58,7 @@ fn contract(wallet: u8, from: Moment, owed: u128) -> ContractId {
     let reading = Metered {
         at: from,
         totals: [0; 4],
+        estimated: false,
     };
     let period = Period {
         from: 0,
@@ -107,7 +108,11 @@ fn bill(contract: ContractId, units: u64) -> BillNumber {
         let sheet = books.sheets.get_mut(&contract.0).expect("there is one");
         let mut totals = last.totals;
         totals[0] += units * 1_000;
-        sheet.readings.push(Metered { at, totals });
+        sheet.readings.push(Metered {
+            at,
+            totals,
+            estimated: false,
+        });
     });
     assert_ok!(Bills::close_cycle(signed(ANYBODY), contract));
     account_of(contract)
