@@ -327,6 +327,7 @@ impl Supply<AccountId> for Contracts {
         let reading = Metered {
             at: Timestamp::now(),
             totals: [0; 4],
+            estimated: false,
         };
         books(|books| {
             let period = |until| Period {
@@ -370,7 +371,11 @@ impl Supply<AccountId> for Contracts {
             // The table's tariff has one register.
             totals[0] += more[0];
             let at = Timestamp::now();
-            sheet.readings.push(Metered { at, totals });
+            sheet.readings.push(Metered {
+                at,
+                totals,
+                estimated: false,
+            });
         });
     }
 

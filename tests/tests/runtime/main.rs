@@ -14,6 +14,7 @@ mod registry;
 mod sales;
 mod utilities;
 mod utilities_bills;
+mod utilities_disputes;
 mod utilities_meters;
 mod utilities_people;
 mod utilities_switch_over;

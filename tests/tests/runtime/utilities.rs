@@ -4,7 +4,7 @@
 
 use crate::*;
 use adliya_primitives::{subject::wallet_link_message, BillNumber, ContractId, MeterId, TariffId};
-use adliya_runtime::{UtilityBills, UtilityContracts};
+use adliya_runtime::{UtilityBills, UtilityContracts, UtilityDisputes};
 use adliya_tariffs::{
     Block, Cycle, Day, LocalTime, PriceTable, SeasonCalendar, Service, Tariff, Unit,
 };
@@ -130,6 +130,7 @@ pub(crate) fn utilities_story(tell: impl FnOnce()) {
         tell();
         UtilityContracts::check_invariants().expect("the contracts' invariants hold");
         UtilityBills::check_invariants().expect("the bills' invariants hold");
+        UtilityDisputes::check_invariants().expect("the disputes' invariants hold");
     });
 }
 
