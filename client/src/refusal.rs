@@ -43,7 +43,7 @@ impl Refusal {
             known => {
                 let words = match known.split_once('.') {
                     Some(("Notary", error)) => notary::refusal::meaning(error),
-                    Some(("Estates", error)) => notary::refusal_estates::meaning(error),
+                    Some(("Estates", error)) => notary::refusal::estates::meaning(error),
                     Some(("UtilityContracts", error)) => utility::refusal::of_contracts(error),
                     Some(("UtilityBills", error)) => utility::refusal::of_bills(error),
                     _ => meaning(known),

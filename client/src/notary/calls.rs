@@ -3,6 +3,7 @@
 pub(crate) mod estates;
 pub(crate) mod money;
 
+use crate::calls::EncodedCall;
 use adliya_primitives::SubjectId;
 use pallet_notary::types::{
     ActKind, Capacity, Cover, Exercise, Link, PowerTerms, Presence, Term as Terms,
@@ -94,6 +95,8 @@ arguments! {
     OfText { act: u64, claims_root: Id }
     Attest { act: u64, subject: Id, presence: Named }
     OfAct { act: u64 }
+    CheckParties { act: u64, subjects: [Id; 2] }
+    Batch { calls: Vec<EncodedCall> }
     OfPower { act: u64, subject: Id }
     OfAttorney { act: u64, attorney: Id }
     Grant { to: AccountId32, cover: Named, until: u64, key: Vec<u8> }
@@ -198,6 +201,16 @@ pub(crate) fn attest_signature(
         presence: Named::plain(presence),
     };
     StaticPayload::new(PALLET, "attest_signature", arguments)
+}
+
+pub(crate) fn check_parties(act: u64, subjects: [SubjectId; 2]) -> StaticPayload<CheckParties> {
+    let subjects = subjects.map(|subject| subject.0 .0);
+    StaticPayload::new(PALLET, "check_parties", CheckParties { act, subjects })
+}
+
+/// Several calls of one signer, in one transaction: if one is refused, none has an effect.
+pub(crate) fn all_or_none(calls: Vec<EncodedCall>) -> StaticPayload<Batch> {
+    StaticPayload::new("Utility", "batch_all", Batch { calls })
 }
 
 /// `call` is one that takes an act and nothing else.

@@ -17,7 +17,7 @@ use super::{
     draft::Draft,
     send, show, NotaryError,
 };
-use crate::{chain::Chain, cli::Failure, signers::Signer, utility::Done};
+use crate::{chain::Chain, cli::Failure, signers::Signer, submit::encoded, utility::Done};
 use adliya_primitives::{subject::wallet_link_message, SubjectId};
 use clap::Args;
 use pallet_notary::types::PowerInForce;
@@ -191,7 +191,20 @@ impl Certify {
     async fn run(self, chain: &Chain) -> Result<bool, NotaryError> {
         let (act, root) = Document::read(&self.document, chain.genesis())?;
         let notary = of_notary(&self.notary_uri)?;
-        let done = send(chain, &notary, &calls::certify_act(act.0, root.0), NOTARY).await?;
+        let certify = calls::certify_act(act.0, root.0);
+        let checks = desk::checks(chain, act).await?;
+        let done = if checks.is_empty() {
+            send(chain, &notary, &certify, NOTARY).await?
+        } else {
+            // The chain takes a check over into a certification of the same block only.
+            let anchor = chain.anchor(0).await?;
+            let mut all = Vec::with_capacity(checks.len().saturating_add(1));
+            for check in &checks {
+                all.push(encoded(check, &anchor)?);
+            }
+            all.push(encoded(&certify, &anchor)?);
+            send(chain, &notary, &calls::all_or_none(all), NOTARY).await?
+        };
         told(&format!("certified act {act}"), done)
     }
 }

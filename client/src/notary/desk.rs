@@ -1,7 +1,7 @@
 //! A draft on its way to the chain: its salts are on disk before anything is sent, and are found again after a crash.
 
 use super::{
-    calls,
+    calls::{self, CheckParties},
     document::{Folder, Text},
     draft::{Content, Draft},
     send, NotaryError,
@@ -14,9 +14,10 @@ use crate::{
     signers::Signer,
 };
 use adliya_primitives::{ActId, SubjectId};
-use pallet_notary::types::{DossierPage, MAX_PAGE};
+use pallet_notary::types::{ActView, DossierPage, MAX_PAGE};
 use sp_core::H256;
 use std::path::PathBuf;
+use subxt::transactions::StaticPayload;
 
 /// What only notaries do.
 pub(crate) const NOTARY: &str = "it takes a notary";
@@ -105,6 +106,30 @@ async fn find(chain: &Chain, text: &Text, at: H256) -> Result<Option<ActId>, Cha
     }
 }
 
+/// The checks that its parties live without which an act is not certified: of all but two, whom the certification asks about.
+pub(crate) async fn checks(
+    chain: &Chain,
+    act: ActId,
+) -> Result<Vec<StaticPayload<CheckParties>>, ChainError> {
+    let head = chain.finalised_head().await?;
+    let view: Option<ActView> = chain.call("NotaryApi_act", act, head).await?;
+    let parties = view.map(|view| view.act.parties).unwrap_or_default();
+    let subjects: Vec<_> = parties.iter().map(|party| party.subject).collect();
+    Ok(pairs(&subjects)
+        .map(|pair| calls::check_parties(act.0, pair))
+        .collect())
+}
+
+/// All but the first two, in pairs; who is left over is named twice.
+fn pairs(subjects: &[SubjectId]) -> impl Iterator<Item = [SubjectId; 2]> + '_ {
+    let others = subjects.get(2..).unwrap_or_default();
+    others.chunks(2).filter_map(|pair| match pair {
+        [one, other] => Some([*one, *other]),
+        [one] => Some([*one, *one]),
+        _ => None,
+    })
+}
+
 /// A page of a person's dossier.
 pub(crate) async fn page(
     chain: &Chain,
@@ -114,4 +139,21 @@ pub(crate) async fn page(
 ) -> Result<DossierPage, ChainError> {
     let function = "NotaryApi_dossier";
     chain.call(function, (subject, from, MAX_PAGE), at).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_parties_but_two_are_checked_in_pairs() {
+        let subjects: Vec<_> = (1..=5).map(|byte| SubjectId::from([byte; 32])).collect();
+        let of = |count| pairs(&subjects[..count]).collect::<Vec<_>>();
+        assert!(of(0).is_empty() && of(2).is_empty());
+        assert_eq!(of(3), [[subjects[2], subjects[2]]]);
+        assert_eq!(
+            of(5),
+            [[subjects[2], subjects[3]], [subjects[4], subjects[4]]]
+        );
+    }
 }

@@ -11,7 +11,6 @@ mod document;
 mod draft;
 mod paper;
 pub(crate) mod refusal;
-pub(crate) mod refusal_estates;
 mod show;
 mod show_access;
 mod show_estate;

@@ -1,5 +1,7 @@
 //! What the errors of the notary's pallet mean, in words that a notary or a citizen can act on.
 
+pub(crate) mod estates;
+
 /// What an error of the pallet means.
 pub(crate) fn meaning(error: &str) -> &'static str {
     match error {

@@ -193,11 +193,13 @@ fn the_estate_of_somebody_who_comes_back_is_void_and_the_wills_are_hidden_again(
         let act = next();
         assert_ok!(dispatch(&NOTARY, sale(1, 9)));
         empowered(1, 3, 0, None);
+        at(now() + 30 * DAY);
         let mistaken = registered(death(lost, URGUT));
         let estate = estate_of(1);
         assert_ok!(dispatch(&NOTARY, Call::take_estate { estate }));
         assert_eq!(wills(1), Some(vec![(testament, WillStatus::Stands)]));
 
+        at(now() + 30 * DAY);
         let decide = pallet_civil_registry::Call::lodge_decision {
             matter: Matter::AnnulRecord(mistaken),
             claims_root: TEXT,

@@ -115,13 +115,13 @@ fn two_citizens_abroad_sell_and_buy_a_flat_with_the_price_in_escrow() {
 
         // No certification before the money is there, and no other sum than was signed.
         let early = dispatch(&NOTARY, certify(act));
-        assert_err!(early, Error::<Runtime>::PriceNotHeld);
+        assert_err!(early, Error::<Runtime>::FeeNotHeld);
+        assert_ok!(dispatch(&seller, hold_fee(act, DUE)));
+        let unpaid = dispatch(&NOTARY, certify(act));
+        assert_err!(unpaid, Error::<Runtime>::PriceNotHeld);
         let less = dispatch(&buyer, hold_price(act, PRICE - 1));
         assert_err!(less, Error::<Runtime>::AmountMismatch);
         assert_ok!(dispatch(&buyer, hold_price(act, PRICE)));
-        let unpaid = dispatch(&NOTARY, certify(act));
-        assert_err!(unpaid, Error::<Runtime>::FeeNotHeld);
-        assert_ok!(dispatch(&seller, hold_fee(act, DUE)));
 
         // From here on the buyer cannot spend the price, and neither has the seller got it.
         assert_eq!(has(&buyer), PURSE - PRICE);

@@ -564,9 +564,9 @@ fn live(steps: Vec<(usize, Step)>) {
 }
 
 proptest! {
-    #![proptest_config(Cases { cases: 40, max_shrink_iters: 200, ..Cases::default() })]
+    #![proptest_config(Cases { cases: 60, max_shrink_iters: 200, ..Cases::default() })]
 
-    /// 12,000 steps.
+    /// 18,000 steps.
     #[test]
     fn the_chain_and_plain_books_agree_whatever_happens(steps in vec(step(), 300)) {
         live(steps);

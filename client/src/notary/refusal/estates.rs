@@ -68,12 +68,12 @@ mod tests {
             }
         };
         own(
-            include_str!("../../../pallets/estates/src/errors.rs"),
+            include_str!("../../../../pallets/estates/src/errors.rs"),
             meaning,
         );
         let of_acts = crate::notary::refusal::meaning;
         own(
-            include_str!("../../../pallets/notary/src/errors.rs"),
+            include_str!("../../../../pallets/notary/src/errors.rs"),
             of_acts,
         );
     }
