@@ -68,6 +68,7 @@ fn journal() -> Journal {
         flags: Flags::GAP.with(Flags::TRUED_UP),
     };
     Journal {
+        used: [0; 4],
         local_time: LocalTime(300),
         chain: Default::default(),
         marks: vec![mark].try_into().expect("one"),
