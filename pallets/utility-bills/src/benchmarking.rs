@@ -26,17 +26,30 @@ mod benchmarks {
         Ok(())
     }
 
-    /// As many days as are billed at once, in all blocks, with a bill that makes place and one that is settled from what was prepaid.
+    /// As many days as are billed at once, in all blocks, once all bills that are kept are taken back, with a bill that makes place
+    /// and one that is settled from what was prepaid.
     #[benchmark]
     fn close_cycle() -> Result<(), BenchmarkError> {
         let id = full::<T>(OFFICE)?;
         prepaid::<T>(id)?;
+        change::<T>(id, |account| {
+            let begins = account.cycle.begins;
+            for bill in account.bills.iter_mut() {
+                bill.statement.begins = begins;
+                bill.statement.ends.estimated = true;
+                // Nothing is credited, so that the new bill is settled from what was prepaid.
+                bill.statement.total = 0;
+                bill.settled = 0;
+            }
+        });
         consumed::<T>(id);
         let before = account_of::<T>(id).next;
         #[extrinsic_call]
         _(RawOrigin::Signed(payer::<T>()), id);
         let account = account_of::<T>(id);
         assert!(account.next > before);
+        let kept = account.bills.iter().rev();
+        assert!(kept.skip(1).all(|bill| bill.reversed));
         assert!(account.bills.last().is_some_and(|bill| bill.settled > 0));
         Ok(())
     }

@@ -1,5 +1,4 @@
-//! Weights of the calls of `pallet_utility_disputes`: guesses, for tests of how they grow. `scripts/bench.sh` has not measured
-//! them in the runtime yet, where its benchmarks do not run.
+//! Weights of the calls of `pallet_utility_disputes`: placeholders until `scripts/bench.sh` measures them.
 
 #![allow(unused_parens)]
 #![allow(missing_docs)]

@@ -66,6 +66,8 @@ fn no_call_declares_more_than_eight_kibibytes_of_proof() {
         include_str!("../../../pallets/notary/src/weights.rs"),
         include_str!("../../../pallets/estates/src/weights.rs"),
         include_str!("../../../pallets/utility-contracts/src/weights.rs"),
+        include_str!("../../../pallets/utility-bills/src/weights.rs"),
+        include_str!("../../../pallets/utility-disputes/src/weights.rs"),
     ];
     for weights in pallets {
         let proofs = proofs(weights);
