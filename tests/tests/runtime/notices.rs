@@ -1,5 +1,4 @@
 use crate::*;
-use adliya_primitives::Moment;
 use frame_support::assert_err;
 use pallet_civil_registry::{
     types::{EventKind, MaritalStatus},

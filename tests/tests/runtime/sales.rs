@@ -3,10 +3,7 @@
 use crate::{notary::*, *};
 use adliya_primitives::ActId;
 use adliya_runtime::{configs::SETTLEMENT_ASSET, Assets};
-use frame_support::{
-    assert_err, assert_ok,
-    traits::{fungibles::Inspect, Get},
-};
+use frame_support::{assert_err, assert_ok, traits::fungibles::Inspect};
 use pallet_notary::{
     types::{ActKind, ActStatus, Capacity, Escrow, FeeSums, Presence, SaleTerms},
     Call, Error,
