@@ -27,7 +27,7 @@ use pallet_notary::types::{
 };
 use pallet_utility_bills::types::{AccountView, BillView, Unbillable};
 use pallet_utility_contracts::{
-    types::{ContractView, Journal, MeterView, Scope as TariffScope, TariffView},
+    types::{ContractView, ContractsPage, Journal, MeterView, Scope as TariffScope, TariffView},
     Day,
 };
 use pallet_utility_disputes::types::{DisconnectionView, DisputeView};
@@ -410,6 +410,14 @@ impl_runtime_apis! {
 
         fn contract(id: ContractId) -> Option<ContractView> {
             UtilityContracts::contract_view(id)
+        }
+
+        fn contracts_of(
+            consumer: SubjectId,
+            after: Option<ContractId>,
+            limit: u32,
+        ) -> ContractsPage {
+            UtilityContracts::contracts_page(consumer, after, limit)
         }
 
         fn journal(id: ContractId) -> Option<Journal> {

@@ -10,7 +10,11 @@ mod tariff;
 mod tests;
 
 use self::{
-    bills::Computed, contract::Contract, disputes::Disputes, readings::Meter, statement::Statement,
+    bills::Computed,
+    contract::{Contract, Contracts},
+    disputes::Disputes,
+    readings::Meter,
+    statement::Statement,
     tariff::Tariff,
 };
 use super::{
@@ -27,14 +31,14 @@ use pallet_utility_bills::{
 };
 use pallet_utility_contracts::{
     runtime_api::UtilityApi,
-    types::{ContractView, Journal},
+    types::{ContractView, Journal, MAX_PAGE as CONTRACTS_PAGE},
 };
 use pallet_utility_disputes::{runtime_api::UtilityDisputesApi, types::MAX_PAGE};
 
 const API: &str = "UtilityApi";
 const BILLS: &str = "UtilityBillsApi";
 const DISPUTES: &str = "UtilityDisputesApi";
-/// The disputes of a page when no limit is given.
+/// The disputes or contracts of a page when no limit is given.
 const DEFAULT_PAGE: u32 = 20;
 
 type Asked = dyn UtilityApi<Block, u32>;
@@ -53,6 +57,9 @@ pub(super) fn methods(chain: Chain) -> Result<RpcModule<Chain>, RegisterMethodEr
     let mut module = RpcModule::new(chain);
     module.register_blocking_method("utility_contract", |params, chain, _| {
         contract(&chain, &params)
+    })?;
+    module.register_blocking_method("utility_contractsOf", |params, chain, _| {
+        contracts_of(&chain, &params)
     })?;
     module.register_blocking_method("utility_statement", |params, chain, _| {
         statement(&chain, &params)
@@ -81,6 +88,24 @@ fn contract(chain: &Chain, params: &Params) -> Result<Answer<Contract>, Error> {
             return Ok(None);
         };
         Ok(Some((view, api.journal(at, id)?)))
+    })
+}
+
+/// The contracts of a consumer, whatever has become of them.
+fn contracts_of(chain: &Chain, params: &Params) -> Result<Answer<Contracts>, Error> {
+    let names = ["subject", "from", "limit", "at"];
+    let [subject, after, limit, at] = field::read(params, names)?;
+    let subject = field::subject("subject", subject)?;
+    let after = field::optional_id64("from", after)?;
+    let limit = field::limit("limit", limit, DEFAULT_PAGE, CONTRACTS_PAGE)?;
+    chain.ask::<Asked, _, _>(at, API, |api, at| {
+        let page = api.contracts_of(at, subject, after, limit)?;
+        let mut contracts = Vec::with_capacity(page.contracts.len());
+        for view in page.contracts {
+            let journal = api.journal(at, view.id)?;
+            contracts.push((view, journal));
+        }
+        Ok(Some((contracts, page.next)))
     })
 }
 

@@ -4,7 +4,7 @@ use crate::{
     types::{
         Contract, ContractState, ContractStatus, ContractTerms, Journal, Manner, TariffRecord, Word,
     },
-    Config, Contracts, Error, Event, Journals, NextContract, Pallet, TariffRecords,
+    Config, Contracts, ContractsOf, Error, Event, Journals, NextContract, Pallet, TariffRecords,
 };
 use adliya_primitives::{ContractId, OfficeId, Officer};
 use frame_support::{
@@ -54,6 +54,7 @@ impl<T: Config> Pallet<T> {
         let next = id.next().ok_or(Error::<T>::NoIdLeft)?;
 
         NextContract::<T>::put(next);
+        ContractsOf::<T>::insert(terms.consumer, id, ());
         Contracts::<T>::insert(id, contract);
         Self::deposit_event(Event::ContractOffered {
             contract: id,

@@ -1,11 +1,14 @@
 //! What the runtime API answers.
 
 use crate::{
-    types::{ContractView, Journal, Mark, MeterView, Scope, TariffStatus, TariffView, TermsSpan},
-    Config, Contracts, Day, Journals, LatestTariffs, MeterSerials, Meters, Pallet, TariffRecords,
-    Tariffs,
+    types::{
+        ContractView, ContractsPage, Journal, Mark, MeterView, Scope, TariffStatus, TariffView,
+        TermsSpan, MAX_PAGE,
+    },
+    Config, Contracts, ContractsOf, Day, Journals, LatestTariffs, MeterSerials, Meters, Pallet,
+    TariffRecords, Tariffs,
 };
-use adliya_primitives::{ContractId, MeterId, Moment, TariffId};
+use adliya_primitives::{ContractId, MeterId, Moment, SubjectId, TariffId};
 use alloc::vec::Vec;
 use frame_support::traits::{Get, Time};
 use sp_core::H256;
@@ -60,6 +63,29 @@ impl<T: Config> Pallet<T> {
             of_the_dead: Self::is_dead(&contract.terms.consumer),
             contract,
         })
+    }
+
+    /// Answers `UtilityApi::contracts_of`.
+    pub fn contracts_page(
+        consumer: SubjectId,
+        after: Option<ContractId>,
+        limit: u32,
+    ) -> ContractsPage {
+        let mut all = match after {
+            Some(after) => {
+                let key = ContractsOf::<T>::hashed_key_for(consumer, after);
+                ContractsOf::<T>::iter_key_prefix_from(consumer, key)
+            }
+            None => ContractsOf::<T>::iter_key_prefix(consumer),
+        }
+        .peekable();
+        let limit = limit.min(MAX_PAGE) as usize;
+        let page: Vec<_> = all.by_ref().take(limit).collect();
+        let more = all.peek().is_some();
+        ContractsPage {
+            next: page.last().copied().filter(|_| more),
+            contracts: page.into_iter().filter_map(Self::contract_view).collect(),
+        }
     }
 
     /// Answers `UtilityApi::journal`: as it stands now, with what is firm because nobody has objected in time.

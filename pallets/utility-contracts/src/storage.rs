@@ -53,6 +53,12 @@ mod storage {
     #[pallet::storage]
     pub type Contracts<T> = StorageMap<_, Twox64Concat, ContractId, Contract>;
 
+    /// The contracts of each consumer, whatever has become of them. Never removed.
+    // Blake2_128Concat: the ids of consumers were made off chain. Twox64Concat: the chain assigns those of contracts.
+    #[pallet::storage]
+    pub type ContractsOf<T> =
+        StorageDoubleMap<_, Blake2_128Concat, SubjectId, Twox64Concat, ContractId, ()>;
+
     /// The firm readings of the contracts that were ever in force or imported, with what is proposed and in doubt. Never removed.
     // Twox64Concat: as above.
     #[pallet::storage]

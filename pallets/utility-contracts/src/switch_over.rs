@@ -5,7 +5,7 @@ use crate::{
         Contract, ContractState, ContractStatus, Doubt, Import, ImportDispute, Journal,
         PaperContract, SwitchOver,
     },
-    Config, Contracts, Error, Event, Journals, NextContract, NextSwitchOver, Pallet,
+    Config, Contracts, ContractsOf, Error, Event, Journals, NextContract, NextSwitchOver, Pallet,
     PaperContracts, SwitchOvers,
 };
 use adliya_primitives::{
@@ -104,6 +104,7 @@ impl<T: Config> Pallet<T> {
         Self::open_imported(id, &contract, paper, &mut journal)?;
 
         NextContract::<T>::put(next);
+        ContractsOf::<T>::insert(terms.consumer, id, ());
         anchored.imported = anchored.imported.saturating_add(1);
         SwitchOvers::<T>::insert(batch, anchored);
         PaperContracts::<T>::insert(terms.document, id);

@@ -3,9 +3,9 @@
 use crate::{
     journal::is_below,
     types::{ContractState, Flags, Mark, MeterStatus, Shape, TariffStatus},
-    Config, Contracts, Journals, LatestTariffs, MeterKeys, MeterSerials, Meters, NextContract,
-    NextMeter, NextSwitchOver, NextTariff, Pallet, PaperContracts, SwitchOvers, TariffRecords,
-    Tariffs, WalletOwners, Wallets,
+    Config, Contracts, ContractsOf, Journals, LatestTariffs, MeterKeys, MeterSerials, Meters,
+    NextContract, NextMeter, NextSwitchOver, NextTariff, Pallet, PaperContracts, SwitchOvers,
+    TariffRecords, Tariffs, WalletOwners, Wallets,
 };
 use adliya_primitives::{ContractId, MeterId, SwitchOverId, TariffId};
 use frame_support::ensure;
@@ -67,6 +67,10 @@ impl<T: Config> Pallet<T> {
         for (id, contract) in Contracts::<T>::iter() {
             count = count.saturating_add(1);
             let terms = contract.terms;
+            ensure!(
+                ContractsOf::<T>::contains_key(terms.consumer, id),
+                "a contract is not found from its consumer"
+            );
             let tariff = TariffRecords::<T>::get(terms.tariff).ok_or("a contract has no tariff")?;
             ensure!(
                 matches!(tariff.status, TariffStatus::Approved { .. })
@@ -90,6 +94,10 @@ impl<T: Config> Pallet<T> {
         ensure!(
             NextContract::<T>::get() == ContractId(count),
             "a contract's number is missing"
+        );
+        ensure!(
+            ContractsOf::<T>::iter_keys().count() as u64 == count,
+            "a consumer has a contract that is not there"
         );
         Ok(())
     }

@@ -10,8 +10,8 @@ mod tariffs;
 mod wallets;
 
 pub use contracts::{
-    Contract, ContractState, ContractStatus, ContractTerms, ContractView, FormerCategory, Manner,
-    Release, TermsSpan, Word, MAX_CATEGORY_CHANGES,
+    Contract, ContractState, ContractStatus, ContractTerms, ContractView, ContractsPage,
+    FormerCategory, Manner, Release, TermsSpan, Word, MAX_CATEGORY_CHANGES, MAX_PAGE,
 };
 pub use deaths::Deceased;
 pub use journal::{

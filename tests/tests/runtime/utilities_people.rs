@@ -122,8 +122,16 @@ fn the_meter_counts_on_when_the_consumer_dies_and_the_widow_takes_over() {
         assert_ok!(dispatch(&ANYBODY, Bills::open_account { contract: new }));
         at(midnight(TASHKENT_TIME, day(2026, 7, 10)));
         meter.lodges(130_000);
-        // What he had consumed stays his estate's to pay.
+        // What he had consumed stays his estate's to pay, and who settles that finds it by the ids that the death has opened.
         assert_eq!(total(old), within_norm(40));
+        let estate = Estates::estate_of(deceased).expect("the death opened it");
+        let his = estate.estate.linked.utility;
+        let page = UtilityContracts::contracts_page(his, None, 10);
+        let found: Vec<_> = page.contracts.iter().map(|is| is.id).collect();
+        assert_eq!(found, [old]);
+        let unpaid = found.into_iter().filter_map(UtilityBills::account_view);
+        let unpaid: u128 = unpaid.map(|account| account.standing.payable).sum();
+        assert_eq!(unpaid, within_norm(40));
         assert_eq!(total(new), within_norm(90));
     });
 }

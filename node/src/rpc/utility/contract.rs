@@ -5,8 +5,25 @@ use super::{
     readings::Readings,
     WithJournal,
 };
+use adliya_primitives::ContractId;
 use pallet_utility_contracts::types::{ContractState, Import, Manner, Release, Word};
 use serde::Serialize;
+
+/// A page of a consumer's contracts in JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Contracts {
+    contracts: Vec<Contract>,
+    next: Option<String>,
+}
+
+impl From<(Vec<WithJournal>, Option<ContractId>)> for Contracts {
+    fn from((contracts, next): (Vec<WithJournal>, Option<ContractId>)) -> Self {
+        Self {
+            contracts: contracts.into_iter().map(Contract::from).collect(),
+            next: next.map(|id| id.to_string()),
+        }
+    }
+}
 
 /// A contract in JSON.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

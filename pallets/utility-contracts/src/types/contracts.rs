@@ -5,6 +5,7 @@ use crate::{Day, LocalTime, Service};
 use adliya_primitives::{
     ContractId, MandateId, MeterId, Moment, OfficeId, Region, SubjectId, TariffId,
 };
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
@@ -319,6 +320,18 @@ impl Contract {
         let then = self.former.iter().find(|former| day < former.until);
         then.map_or(self.terms.category, |former| former.category)
     }
+}
+
+/// The most contracts that are shown at once.
+pub const MAX_PAGE: u32 = 100;
+
+/// Some contracts of a consumer, in no order that says anything.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct ContractsPage {
+    /// The contracts.
+    pub contracts: Vec<ContractView>,
+    /// After which to ask for the next page.
+    pub next: Option<ContractId>,
 }
 
 /// A contract as the runtime API shows it.

@@ -126,7 +126,7 @@ async fn paper_contracts_are_anchored_brought_and_disputed() {
     let as_of = written(midnight_ago(1));
     let paper = |consumer: &str, document: &str, balance: &str| {
         let (consumer, document) = (hash(consumer), hash(document));
-        format!("{consumer},0,0,,1.26,{document},{as_of},,{balance}\n")
+        format!("{consumer},0,0,,1.26,{document},{as_of},,,{balance}\n")
     };
     let heading = "consumer,tariff,category,meter,region,document,as_of,shown,used,balance\n";
     let own = paper("51", "d1", "7000");
