@@ -79,5 +79,5 @@ impl pallet_utility_bills::Config for Runtime {
     type Time = Timestamp;
     #[cfg(feature = "runtime-benchmarks")]
     type BenchmarkHelper = crate::benchmarks::Settlement;
-    type WeightInfo = ();
+    type WeightInfo = pallet_utility_bills::weights::SubstrateWeight<Runtime>;
 }

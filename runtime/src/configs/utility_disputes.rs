@@ -58,5 +58,5 @@ impl pallet_utility_disputes::Config for Runtime {
     type Time = Timestamp;
     #[cfg(feature = "runtime-benchmarks")]
     type BenchmarkHelper = crate::benchmarks::Settlement;
-    type WeightInfo = ();
+    type WeightInfo = pallet_utility_disputes::weights::SubstrateWeight<Runtime>;
 }
