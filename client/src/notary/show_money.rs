@@ -71,7 +71,7 @@ mod tests {
             shares: 2,
             without_duty: 1,
             without_fee: 0,
-            escrow: Escrow::Held(payer.clone()),
+            escrow: Escrow::Held(payer),
         };
         let terms = SaleTerms {
             amount: 900,
