@@ -25,6 +25,7 @@ pub mod signers;
 pub mod store;
 mod submit;
 pub mod timeliness;
+pub mod transact;
 pub mod utility;
 pub mod verify;
 pub mod wallet;

@@ -46,6 +46,7 @@ impl Refusal {
                     Some(("Estates", error)) => notary::refusal::estates::meaning(error),
                     Some(("UtilityContracts", error)) => utility::refusal::of_contracts(error),
                     Some(("UtilityBills", error)) => utility::refusal::of_bills(error),
+                    Some(("UtilityDisputes", error)) => utility::refusal::of_disputes(error),
                     _ => meaning(known),
                 };
                 words.to_owned()

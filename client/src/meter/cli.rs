@@ -5,7 +5,8 @@ use crate::{
     chain::Chain,
     cli::Failure,
     signers::Signer,
-    utility::{account, cli::refused_readings, cli::told, UtilityError},
+    transact::TransactError,
+    utility::{account, cli::refused_readings, cli::told},
 };
 use adliya_primitives::MeterId;
 use clap::{Args, Subcommand};
@@ -91,9 +92,9 @@ impl Meter {
 }
 
 /// The key of a meter. No message shows the secret.
-fn pair(uri: &str) -> Result<ed25519::Pair, UtilityError> {
+fn pair(uri: &str) -> Result<ed25519::Pair, TransactError> {
     let wrong = |error| {
-        UtilityError::Input(format!(
+        TransactError::Input(format!(
             "the secret URI of the meter cannot be used: {error}"
         ))
     };
@@ -110,14 +111,14 @@ fn say(lodged: &signed::Lodged, all: usize) -> bool {
 }
 
 impl Simulate {
-    async fn run(self, chain: &Chain) -> Result<bool, UtilityError> {
+    async fn run(self, chain: &Chain) -> Result<bool, TransactError> {
         let id = MeterId(self.meter);
         let key = pair(&self.meter_uri)?;
         let at = chain.finalised_head().await?;
         let meter = account::meter(chain, id, at).await?.meter;
         if meter.key != Some(key.public()) {
             let registered = "the meter is registered with another key";
-            return Err(UtilityError::Input(registered.to_owned()));
+            return Err(TransactError::Input(registered.to_owned()));
         }
         let mut rows = profile::read(&self.profile, meter.registers.len())?;
         let all = rows.len();
@@ -151,7 +152,7 @@ impl Simulate {
 }
 
 impl Lodge {
-    async fn run(self, chain: &Chain) -> Result<bool, UtilityError> {
+    async fn run(self, chain: &Chain) -> Result<bool, TransactError> {
         let (meter, readings) = signed::read(&self.file, chain.genesis())?;
         let signer = Signer::from_uri(&self.signer_uri, "the signer")?;
         let lodged = signed::lodge(chain, &signer, meter, &readings, self.batch).await?;

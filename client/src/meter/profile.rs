@@ -2,10 +2,8 @@
 
 use crate::{
     notary::moment,
-    utility::{
-        papers::{rows, stand},
-        UtilityError,
-    },
+    transact::TransactError,
+    utility::papers::{rows, stand},
 };
 use adliya_primitives::Moment;
 use pallet_utility_contracts::types::{Stand, Stands};
@@ -19,12 +17,12 @@ pub(super) struct Row {
 }
 
 /// The rows of a file, whose times rise. Its first line is `time,register` and one more `register` for each further one.
-pub(super) fn read(path: &Path, registers: usize) -> Result<Vec<Row>, UtilityError> {
+pub(super) fn read(path: &Path, registers: usize) -> Result<Vec<Row>, TransactError> {
     let mut heading = vec!["time"];
     heading.extend(std::iter::repeat_n("register", registers));
     let mut profile: Vec<Row> = Vec::new();
     for (number, cells) in rows(path, &heading)? {
-        let wrong = |problem| UtilityError::file(path, format!("line {number}: {problem}"));
+        let wrong = |problem| TransactError::file(path, format!("line {number}: {problem}"));
         let row = row(&cells).map_err(wrong)?;
         if profile.last().is_some_and(|last| row.at <= last.at) {
             return Err(wrong("it is not later than the line before".to_owned()));

@@ -4,7 +4,8 @@ use super::profile::Row;
 use crate::{
     chain::Chain,
     signers::Signer,
-    utility::{calls, send, Done, UtilityError},
+    transact::{send, Done, TransactError},
+    utility::calls,
 };
 use adliya_primitives::MeterId;
 use codec::{DecodeAll, Encode};
@@ -54,8 +55,8 @@ pub(super) fn write(
     genesis: H256,
     meter: MeterId,
     readings: &[SignedReading],
-) -> Result<(), UtilityError> {
-    let wrong = |problem: String| UtilityError::file(path, problem);
+) -> Result<(), TransactError> {
+    let wrong = |problem: String| TransactError::file(path, problem);
     let mut text = String::new();
     for signed in readings {
         let line = Line {
@@ -75,12 +76,13 @@ pub(super) fn write(
 pub(super) fn read(
     path: &Path,
     genesis: H256,
-) -> Result<(MeterId, Vec<SignedReading>), UtilityError> {
-    let text = fs::read_to_string(path).map_err(|error| UtilityError::file(path, error))?;
+) -> Result<(MeterId, Vec<SignedReading>), TransactError> {
+    let text = fs::read_to_string(path).map_err(|error| TransactError::file(path, error))?;
     let mut readings = Vec::new();
     let mut meter = None;
     for (number, line) in (1..).zip(text.lines()) {
-        let wrong = |problem: String| UtilityError::file(path, format!("line {number}: {problem}"));
+        let wrong =
+            |problem: String| TransactError::file(path, format!("line {number}: {problem}"));
         let line: Line = serde_json::from_str(line).map_err(|error| wrong(error.to_string()))?;
         if line.genesis != genesis {
             return Err(wrong("it is for another chain".to_owned()));
@@ -93,7 +95,7 @@ pub(super) fn read(
         let signed = SignedReading::decode_all(&mut bytes.as_slice());
         readings.push(signed.map_err(|error| wrong(error.to_string()))?);
     }
-    let meter = meter.ok_or_else(|| UtilityError::file(path, "there is no reading in it"))?;
+    let meter = meter.ok_or_else(|| TransactError::file(path, "there is no reading in it"))?;
     Ok((MeterId(meter), readings))
 }
 
@@ -113,7 +115,7 @@ pub(super) async fn lodge(
     meter: MeterId,
     readings: &[SignedReading],
     batch: u16,
-) -> Result<Lodged, UtilityError> {
+) -> Result<Lodged, TransactError> {
     let batch = usize::from(batch).clamp(1, MAX_READINGS as usize);
     let mut lodged = Lodged::default();
     for (place, part) in (0u32..).zip(readings.chunks(batch)) {
@@ -132,7 +134,7 @@ pub(super) async fn lodge(
 }
 
 /// The readings of a call that were refused.
-fn refused(done: &Done) -> Result<Vec<(u32, Refusal)>, UtilityError> {
+fn refused(done: &Done) -> Result<Vec<(u32, Refusal)>, TransactError> {
     let mut refused = Vec::new();
     let events = done.events.iter();
     for event in events.filter(|is| is.pallet == "UtilityContracts" && is.name == "ReadingRefused")

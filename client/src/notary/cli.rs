@@ -1,7 +1,6 @@
 //! `adliya notary`: what notaries and citizens do.
 
 mod estate;
-mod four_eyes;
 mod money;
 mod options;
 mod practice;
@@ -17,7 +16,7 @@ use super::{
     draft::Draft,
     send, show, NotaryError,
 };
-use crate::{chain::Chain, cli::Failure, signers::Signer, submit::encoded, utility::Done};
+use crate::{chain::Chain, cli::Failure, signers::Signer, submit::encoded, transact::Done};
 use adliya_primitives::{subject::wallet_link_message, SubjectId};
 use clap::Args;
 use pallet_notary::types::PowerInForce;

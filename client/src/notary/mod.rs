@@ -24,7 +24,7 @@ use crate::{
     signers::Signer,
     store::StoreError,
     submit::Sign,
-    utility::{self, Done, UtilityError},
+    transact::{self, Done, TransactError},
 };
 use adliya_primitives::{claims::ClaimsError, Moment};
 use chrono::{DateTime, SecondsFormat};
@@ -58,14 +58,14 @@ pub enum NotaryError {
     Document(String),
 }
 
-impl From<UtilityError> for NotaryError {
-    fn from(error: UtilityError) -> Self {
+impl From<TransactError> for NotaryError {
+    fn from(error: TransactError) -> Self {
         match error {
-            UtilityError::Refused(refusal) => Self::Refused(refusal),
-            UtilityError::NotSent(reason) => Self::NotSent(reason),
-            UtilityError::Chain(error) => Self::Chain(error),
-            UtilityError::Signer(error) => Self::Document(error.to_string()),
-            UtilityError::Input(problem) => Self::Document(problem),
+            TransactError::Refused(refusal) => Self::Refused(refusal),
+            TransactError::NotSent(reason) => Self::NotSent(reason),
+            TransactError::Chain(error) => Self::Chain(error),
+            TransactError::Signer(error) => Self::Document(error.to_string()),
+            TransactError::Input(problem) => Self::Document(problem),
         }
     }
 }
@@ -77,7 +77,7 @@ async fn send(
     call: &impl Sign,
     needs: &str,
 ) -> Result<Done, NotaryError> {
-    Ok(utility::send(chain, signer, call, needs).await?)
+    Ok(transact::send(chain, signer, call, needs).await?)
 }
 
 /// A moment, as in `2026-03-14T09:53:33Z`.

@@ -1,17 +1,21 @@
 //! What the other modules ask the chain of contracts and accounts.
 
-use super::{proven::key_of, UtilityError};
-use crate::chain::{Chain, ChainError};
-use adliya_primitives::{ContractId, MeterId, TariffId};
+use super::proven::key_of;
+use crate::{
+    chain::{Chain, ChainError},
+    transact::TransactError,
+};
+use adliya_primitives::{ContractId, DisputeId, MeterId, TariffId};
 use pallet_utility_bills::types::{Account, AccountView};
 use pallet_utility_contracts::types::{ContractView, Journal, MeterView, TariffView};
+use pallet_utility_disputes::types::{DisconnectionView, DisputeView};
 use sp_core::H256;
 
 /// The settlement asset's number is 32 bits.
 pub(crate) type AssetId = u32;
 
-fn missing(what: &str, id: impl std::fmt::Display) -> UtilityError {
-    UtilityError::Input(format!("the chain has no {what} {id}"))
+fn missing(what: &str, id: impl std::fmt::Display) -> TransactError {
+    TransactError::Input(format!("the chain has no {what} {id}"))
 }
 
 /// A contract, which has to be there.
@@ -19,7 +23,7 @@ pub(crate) async fn contract(
     chain: &Chain,
     id: ContractId,
     at: H256,
-) -> Result<ContractView, UtilityError> {
+) -> Result<ContractView, TransactError> {
     let view: Option<ContractView> = chain.call("UtilityApi_contract", id, at).await?;
     view.ok_or_else(|| missing("contract", id))
 }
@@ -29,12 +33,16 @@ pub(crate) async fn journal(
     chain: &Chain,
     id: ContractId,
     at: H256,
-) -> Result<Option<Journal>, UtilityError> {
+) -> Result<Option<Journal>, TransactError> {
     Ok(chain.call("UtilityApi_journal", id, at).await?)
 }
 
 /// A meter, which has to be there.
-pub(crate) async fn meter(chain: &Chain, id: MeterId, at: H256) -> Result<MeterView, UtilityError> {
+pub(crate) async fn meter(
+    chain: &Chain,
+    id: MeterId,
+    at: H256,
+) -> Result<MeterView, TransactError> {
     let view: Option<MeterView> = chain.call("UtilityApi_meter", id, at).await?;
     view.ok_or_else(|| missing("meter", id))
 }
@@ -44,7 +52,7 @@ pub(crate) async fn tariff(
     chain: &Chain,
     id: TariffId,
     at: H256,
-) -> Result<TariffView<AssetId>, UtilityError> {
+) -> Result<TariffView<AssetId>, TransactError> {
     let view: Option<TariffView<AssetId>> = chain.call("UtilityApi_tariff", id, at).await?;
     view.ok_or_else(|| missing("tariff", id))
 }
@@ -54,8 +62,29 @@ pub(crate) async fn account(
     chain: &Chain,
     id: ContractId,
     at: H256,
-) -> Result<AccountView<AssetId>, UtilityError> {
+) -> Result<AccountView<AssetId>, TransactError> {
     let view: Option<AccountView<AssetId>> = chain.call("UtilityBillsApi_account", id, at).await?;
+    view.ok_or_else(|| missing("account of contract", id))
+}
+
+/// A dispute, which has to be there.
+pub(crate) async fn dispute(
+    chain: &Chain,
+    id: DisputeId,
+    at: H256,
+) -> Result<DisputeView, TransactError> {
+    let view: Option<DisputeView> = chain.call("UtilityDisputesApi_dispute", id, at).await?;
+    view.ok_or_else(|| missing("dispute", id))
+}
+
+/// Whether the consumer of a contract is supplied; the contract has to have an account.
+pub(crate) async fn disconnection(
+    chain: &Chain,
+    id: ContractId,
+    at: H256,
+) -> Result<DisconnectionView, TransactError> {
+    let function = "UtilityDisputesApi_disconnection";
+    let view: Option<DisconnectionView> = chain.call(function, id, at).await?;
     view.ok_or_else(|| missing("account of contract", id))
 }
 

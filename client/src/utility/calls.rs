@@ -1,76 +1,25 @@
-//! The calls of utility contracts and their bills.
-//!
-//! An argument is found by its name in the metadata that the node gives, so that a call which has moved is found again and one
-//! which takes other arguments is refused here. What an argument is made of is compiled in, as for runtime APIs.
+//! The calls of utility contracts, their bills, and disputes over them.
 
-use adliya_primitives::{BillNumber, ContractId, MeterId, Moment, Region, SubjectId, TariffId};
+use crate::transact::call::{calls, Arguments, Call};
+use adliya_primitives::{
+    BillNumber, ContractId, DisputeId, MeterId, Moment, Region, SubjectId, TariffId,
+};
 use adliya_tariffs::{Day, Service, Tariff};
 use codec::Encode;
 use pallet_utility_contracts::types::{
     Answer, ContractTerms, Doubt, Finding, Observed, OpeningStands, PaperContract, SignedReading,
     Taken,
 };
+use pallet_utility_disputes::types::Matter;
 use sp_core::{ed25519, H256};
 use subxt::{
-    ext::{
-        scale_encode::{error::ErrorKind, EncodeAsFields, Error, FieldIter, TypeResolver},
-        scale_type_resolver::Field,
-    },
     transactions::StaticPayload,
     utils::{AccountId32, MultiSignature},
 };
 
 const CONTRACTS: &str = "UtilityContracts";
 const BILLS: &str = "UtilityBills";
-
-/// The arguments of a call by their names, each in SCALE.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Arguments(pub(crate) Vec<(&'static str, Vec<u8>)>);
-
-impl EncodeAsFields for Arguments {
-    fn encode_as_fields_to<R: TypeResolver>(
-        &self,
-        fields: &mut dyn FieldIter<'_, R::TypeId>,
-        _: &R,
-        out: &mut Vec<u8>,
-    ) -> Result<(), Error> {
-        let expected_len = fields.len();
-        let actual_len = self.0.len();
-        if expected_len != actual_len {
-            return Err(Error::new(ErrorKind::WrongLength {
-                actual_len,
-                expected_len,
-            }));
-        }
-        for Field { name, .. } in fields {
-            let name = name.unwrap_or_default();
-            let argument = self.0.iter().find(|(own, _)| *own == name);
-            let (_, bytes) = argument.ok_or_else(|| {
-                Error::new(ErrorKind::CannotFindField {
-                    name: name.to_owned(),
-                })
-            })?;
-            out.extend_from_slice(bytes);
-        }
-        Ok(())
-    }
-}
-
-/// A call, ready to be signed.
-pub(crate) type Call = StaticPayload<Arguments>;
-
-/// The functions that make calls: `name(argument: type, …)`, in this pallet.
-macro_rules! calls {
-    ($pallet:ident: $($(#[$doc:meta])* $name:ident($($argument:ident: $of:ty),* $(,)?);)*) => {$(
-        $(#[$doc])*
-        pub(crate) fn $name($($argument: $of),*) -> $crate::utility::calls::Call {
-            let arguments = vec![$((stringify!($argument), codec::Encode::encode(&$argument))),*];
-            let arguments = $crate::utility::calls::Arguments(arguments);
-            subxt::transactions::StaticPayload::new($pallet, stringify!($name), arguments)
-        }
-    )*};
-}
-pub(crate) use calls;
+const DISPUTES: &str = "UtilityDisputes";
 
 calls! { CONTRACTS:
     propose_tariff(tariff: &Tariff, region: Region, effective_from: Day, asset: u32, document: H256);
@@ -117,6 +66,25 @@ calls! { BILLS:
     offer_plan(contract: ContractId, instalments: u8, first_at: Moment, interval: Moment);
     accept_plan(contract: ContractId);
     refund(contract: ContractId);
+}
+
+calls! { DISPUTES:
+    open_dispute(contract: ContractId, matter: Matter, statement: H256);
+    attest_dispute(contract: ContractId, matter: Matter, statement: H256);
+    lodge_evidence(id: DisputeId, root: H256);
+    answer_dispute(id: DisputeId, root: H256);
+    concede_dispute(id: DisputeId);
+    withdraw_dispute(id: DisputeId);
+    uphold_dispute(id: DisputeId, decision: H256);
+    rule_dispute(id: DisputeId, amount: u128, decision: H256);
+    apply_default(id: DisputeId);
+    announce_disconnection(contract: ContractId, notice: H256);
+    withdraw_announcement(contract: ContractId);
+    disconnect(contract: ContractId);
+    demand_reconnection(contract: ContractId);
+    reconnect(contract: ContractId);
+    protect_consumer(contract: ContractId, category: u8, until: Moment);
+    end_protection(contract: ContractId);
 }
 
 /// A supplier takes money from its account.

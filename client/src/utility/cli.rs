@@ -2,17 +2,20 @@
 
 mod bill;
 mod contract;
+mod disconnection;
+mod dispute;
 mod meter;
 mod reading;
 mod switch_over;
 mod tariff;
 
-use super::{calls, refusal, send, Done, UtilityError};
+use super::{calls, refusal};
 use crate::{
     chain::Chain,
     cli::{subject, Failure},
     signers::Signer,
     submit::Sign,
+    transact::{send, Done, TransactError},
 };
 use adliya_primitives::{subject::wallet_link_message, SubjectId};
 use clap::{Args, Subcommand};
@@ -44,6 +47,12 @@ enum Command {
     /// Bills: computed by the chain, verified by anybody, paid.
     #[command(subcommand)]
     Bill(bill::Command),
+    /// Disputes between a household and its supplier, on which the regulator rules.
+    #[command(subcommand)]
+    Dispute(dispute::Command),
+    /// Disconnection: announced, done, undone, and who is safe from it.
+    #[command(subcommand)]
+    Disconnection(disconnection::Command),
     /// Paper contracts that become live ones.
     #[command(subcommand)]
     SwitchOver(switch_over::Command),
@@ -125,6 +134,8 @@ impl Utility {
             Command::Contract(command) => command.run(&chain).await,
             Command::Reading(command) => command.run(&chain).await,
             Command::Bill(command) => command.run(&chain).await,
+            Command::Dispute(command) => command.run(&chain).await,
+            Command::Disconnection(command) => command.run(&chain).await,
             Command::SwitchOver(command) => command.run(&chain).await,
             Command::LinkWallet(command) => command.run(&chain).await,
             Command::UnlinkWallet(UnlinkWallet {
@@ -141,9 +152,9 @@ impl Utility {
 }
 
 /// A refusal is told, and is no failure of the command's.
-pub(crate) fn told(done: Result<bool, UtilityError>) -> Result<bool, Failure> {
+pub(crate) fn told(done: Result<bool, TransactError>) -> Result<bool, Failure> {
     match done {
-        Err(UtilityError::Refused(refusal)) => {
+        Err(TransactError::Refused(refusal)) => {
             println!("refused: {refusal}");
             Ok(false)
         }
@@ -152,7 +163,12 @@ pub(crate) fn told(done: Result<bool, UtilityError>) -> Result<bool, Failure> {
 }
 
 /// Signs and sends a call of somebody with this role.
-async fn act(chain: &Chain, uri: &str, role: Role, call: &impl Sign) -> Result<Done, UtilityError> {
+async fn act(
+    chain: &Chain,
+    uri: &str,
+    role: Role,
+    call: &impl Sign,
+) -> Result<Done, TransactError> {
     let signer = Signer::from_uri(uri, role.of())?;
     send(chain, &signer, call, role.needs()).await
 }
@@ -164,14 +180,14 @@ async fn acted(
     role: Role,
     call: &impl Sign,
     what: &str,
-) -> Result<bool, UtilityError> {
+) -> Result<bool, TransactError> {
     let done = act(chain, uri, role, call).await?;
     println!("{what} in block {}", done.block.number);
     Ok(true)
 }
 
 impl LinkWallet {
-    async fn run(self, chain: &Chain) -> Result<bool, UtilityError> {
+    async fn run(self, chain: &Chain) -> Result<bool, TransactError> {
         let wallet = Signer::from_uri(&self.wallet_uri, "the wallet")?;
         let message = wallet_link_message(&chain.genesis(), &self.subject);
         let signature = wallet.keypair().sign(&message).into();

@@ -3,8 +3,11 @@
 //! A head never comes again, so the block in which it came to be is found by halves, in the state of old blocks. The node has to
 //! keep that (`--state-pruning archive`).
 
-use super::{account, events, Event, UtilityError};
-use crate::chain::{BlockRef, Chain, ChainError};
+use super::account;
+use crate::{
+    chain::{BlockRef, Chain, ChainError},
+    transact::{events, Event, TransactError},
+};
 use adliya_primitives::ContractId;
 use codec::{Decode, DecodeAll};
 use pallet_utility_bills::types::{Entry, Note, Stage, Statement};
@@ -26,7 +29,7 @@ pub(crate) async fn links(
     id: ContractId,
     at: H256,
     head: H256,
-) -> Result<Vec<Link>, UtilityError> {
+) -> Result<Vec<Link>, TransactError> {
     let mut last = u64::from(chain.header(at).await?.number);
     let mut head = Some(head);
     let mut links = Vec::new();
@@ -41,7 +44,7 @@ pub(crate) async fn links(
             here.extend(entry(&event, id)?);
         }
         check(before, after, &here)
-            .map_err(|problem| UtilityError::Input(format!("block {number}: {problem}")))?;
+            .map_err(|problem| TransactError::Input(format!("block {number}: {problem}")))?;
         let entries = here.into_iter().rev();
         links.extend(entries.map(|(entry, _)| Link { entry, block }));
         let Some(earlier) = number.checked_sub(1) else {

@@ -1,7 +1,7 @@
 //! What comes in tables: paper contracts that are switched over, and what a meter shows.
 
-use super::{tariff_file::decimal, UtilityError};
-use crate::notary::moment;
+use super::tariff_file::decimal;
+use crate::{notary::moment, transact::TransactError};
 use adliya_primitives::{merkle, MeterId, Region, TariffId};
 use pallet_utility_contracts::types::{ContractTerms, PaperContract, Stand, Stands, Totals};
 use sp_core::H256;
@@ -19,9 +19,9 @@ const DECIMALS: usize = 3;
 pub(crate) fn rows(
     path: &Path,
     heading: &[&str],
-) -> Result<Vec<(usize, Vec<String>)>, UtilityError> {
-    let text = fs::read_to_string(path).map_err(|error| UtilityError::file(path, error))?;
-    table(&text, heading).map_err(|problem| UtilityError::file(path, problem))
+) -> Result<Vec<(usize, Vec<String>)>, TransactError> {
+    let text = fs::read_to_string(path).map_err(|error| TransactError::file(path, error))?;
+    table(&text, heading).map_err(|problem| TransactError::file(path, problem))
 }
 
 fn table(text: &str, heading: &[&str]) -> Result<Vec<(usize, Vec<String>)>, String> {
@@ -97,11 +97,11 @@ fn whole<T: FromStr>(text: &str, of: &str) -> Result<T, String> {
 }
 
 /// The paper contracts of a file, in the order of its lines.
-pub(crate) fn read(path: &Path) -> Result<Vec<PaperContract>, UtilityError> {
+pub(crate) fn read(path: &Path) -> Result<Vec<PaperContract>, TransactError> {
     let mut papers = Vec::new();
     for (number, cells) in rows(path, &COLUMNS)? {
         let paper = paper(&cells);
-        let wrong = |problem| UtilityError::file(path, format!("line {number}: {problem}"));
+        let wrong = |problem| TransactError::file(path, format!("line {number}: {problem}"));
         papers.push(paper.map_err(wrong)?);
     }
     Ok(papers)

@@ -1,9 +1,9 @@
 //! The finalised state, proven: of the node's answer only the nodes of the trie are used, each by its hash.
 
-use super::UtilityError;
 use crate::{
     chain::{Chain, ChainError, Header},
     proof::{check_header, read_value, ProofError},
+    transact::TransactError,
 };
 use codec::{DecodeAll, Encode};
 use frame_support::{storage::storage_prefix, StorageHasher, Twox64Concat};
@@ -17,12 +17,12 @@ pub(crate) struct Proven<'c> {
 }
 
 /// A proof that proves nothing.
-fn unproven(what: &str, error: &ProofError) -> UtilityError {
-    UtilityError::Input(format!("{what}: {error}"))
+fn unproven(what: &str, error: &ProofError) -> TransactError {
+    TransactError::Input(format!("{what}: {error}"))
 }
 
 impl<'c> Proven<'c> {
-    pub(crate) async fn at_finalised_head(chain: &'c Chain) -> Result<Self, UtilityError> {
+    pub(crate) async fn at_finalised_head(chain: &'c Chain) -> Result<Self, TransactError> {
         let hash = chain.finalised_head().await?;
         let header = chain.header(hash).await?;
         check_header(&header, hash).map_err(|error| unproven("the finalised head", &error))?;
@@ -38,7 +38,7 @@ impl<'c> Proven<'c> {
         &self,
         (pallet, map): (&str, &str),
         id: impl Encode + std::fmt::Display,
-    ) -> Result<V, UtilityError> {
+    ) -> Result<V, TransactError> {
         let key = key_of(pallet, map, &id);
         let answer = self
             .chain
@@ -51,11 +51,11 @@ impl<'c> Proven<'c> {
         let value = read_value(self.header.state_root, nodes, &key)
             .map_err(|error| unproven(&what, &error))?;
         let value = value.ok_or_else(|| {
-            UtilityError::Input(format!("{what}: the finalised state does not have it"))
+            TransactError::Input(format!("{what}: the finalised state does not have it"))
         })?;
         // Types are compiled in: a chain of another release is not read for something else.
         V::decode_all(&mut value.as_slice()).map_err(|_| {
-            UtilityError::Input(format!(
+            TransactError::Input(format!(
                 "{what} is in another format than this release reads"
             ))
         })

@@ -3,7 +3,8 @@
 //! The chain bills a cycle in steps, one tariff and category at a time. Here all of it is one bill of the engine's, so that what
 //! the chain did is held against another way to the same sum.
 
-use super::{account::AssetId, proven::Proven, UtilityError};
+use super::{account::AssetId, proven::Proven};
+use crate::transact::TransactError;
 use adliya_primitives::TariffId;
 use adliya_tariffs::{bill, Bill, BillError, Day, Tariff, Terms, Usage};
 use pallet_utility_bills::types::{Account, Stage, Statement};
@@ -60,7 +61,7 @@ impl Applied {
 pub(crate) async fn tariffs(
     proven: &Proven<'_>,
     statement: &Statement,
-) -> Result<Vec<Applied>, UtilityError> {
+) -> Result<Vec<Applied>, TransactError> {
     let mut applied = Vec::new();
     let mut next = Some(statement.begins.tariff);
     while let Some(id) = next {

@@ -1,4 +1,4 @@
-//! What the errors of utility contracts and their bills mean, in words that a supplier or a household can act on.
+//! What the errors of utility contracts, their bills and disputes over them mean, in words that a supplier or a household can act on.
 
 /// What an error of the contracts means.
 pub(crate) fn of_contracts(error: &str) -> &'static str {
@@ -108,6 +108,51 @@ pub(crate) fn of_bills(error: &str) -> &'static str {
         "NotAllBilled" => "not all that was consumed is billed",
         "StillOwed" => "something is to pay, or frozen",
         "NothingToRefund" => "there is nothing to give back",
+        _ => crate::refusal::UNKNOWN,
+    }
+}
+
+/// What an error of the disputes and of disconnection means.
+pub(crate) fn of_disputes(error: &str) -> &'static str {
+    match error {
+        "ContractNotFound" => "there is no contract of that number",
+        "AccountNotFound" => "the contract has no account: `utility bill open-account` opens it",
+        "ContractEnded" => "the contract has ended",
+        "NotConsumer" => "the wallet does not speak for the consumer",
+        "NotOfThisOffice" => "it is another supplier's",
+        "OutsideRegion" => "the contract is outside the region of the officer's office",
+        "DisputeOpen" => "a dispute over the contract is open",
+        "NotABill" => "bill 0 is the opening balance: `--balance` disputes it",
+        "BillNotFound" => "there is no bill of that number",
+        "BillNotKept" => "the bill is no longer kept",
+        "ReadingNotFound" => "no firm reading that is still known was taken at that moment",
+        "NothingClaimed" => "the sum is nothing",
+        "MoreThanContestable" => "the sum is more than what is left to credit",
+        "AlreadyDisputed" => "it was disputed before, and is not disputed twice",
+        "NoDisconnection" => "no disconnection was announced or done",
+        "NoIdLeft" => "no number is left for a dispute",
+        "DisputeNotFound" => "there is no dispute of that number",
+        "DisputeClosed" => "the dispute has ended",
+        "AnswerOver" => "the time for evidence and the answer is over",
+        "NotToRule" => {
+            "the regulator rules when the time for evidence is over and the supplier has answered, and no later than it has to"
+        }
+        "NotLessThanClaimed" => "who grants all that is claimed upholds the dispute: `utility dispute uphold`",
+        "NoDefault" => "nobody was silent for too long",
+        "IsDisconnected" => "the consumer is disconnected",
+        "NotDisconnected" => "the consumer is not disconnected",
+        "AlreadyAnnounced" => "the disconnection was announced, and that has not lapsed",
+        "NotAnnounced" => "the disconnection was not announced",
+        "NoticeRunning" => "the consumer has time until the notice is over",
+        "NoticeLapsed" => "it was announced too long ago: announce it anew",
+        "NothingOverdue" => "nothing is overdue, or nothing that was when it was announced",
+        "PlanKept" => "a plan of instalments is kept",
+        "Protected" => "the consumer is protected by a social office",
+        "Winter" => "nobody is disconnected there in winter",
+        "StillOverdue" => "something is overdue, and nothing forbids to disconnect for it",
+        "AlreadyDemanded" => "the reconnection was demanded before",
+        "ProtectionOutOfRange" => "the protection would end in the past, or last too long",
+        "NotProtected" => "the consumer is not protected",
         _ => crate::refusal::UNKNOWN,
     }
 }

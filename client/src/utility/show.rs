@@ -12,7 +12,7 @@ use pallet_utility_contracts::types::{
 /// Millionths of the minor unit in one.
 const MILLION: u64 = 1_000_000;
 
-fn table(heading: &[&str]) -> Table {
+pub(super) fn table(heading: &[&str]) -> Table {
     let mut table = Table::new();
     table.load_preset(UTF8_FULL_CONDENSED);
     table.set_header(heading);
@@ -20,7 +20,7 @@ fn table(heading: &[&str]) -> Table {
 }
 
 /// The name of a variant that has none of its own, in camelCase, without its fields.
-fn word(variant: impl std::fmt::Debug) -> String {
+pub(super) fn word(variant: impl std::fmt::Debug) -> String {
     let text = format!("{variant:?}");
     let mut letters = text.chars().take_while(|letter| letter.is_alphanumeric());
     letters.next().map_or_else(String::new, |first| {

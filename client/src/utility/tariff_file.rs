@@ -1,6 +1,7 @@
 //! A tariff as a file: decimals as people write them, which become the engine's whole numbers exactly or are refused.
 
-use super::{sha256, UtilityError};
+use super::sha256;
+use crate::transact::TransactError;
 use adliya_primitives::Region;
 use adliya_tariffs::{
     tariff::{
@@ -260,8 +261,8 @@ impl File {
 }
 
 /// The tariff of a file, which is valid, and the hash of the file.
-pub(crate) fn read(path: &Path) -> Result<(Tariff, sp_core::H256), UtilityError> {
-    let wrong = |problem: String| UtilityError::file(path, problem);
+pub(crate) fn read(path: &Path) -> Result<(Tariff, sp_core::H256), TransactError> {
+    let wrong = |problem: String| TransactError::file(path, problem);
     let text = fs::read(path).map_err(|error| wrong(error.to_string()))?;
     let file: File = serde_json::from_slice(&text).map_err(|error| wrong(error.to_string()))?;
     let tariff = file.tariff().map_err(wrong)?;

@@ -3,8 +3,11 @@
 //! The account, the contract and the tariffs are taken from the finalised state by storage proofs. The account's head proves the
 //! links that the node gives of earlier blocks, and so every bill and note that there ever was.
 
-use super::{account::AssetId, history, proven::Proven, recompute, UtilityError};
-use crate::chain::{BlockRef, Chain};
+use super::{account::AssetId, history, proven::Proven, recompute};
+use crate::{
+    chain::{BlockRef, Chain},
+    transact::TransactError,
+};
 use adliya_primitives::ContractId;
 use pallet_utility_bills::types::{Account, Entry, NoteKind, Stage, Statement};
 use pallet_utility_contracts::types::{Contract, Journal};
@@ -25,7 +28,7 @@ struct Billed {
 }
 
 /// Reads the hash chain of an account back from the blocks and computes each bill of it again; whether all is in order.
-pub(crate) async fn all_bills(chain: &Chain, id: ContractId) -> Result<bool, UtilityError> {
+pub(crate) async fn all_bills(chain: &Chain, id: ContractId) -> Result<bool, TransactError> {
     let proven = Proven::at_finalised_head(chain).await?;
     let account: Account<AssetId> = proven.read(("UtilityBills", "Accounts"), id).await?;
     let contract: Contract = proven.read(("UtilityContracts", "Contracts"), id).await?;

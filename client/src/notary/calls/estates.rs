@@ -1,6 +1,6 @@
 //! The calls about wills and estates.
 
-use crate::utility::calls::calls;
+use crate::transact::call::calls;
 use adliya_primitives::{EstateId, SubjectId, WillId};
 use pallet_estates::types::{Choice, Share, WillForm};
 use sp_core::H256;

@@ -1,6 +1,6 @@
 //! The calls about what acts cost, the price of a sale, practices and who asks for access.
 
-use crate::utility::calls::calls;
+use crate::transact::call::calls;
 use adliya_primitives::{ActId, Moment, OfficeId, SubjectId};
 use pallet_notary::types::{ActKind, Capacity, Cover, FeeSums, Relation, SaleTerms, Term, Waiver};
 use sp_core::H256;

@@ -1,7 +1,6 @@
 //! `adliya notary estate` and `adliya notary will`: what the dead leave.
 
 use super::{
-    four_eyes::FourEyes,
     of_notary,
     options::{By, Papers},
     send, told, NOTARY,
@@ -11,7 +10,7 @@ use crate::{
     cli::subject,
     notary::{calls::estates as calls, name, show_estate, variant, NotaryError},
     submit::Sign,
-    utility::Done,
+    transact::{Done, FourEyes},
 };
 use adliya_primitives::{EstateId, SubjectId, WillId};
 use clap::{Args, Subcommand};
@@ -245,7 +244,8 @@ impl Estates {
                 let call = calls::admit_heir(EstateId(is.estate), is.heir, paper.root);
                 println!("paper: {}", paper.path.display());
                 let what = format!("admitted {} to estate {}", is.heir, is.estate);
-                paper.settle(is.by.send(chain, &call, NOTARY, &what).await)
+                let sent = is.by.send(chain, &call, NOTARY, &what).await;
+                paper.settle(sent.map_err(NotaryError::from))
             }
             Self::Certify(Certify {
                 papers,

@@ -1,12 +1,13 @@
 //! `adliya notary fee` and `hold-price`: what acts cost, who is exempt, and the price of a sale.
 
-use super::{four_eyes::FourEyes, of_wallet, options::Papers, send, signer, told, WALLET};
+use super::{of_wallet, options::Papers, send, signer, told, WALLET};
 use crate::{
     chain::Chain,
     cli::subject,
     notary::{
         calls::money as calls, document::Document, draft, moment, show_money, variant, NotaryError,
     },
+    transact::FourEyes,
 };
 use adliya_primitives::{ActId, Moment, SubjectId};
 use clap::{Args, Subcommand};
@@ -167,7 +168,7 @@ impl Fees {
             Self::Set(Set { of, duty, fee, by }) => {
                 let call = calls::set_fee(of.read()?, FeeSums { duty, fee });
                 let what = format!("set what a {} costs", of.kind);
-                by.send(chain, &call, TREASURER, &what).await
+                Ok(by.send(chain, &call, TREASURER, &what).await?)
             }
             Self::Hold(Hold {
                 act,

@@ -1,10 +1,11 @@
 //! `adliya notary practice`, and who asks for access.
 
-use super::{four_eyes::FourEyes, send, signer, told, NOTARY};
+use super::{send, signer, told, NOTARY};
 use crate::{
     chain::Chain,
     cli::subject,
     notary::{calls::money as calls, show_access, variant, NotaryError},
+    transact::FourEyes,
 };
 use adliya_primitives::{ActId, OfficeId, SubjectId};
 use clap::{Args, Subcommand};
@@ -109,12 +110,12 @@ impl Practices {
             Self::HandOver(HandOver { from, to, by }) => {
                 let call = calls::hand_over_practice(OfficeId(from), OfficeId(to));
                 let what = format!("handed practice {from} over to {to}");
-                by.send(chain, &call, CHAMBER, &what).await
+                Ok(by.send(chain, &call, CHAMBER, &what).await?)
             }
             Self::Payout(Payout { account, by }) => {
                 let call = calls::set_payout(account.0);
                 let what = format!("the practice is paid into {account}");
-                by.send(chain, &call, NOTARY, &what).await
+                Ok(by.send(chain, &call, NOTARY, &what).await?)
             }
             Self::DeclareRelated(is) => {
                 let notary = super::of_notary(&is.notary_uri)?;

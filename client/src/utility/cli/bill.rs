@@ -3,18 +3,18 @@
 mod options;
 
 pub(super) use self::options::Command;
-use self::options::{FourEyes, Note, Of, Withdraw};
+use self::options::{Note, Of, Withdraw};
 use super::{act, acted, Role};
 use crate::{
     chain::Chain,
-    signers::Signer,
-    utility::{account, by_four_eyes, calls, show, verify, Confirmed, UtilityError},
+    transact::TransactError,
+    utility::{account, calls, show, verify},
 };
 use adliya_primitives::{BillNumber, ContractId};
 use pallet_utility_bills::types::{BillView, Statement, Unbillable};
 
 impl Command {
-    pub(super) async fn run(self, chain: &Chain) -> Result<bool, UtilityError> {
+    pub(super) async fn run(self, chain: &Chain) -> Result<bool, TransactError> {
         match self {
             Command::OpenAccount(by) => {
                 let call = calls::open_account(by.id());
@@ -75,7 +75,9 @@ impl Command {
                 let (id, number) = (ContractId(contract), BillNumber(bill));
                 let call = calls::debit_bill(id, number, amount, document);
                 let what = format!("debited {amount} to bill {bill} of contract {contract}");
-                is.by.acted(chain, &call, &what).await
+                is.by
+                    .send(chain, &call, Role::Contracts.needs(), &what)
+                    .await
             }
             Command::Withdraw(Withdraw {
                 asset,
@@ -85,7 +87,7 @@ impl Command {
             }) => {
                 let call = calls::withdraw(asset, amount, &to);
                 let what = format!("withdrew {amount} to {to}");
-                by.acted(chain, &call, &what).await
+                by.send(chain, &call, Role::Contracts.needs(), &what).await
             }
             Command::OfferPlan(is) => {
                 let id = ContractId(is.contract);
@@ -110,7 +112,7 @@ impl Command {
 }
 
 /// Closes the running cycle, in as many calls as it takes.
-async fn close_cycle(chain: &Chain, id: ContractId, uri: &str) -> Result<bool, UtilityError> {
+async fn close_cycle(chain: &Chain, id: ContractId, uri: &str) -> Result<bool, TransactError> {
     let call = calls::close_cycle(id);
     loop {
         let done = act(chain, uri, Role::Anybody, &call).await?;
@@ -126,7 +128,7 @@ async fn close_cycle(chain: &Chain, id: ContractId, uri: &str) -> Result<bool, U
 }
 
 /// A bill that the runtime has computed, or why it has not.
-fn shown(bill: Result<BillView, Unbillable>) -> Result<bool, UtilityError> {
+fn shown(bill: Result<BillView, Unbillable>) -> Result<bool, TransactError> {
     match bill {
         Ok(bill) => {
             println!("{}", show::bill(&bill));
@@ -148,34 +150,5 @@ fn reason(why: Unbillable) -> String {
         Unbillable::NoTariff => "a tariff is missing".to_owned(),
         Unbillable::OtherAsset => "the tariff is paid in another asset".to_owned(),
         Unbillable::Engine(error) => error.to_string(),
-    }
-}
-
-impl FourEyes {
-    async fn acted(
-        &self,
-        chain: &Chain,
-        call: &calls::Call,
-        what: &str,
-    ) -> Result<bool, UtilityError> {
-        let signer = |uri: &Option<String>, of| {
-            let signer = uri.as_deref().map(|uri| Signer::from_uri(uri, of));
-            signer.transpose()
-        };
-        let officer = signer(&self.officer_uri, "the officer")?;
-        let supervisor = signer(&self.supervisor_uri, "the supervisor")?;
-        let done = by_four_eyes(
-            chain,
-            call,
-            officer.as_ref(),
-            self.proposal,
-            supervisor.as_ref(),
-            Role::Contracts.needs(),
-        );
-        match done.await? {
-            Confirmed::Done(done) => println!("{what} in block {}", done.block.number),
-            Confirmed::Waits(proposal) => println!("waits for a supervisor: proposal {proposal}"),
-        }
-        Ok(true)
     }
 }

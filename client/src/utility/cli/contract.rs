@@ -4,15 +4,16 @@ use super::{act, acted, Role};
 use crate::{
     chain::Chain,
     cli::subject,
+    transact::{call::Call, TransactError},
     utility::{
         account, calls,
         papers::{hash, region},
-        show, UtilityError,
+        show,
     },
 };
 use adliya_primitives::{ContractId, MeterId, Region, SubjectId, TariffId};
 use clap::{Args, Subcommand};
-use pallet_utility_contracts::types::ContractTerms;
+use pallet_utility_contracts::types::{ContractTerms, ContractsPage, MAX_PAGE};
 use sp_core::H256;
 
 #[derive(Debug, Subcommand)]
@@ -41,6 +42,12 @@ pub(super) enum Command {
     AttestRelease(AttestRelease),
     /// Propose another category, as a contract officer. The consumer answers it with `reading answer`.
     ProposeCategory(ProposeCategory),
+    /// List the contracts of a consumer, whatever has become of them.
+    List {
+        /// The consumer's subject in the domain of utility contracts.
+        #[arg(long, value_parser = subject)]
+        consumer: SubjectId,
+    },
     /// Show a contract with its firm readings.
     Show {
         /// Its number.
@@ -146,7 +153,7 @@ pub(super) struct ProposeCategory {
 }
 
 impl Command {
-    pub(super) async fn run(self, chain: &Chain) -> Result<bool, UtilityError> {
+    pub(super) async fn run(self, chain: &Chain) -> Result<bool, TransactError> {
         match self {
             Command::Offer(command) => command.run(chain).await,
             Command::Withdraw(by) => {
@@ -195,6 +202,7 @@ impl Command {
                 by.acted(chain, &call, "proposed another category for")
                     .await
             }
+            Command::List { consumer } => list(chain, consumer).await,
             Command::Show { contract } => {
                 let (id, at) = (ContractId(contract), chain.finalised_head().await?);
                 let view = account::contract(chain, id, at).await?;
@@ -206,17 +214,28 @@ impl Command {
     }
 }
 
+async fn list(chain: &Chain, consumer: SubjectId) -> Result<bool, TransactError> {
+    let at = chain.finalised_head().await?;
+    let mut next = None;
+    loop {
+        let question = (consumer, next, MAX_PAGE);
+        let page: ContractsPage = chain.call("UtilityApi_contracts_of", question, at).await?;
+        for view in &page.contracts {
+            println!("{}", show::contract(view, None));
+        }
+        next = page.next;
+        if next.is_none() {
+            return Ok(true);
+        }
+    }
+}
+
 impl ByOfficer {
     fn id(&self) -> ContractId {
         ContractId(self.contract)
     }
 
-    async fn acted(
-        &self,
-        chain: &Chain,
-        call: &calls::Call,
-        done: &str,
-    ) -> Result<bool, UtilityError> {
+    async fn acted(&self, chain: &Chain, call: &Call, done: &str) -> Result<bool, TransactError> {
         let what = format!("{done} contract {}", self.contract);
         acted(chain, &self.officer_uri, Role::Contracts, call, &what).await
     }
@@ -227,19 +246,14 @@ impl ByWallet {
         ContractId(self.contract)
     }
 
-    async fn acted(
-        &self,
-        chain: &Chain,
-        call: &calls::Call,
-        done: &str,
-    ) -> Result<bool, UtilityError> {
+    async fn acted(&self, chain: &Chain, call: &Call, done: &str) -> Result<bool, TransactError> {
         let what = format!("{done} contract {}", self.contract);
         acted(chain, &self.wallet_uri, Role::Wallet, call, &what).await
     }
 }
 
 impl Offer {
-    async fn run(self, chain: &Chain) -> Result<bool, UtilityError> {
+    async fn run(self, chain: &Chain) -> Result<bool, TransactError> {
         let terms = ContractTerms {
             consumer: self.consumer,
             tariff: TariffId(self.tariff),

@@ -4,9 +4,8 @@ use super::{act, acted, Role};
 use crate::{
     chain::Chain,
     notary::moment,
-    utility::{
-        account, calls, papers::hash, papers::stand, sha256, show, tariff_file, UtilityError,
-    },
+    transact::TransactError,
+    utility::{account, calls, papers::hash, papers::stand, sha256, show, tariff_file},
 };
 use adliya_primitives::{ContractId, MeterId, Moment};
 use adliya_tariffs::Service;
@@ -129,8 +128,8 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    pub(super) fn observed(&self) -> Result<Observed, UtilityError> {
-        let four = |_| UtilityError::Input("a meter has four registers at most".to_owned());
+    pub(super) fn observed(&self) -> Result<Observed, TransactError> {
+        let four = |_| TransactError::Input("a meter has four registers at most".to_owned());
         Ok(Observed {
             at: self.at,
             stands: self.stands.clone().try_into().map_err(four)?,
@@ -168,7 +167,7 @@ fn obis(text: &str) -> Option<[u8; 6]> {
 }
 
 impl Command {
-    pub(super) async fn run(self, chain: &Chain) -> Result<bool, UtilityError> {
+    pub(super) async fn run(self, chain: &Chain) -> Result<bool, TransactError> {
         match self {
             Command::Register(command) => command.run(chain).await,
             Command::Certify(is) => {
@@ -208,10 +207,10 @@ impl Command {
 }
 
 impl RegisterMeter {
-    async fn run(self, chain: &Chain) -> Result<bool, UtilityError> {
+    async fn run(self, chain: &Chain) -> Result<bool, TransactError> {
         let serial = sha256(self.serial.as_bytes());
         let key = self.key.map(|key| ed25519::Public::from_raw(key.0));
-        let four = |_| UtilityError::Input("a meter has four registers at most".to_owned());
+        let four = |_| TransactError::Input("a meter has four registers at most".to_owned());
         let registers = OpeningStands::try_from(self.registers).map_err(four)?;
         let call = calls::register_meter(serial, key, self.service, &registers);
         let done = act(chain, &self.officer_uri, Role::Meters, &call).await?;

@@ -4,7 +4,8 @@ use super::{act, acted, meter::Shown, Role};
 use crate::{
     chain::Chain,
     notary::{moment, variant},
-    utility::{calls, papers::hash, UtilityError},
+    transact::{call::Call, TransactError},
+    utility::{calls, papers::hash},
 };
 use adliya_primitives::{ContractId, Moment};
 use clap::{Args, Subcommand};
@@ -144,7 +145,7 @@ fn finding(text: &str) -> Result<Finding, String> {
 }
 
 impl Command {
-    pub(super) async fn run(self, chain: &Chain) -> Result<bool, UtilityError> {
+    pub(super) async fn run(self, chain: &Chain) -> Result<bool, TransactError> {
         match self {
             Command::Report(is) => {
                 let call = calls::report_reading(ContractId(is.contract), &is.shown.observed()?);
@@ -210,9 +211,9 @@ impl Command {
 async fn proposed(
     chain: &Chain,
     (uri, role): (&str, Role),
-    call: &calls::Call,
+    call: &Call,
     event: &str,
-) -> Result<bool, UtilityError> {
+) -> Result<bool, TransactError> {
     let done = act(chain, uri, role, call).await?;
     let (contract, proposal): (ContractId, u32) = done.event("UtilityContracts", event)?;
     println!(

@@ -5,10 +5,10 @@ use crate::{
     chain::Chain,
     notary::variant,
     signers::Signer,
+    transact::{send, TransactError},
     utility::{
         calls,
         papers::{self, hash, Tree},
-        send, UtilityError,
     },
 };
 use adliya_primitives::{ContractId, SwitchOverId};
@@ -72,7 +72,7 @@ fn doubt(text: &str) -> Result<Doubt, String> {
 }
 
 impl Command {
-    pub(super) async fn run(self, chain: &Chain) -> Result<bool, UtilityError> {
+    pub(super) async fn run(self, chain: &Chain) -> Result<bool, TransactError> {
         match self {
             Command::Anchor(command) => command.run(chain).await,
             Command::Import(command) => command.run(chain).await,
@@ -86,10 +86,10 @@ impl Command {
 }
 
 impl Anchor {
-    async fn run(self, chain: &Chain) -> Result<bool, UtilityError> {
+    async fn run(self, chain: &Chain) -> Result<bool, TransactError> {
         let papers = papers::read(&self.file)?;
         let size = u32::try_from(papers.len());
-        let size = size.map_err(|error| UtilityError::file(&self.file, error))?;
+        let size = size.map_err(|error| TransactError::file(&self.file, error))?;
         let root = Tree::over(&papers).root();
         let Some(uri) = self.officer_uri else {
             println!("{size} contracts under {root:?}");
@@ -105,7 +105,7 @@ impl Anchor {
 }
 
 impl Import {
-    async fn run(self, chain: &Chain) -> Result<bool, UtilityError> {
+    async fn run(self, chain: &Chain) -> Result<bool, TransactError> {
         let papers = papers::read(&self.file)?;
         let tree = Tree::over(&papers);
         let signer = Signer::from_uri(&self.signer_uri, "the signer")?;
@@ -122,12 +122,12 @@ impl Import {
                     brought = brought.saturating_add(1);
                 }
                 // A run that was broken off is taken up again.
-                Err(UtilityError::Refused(refusal))
+                Err(TransactError::Refused(refusal))
                     if refusal.error == "UtilityContracts.AlreadyImported" =>
                 {
                     known = known.saturating_add(1);
                 }
-                Err(UtilityError::Refused(refusal)) => {
+                Err(TransactError::Refused(refusal)) => {
                     println!("paper {index} refused: {refusal}");
                     refused = refused.saturating_add(1);
                 }

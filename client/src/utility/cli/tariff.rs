@@ -3,11 +3,11 @@
 use super::{act, acted, Role};
 use crate::{
     chain::Chain,
-    signers::Signer,
+    transact::{FourEyes, TransactError},
     utility::{
-        account, by_four_eyes, calls,
+        account, calls,
         papers::{hash, region},
-        show, tariff_file, Confirmed, UtilityError,
+        show, tariff_file,
     },
 };
 use adliya_primitives::{Region, TariffId};
@@ -61,19 +61,8 @@ pub(super) struct Propose {
 pub(super) struct Approve {
     /// The tariff's number.
     tariff: u32,
-    /// The secret URI of the regulator, who proposes to approve it.
-    #[arg(
-        long,
-        required_unless_present = "proposal",
-        conflicts_with = "proposal"
-    )]
-    officer_uri: Option<String>,
-    /// What the regulator has proposed before.
-    #[arg(long, requires = "supervisor_uri")]
-    proposal: Option<u64>,
-    /// The secret URI of the supervisor; without one, the proposal waits.
-    #[arg(long)]
-    supervisor_uri: Option<String>,
+    #[command(flatten)]
+    by: FourEyes,
 }
 
 #[derive(Debug, Args)]
@@ -101,7 +90,7 @@ pub(super) fn day(text: &str) -> Result<Day, String> {
 }
 
 impl Command {
-    pub(super) async fn run(self, chain: &Chain) -> Result<bool, UtilityError> {
+    pub(super) async fn run(self, chain: &Chain) -> Result<bool, TransactError> {
         match self {
             Command::Check { file } => {
                 let (tariff, document) = tariff_file::read(&file)?;
@@ -110,7 +99,11 @@ impl Command {
                 Ok(true)
             }
             Command::Propose(command) => command.run(chain).await,
-            Command::Approve(command) => command.run(chain).await,
+            Command::Approve(Approve { tariff, by }) => {
+                let call = calls::approve_tariff(TariffId(tariff));
+                let what = format!("approved tariff {tariff}");
+                by.send(chain, &call, Role::Regulator.needs(), &what).await
+            }
             Command::Reject(Reject {
                 tariff,
                 decision,
@@ -131,41 +124,13 @@ impl Command {
 }
 
 impl Propose {
-    async fn run(self, chain: &Chain) -> Result<bool, UtilityError> {
+    async fn run(self, chain: &Chain) -> Result<bool, TransactError> {
         let (tariff, of_file) = tariff_file::read(&self.file)?;
         let document = self.document.unwrap_or(of_file);
         let call = calls::propose_tariff(&tariff, self.region, self.from, self.asset, document);
         let done = act(chain, &self.officer_uri, Role::Contracts, &call).await?;
         let id: TariffId = done.event("UtilityContracts", "TariffProposed")?;
         println!("proposed tariff {id} in block {}", done.block.number);
-        Ok(true)
-    }
-}
-
-impl Approve {
-    async fn run(self, chain: &Chain) -> Result<bool, UtilityError> {
-        let signer = |uri: &Option<String>, of| {
-            let signer = uri.as_deref().map(|uri| Signer::from_uri(uri, of));
-            signer.transpose()
-        };
-        let officer = signer(&self.officer_uri, "the regulator")?;
-        let supervisor = signer(&self.supervisor_uri, "the supervisor")?;
-        let call = calls::approve_tariff(TariffId(self.tariff));
-        let done = by_four_eyes(
-            chain,
-            &call,
-            officer.as_ref(),
-            self.proposal,
-            supervisor.as_ref(),
-            Role::Regulator.needs(),
-        );
-        match done.await? {
-            Confirmed::Done(done) => {
-                let block = done.block.number;
-                println!("approved tariff {} in block {block}", self.tariff);
-            }
-            Confirmed::Waits(proposal) => println!("waits for a supervisor: proposal {proposal}"),
-        }
         Ok(true)
     }
 }

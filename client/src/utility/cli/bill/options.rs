@@ -1,6 +1,6 @@
 //! What `adliya utility bill` takes.
 
-use crate::{notary::moment, utility::papers::hash};
+use crate::{notary::moment, transact::FourEyes, utility::papers::hash};
 use adliya_primitives::{ContractId, Moment};
 use clap::{Args, Subcommand};
 use sp_core::H256;
@@ -130,24 +130,6 @@ pub(in crate::utility::cli) struct Debit {
     pub(super) note: Note,
     #[command(flatten)]
     pub(super) by: FourEyes,
-}
-
-/// Who proposes and who confirms.
-#[derive(Debug, Args)]
-pub(in crate::utility::cli) struct FourEyes {
-    /// The secret URI of the contract officer, who proposes it.
-    #[arg(
-        long,
-        required_unless_present = "proposal",
-        conflicts_with = "proposal"
-    )]
-    pub(super) officer_uri: Option<String>,
-    /// What the officer has proposed before.
-    #[arg(long, requires = "supervisor_uri")]
-    pub(super) proposal: Option<u64>,
-    /// The secret URI of the supervisor; without one, the proposal waits.
-    #[arg(long)]
-    pub(super) supervisor_uri: Option<String>,
 }
 
 #[derive(Debug, Args)]
