@@ -5,8 +5,9 @@ use crate::harness::{program, told};
 use adliya_primitives::SubjectId;
 use adliya_runtime::{dev_keys as keys, AccountId, Runtime, RuntimeCall, RuntimeOrigin, System};
 use adliya_tariffs::{Day, LocalTime, Service, Tariff, Unit};
+use pallet_utility_bills::Call as Bills;
 use pallet_utility_contracts::{
-    types::{ContractTerms, Register, Stand},
+    types::{ContractTerms, Reading, Register, SignedReading, Stand},
     Call,
 };
 use serde_json::{json, Value};
@@ -26,6 +27,10 @@ pub(crate) const DAY: u64 = 24 * 60 * 60 * 1_000;
 pub(crate) const LOCAL: LocalTime = LocalTime(300);
 /// How many days ago the household was supplied for the first time.
 pub(crate) const SUPPLIED_DAYS: u64 = 31;
+/// What the household has used in its first month, in watt-hours.
+const BILLED: u64 = 155_000;
+/// How long a bill can be paid until it is overdue.
+const PAYMENT_TERM_DAYS: u64 = 30;
 /// The secret of the household's meter.
 pub(crate) const METER: &str = "//Meter1";
 /// Its wallet.
@@ -55,7 +60,54 @@ pub(crate) fn midnight_ago(days: u64) -> u64 {
 /// A household in Tashkent has been supplied with electricity for a month, at a tariff that was approved before: contract 0,
 /// tariff 0, meter 0. Nothing has been read and no account is open. The chain's specification, in a folder.
 pub(crate) fn a_month_ago(folder: &Path, tariff: &Tariff) -> PathBuf {
-    lived(folder, || live(tariff))
+    lived(folder, || live(tariff, SUPPLIED_DAYS))
+}
+
+/// The same household has used [`BILLED`] in its first month, was billed for it, has not paid, and that is overdue since so many
+/// days ago: bill 1. `then` is what has come of it.
+pub(crate) fn in_arrears(
+    folder: &Path,
+    tariff: &Tariff,
+    overdue_days: u64,
+    then: impl FnOnce(),
+) -> PathBuf {
+    lived(folder, || {
+        let billed_days = overdue_days + PAYMENT_TERM_DAYS;
+        live(tariff, billed_days + SUPPLIED_DAYS);
+        let taken_at = midnight_ago(billed_days);
+        at(taken_at);
+        let stand = Stand {
+            value: BILLED,
+            ..Stand::default()
+        };
+        let reading = Reading {
+            counter: 1,
+            taken_at,
+            stands: vec![stand].try_into().expect("one"),
+        };
+        let key = ed25519::Pair::from_string(METER, None).expect("it is a secret");
+        let signature = key.sign(&reading.message(&System::block_hash(0), 0.into()));
+        let signed = SignedReading { reading, signature };
+        let lodge = Call::lodge_readings {
+            meter: 0.into(),
+            readings: vec![signed].try_into().expect("one"),
+        };
+        does(&keys::CITIZEN1, lodge);
+        let contract = 0.into();
+        does(&keys::CITIZEN1, Bills::open_account { contract });
+        does(&keys::CITIZEN1, Bills::close_cycle { contract });
+        then();
+    })
+}
+
+/// How many days ago it was last a day on which somebody may be disconnected: not before May, and not after September.
+pub(crate) fn last_summer_day() -> u64 {
+    let today = LOCAL.day_at(now()).expect("it is a day");
+    let is_summer = |days: &u64| {
+        let day = Day(today.0 - u32::try_from(*days).expect("few"));
+        (5..=9).contains(&day.date().month)
+    };
+    (1..=366).find(is_summer).expect("every year has a summer")
 }
 
 /// The specification of a chain that begins with what `live` does, in a folder.
@@ -124,8 +176,8 @@ pub(crate) fn does(who: &AccountId, call: impl Into<RuntimeCall>) {
     done.unwrap_or_else(|failure| panic!("{:?}", failure.error));
 }
 
-fn live(tariff: &Tariff) {
-    let begins = midnight_ago(SUPPLIED_DAYS);
+fn live(tariff: &Tariff, days: u64) {
+    let begins = midnight_ago(days);
     at(begins - 40 * DAY);
     let propose = Call::propose_tariff {
         tariff: Box::new(tariff.clone()),

@@ -1,3 +1,4 @@
+mod disputes;
 mod household;
 mod money;
 
@@ -115,6 +116,12 @@ fn tariff() -> Tariff {
         discounts: Default::default(),
         tax: None,
     }
+}
+
+/// A node on which a household has not paid its first bill, for so many days too long, and `then` happened.
+fn node_with_arrears(folder: &TempDir, days: u64, then: impl FnOnce()) -> Node {
+    let spec = past::in_arrears(folder.path(), &tariff(), days, then);
+    Node::start_with(&["--chain", spec.to_str().expect("UTF-8")])
 }
 
 /// A node on which a household has been supplied for a month.
