@@ -28,7 +28,8 @@ pub struct Agreement {
     pub ended_at: Option<Moment>,
 }
 
-/// What a consumer is entitled to for some time. Moments are local midnights.
+/// What a consumer is entitled to for some time. Moments are local midnights of the first day of a month, so that no month's limits
+/// are others once days of it are billed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entitlement {
     /// From when on; the beginning of time if it was never otherwise.

@@ -281,18 +281,24 @@ impl<T: Config> Pallet<T> {
         }
     }
 
-    /// Another category from tomorrow on.
+    /// Another category from the next month on: limits are for a month's days under the same terms, so that within a month the
+    /// change would move those by which days of it were billed.
     fn change_category(contract: &mut Contract, category: u8) -> DispatchResult {
         let today = contract.local_time.day_at(T::Time::now());
         let today = today.unwrap_or_default();
+        let until = today.month().end();
         let former = &mut contract.former;
+        if former.last().is_some_and(|last| last.until == until) {
+            // The one that was agreed on before in this month never applies.
+            contract.terms.category = category;
+            return Ok(());
+        }
         if former.len() >= MAX_CATEGORY_CHANGES as usize {
             let recent = |day: Day| today.since(day) < KEPT_DAYS;
             let oldest = former.first().map(|oldest| oldest.until);
             ensure!(!oldest.is_some_and(recent), Error::<T>::TooManyChanges);
             former.remove(0);
         }
-        let until = Day(today.0.saturating_add(1));
         let change = FormerCategory {
             category: contract.terms.category,
             until,

@@ -40,7 +40,7 @@ pub(super) enum Command {
     Release(Release),
     /// Attest that a consumer has released a contract in person or by their death, as a contract officer.
     AttestRelease(AttestRelease),
-    /// Propose another category, as a contract officer. The consumer answers it with `reading answer`.
+    /// Propose another category from the next month on, as a contract officer. The consumer answers it with `reading answer`.
     ProposeCategory(ProposeCategory),
     /// List the contracts of a consumer, whatever has become of them.
     List {

@@ -169,6 +169,41 @@ fn the_final_bill_has_its_days_of_the_limits_and_explains_the_others_as_before()
     });
 }
 
+/// 280 units a month are cheap in one category, and nothing is in the other.
+#[test]
+fn a_category_that_is_agreed_on_later_leaves_the_bills_of_the_month_as_they_were() {
+    ExtBuilder::build_and_execute(|| {
+        let blocks = [(Some(280), minor(1)), (None, minor(2))];
+        let mut tariff = simple(&blocks);
+        let mut dear = simple(&[(None, minor(2))]).tables[0].clone();
+        dear.category = 1;
+        tariff.categories = 2;
+        tariff.tables = list(vec![tariff.tables[0].clone(), dear]);
+        assert_eq!(tariff.validate(), Ok(()));
+        let local = tariff.local_time;
+        tariff_from(date(2025, 1, 1), tariff);
+        let id = contract_in(BAKU, date(2025, 1, 1), WALLET);
+        assert_ok!(open(id));
+        read(id, date(2025, 2, 8), 31 * 10 + 7 * 10);
+        let first = closed(id);
+        let before = Bills::explain_bill(id, first.number).expect("it is kept");
+        let changes = local.midnight(date(2025, 3, 1)).expect("after 1970");
+        change(id, |sheet| sheet.categories.push((changes, 1)));
+        let after = Bills::explain_bill(id, first.number).expect("it is kept");
+        assert_eq!((&after, after.total), (&before, first.total));
+        read(id, date(2025, 3, 15), 35 * 12);
+        let second = closed(id);
+        let bill = Bills::explain_bill(id, second.number).expect("it is kept");
+        // Of February's 280, 70 were used before: 210 of 252 are cheap. In March all is dear.
+        let (february, march) = (210 + 42 * 2, 14 * 12 * 2);
+        assert_eq!(
+            (first.total, second.total),
+            (280 + 30 * 2 + 70, february + march)
+        );
+        assert_eq!(bill.total, second.total);
+    });
+}
+
 /// 100 units of a month are cheap, and the others cost twice that. A month was estimated.
 fn with_an_estimate(units: u64) -> ContractId {
     let blocks = [(Some(100), minor(10)), (None, minor(20))];

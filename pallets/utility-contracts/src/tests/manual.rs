@@ -287,7 +287,7 @@ fn a_year_of_estimates_is_the_most() {
 }
 
 #[test]
-fn another_category_holds_from_the_day_after_the_household_agrees() {
+fn another_category_holds_from_the_month_after_the_household_agrees() {
     ExtBuilder::build_and_execute(|| {
         let (key, _, id) = connected(51);
         let propose = |by, category| Utility::propose_category(signed(by), id, category);
@@ -301,15 +301,46 @@ fn another_category_holds_from_the_day_after_the_household_agrees() {
         assert_ok!(answer(&key, id, 1, Answer::Agree));
         let contract = Utility::contract_view(id).expect("offered").contract;
         let today = contract.local_time.day_at(Timestamp::get()).expect("late");
+        let next = today.month().end();
         assert_eq!(contract.category_on(today), 0);
-        assert_eq!(contract.category_on(Day(today.0 + 1)), 1);
-        let until = Day(today.0 + 9);
+        assert_eq!(contract.category_on(Day(next.0 - 1)), 0);
+        assert_eq!(contract.category_on(next), 1);
+        let until = Day(next.0 + 8);
         let tariff = contract.terms.tariff;
-        let spans = Utility::terms_between(&contract, tariff, Day(today.0 - 1), until);
+        let spans = Utility::terms_between(&contract, tariff, Day(next.0 - 2), until);
         let days = spans
             .iter()
             .map(|span| (span.until.0 - span.from.0, span.category));
         assert_eq!(days.collect::<Vec<_>>(), [(2, 0), (8, 1)]);
+
+        // Back within the month: it never applies.
+        assert_ok!(propose(CLERK, 0));
+        assert_ok!(answer(&key, id, 2, Answer::Agree));
+        let contract = Utility::contract_view(id).expect("offered").contract;
+        assert_eq!(contract.category_on(today), 0);
+        assert_eq!(contract.category_on(next), 0);
+        assert_eq!(contract.former.len(), 1);
+    });
+}
+
+#[test]
+fn on_the_last_day_of_a_month_another_category_begins_with_the_next_day() {
+    ExtBuilder::build_and_execute(|| {
+        let (key, _, id) = connected(51);
+        let local = Utility::contract_view(id)
+            .expect("offered")
+            .contract
+            .local_time;
+        let today = local.day_at(Timestamp::get()).expect("late");
+        let last = Day(today.month().end().0 - 1);
+        // A moment before local midnight.
+        let late = local.midnight(today.month().end()).expect("late") - 1;
+        Timestamp::set_timestamp(late);
+        assert_ok!(Utility::propose_category(signed(CLERK), id, 1));
+        assert_ok!(answer(&key, id, 1, Answer::Agree));
+        let contract = Utility::contract_view(id).expect("offered").contract;
+        assert_eq!(contract.category_on(last), 0);
+        assert_eq!(contract.category_on(Day(last.0 + 1)), 1);
     });
 }
 

@@ -135,15 +135,12 @@ fn what_was_owed_on_paper_and_the_category_of_each_day_are_told() {
         assert_ok!(Utility::propose_category(signed(CLERK), id, 1));
         assert_ok!(answer(&key, id, 1, Answer::Agree));
         let entitled = |at| <Utility as Supply<AccountId>>::entitlement(id, at).expect("in force");
-        let (today, tomorrow) = (Timestamp::get(), Timestamp::get() + DAY);
+        let (today, later) = (Timestamp::get(), Timestamp::get() + 31 * DAY);
         let changes = entitled(today).until.expect("it is known");
-        assert!(today < changes && changes <= tomorrow);
+        assert!(today < changes && changes <= later);
+        assert_eq!((entitled(today).category, entitled(later).category), (0, 1));
         assert_eq!(
-            (entitled(today).category, entitled(tomorrow).category),
-            (0, 1)
-        );
-        assert_eq!(
-            (entitled(tomorrow).from, entitled(tomorrow).until),
+            (entitled(later).from, entitled(later).until),
             (changes, None)
         );
         crate::Contracts::<Test>::mutate(id, |kept| {
