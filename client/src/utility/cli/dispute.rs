@@ -63,7 +63,13 @@ pub(super) struct What {
     )]
     bill: Option<u32>,
     /// When the reading was taken that has put too much on the bill, as in 2026-05-01T00:00:00Z.
-    #[arg(long, requires = "bill", value_parser = moment)]
+    // Where the bill is ruled out, clap does not require it.
+    #[arg(
+        long,
+        requires = "bill",
+        conflicts_with_all = ["balance", "disconnection"],
+        value_parser = moment
+    )]
     reading: Option<Moment>,
     /// The balance with which the contract began, and of bills no longer kept.
     #[arg(long, conflicts_with = "disconnection")]
