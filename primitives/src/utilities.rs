@@ -26,9 +26,11 @@ pub struct Agreement {
     pub concluded: bool,
     /// When it ended, if it did.
     pub ended_at: Option<Moment>,
+    /// Until when the balance with which it began can be disputed, inclusive. Nothing if it began with none.
+    pub balance_disputed_until: Option<Moment>,
 }
 
-/// What a consumer is entitled to for some time. Moments are local midnights of the first day of a month, so that no month's limits
+/// In which category a consumer is for some time. Moments are local midnights of the first day of a month, so that no month's limits
 /// are others once days of it are billed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entitlement {
@@ -38,8 +40,6 @@ pub struct Entitlement {
     pub until: Option<Moment>,
     /// In which category of the tariff's consumers.
     pub category: u8,
-    /// Which of the tariff's discounts the consumer has.
-    pub discount: Option<u8>,
 }
 
 /// A firm reading of what a contract's meters have counted.

@@ -66,6 +66,8 @@ calls! { BILLS:
     offer_plan(contract: ContractId, instalments: u8, first_at: Moment, interval: Moment);
     accept_plan(contract: ContractId);
     refund(contract: ContractId);
+    grant_discount(contract: ContractId, discount: u8, months: u8);
+    end_discount(contract: ContractId);
 }
 
 calls! { DISPUTES:

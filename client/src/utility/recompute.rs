@@ -83,20 +83,22 @@ pub(crate) async fn tariffs(
 /// The terms of the days from `begins` until `ends`: whole, as limits fall on all of their days.
 fn terms<'a>(
     contract: &Contract,
-    opened: Day,
+    account: &Account<AssetId>,
     tariffs: &'a [Applied],
     statement: &Statement,
 ) -> Vec<Terms<'a>> {
     let (begins, ends) = (statement.begins.counter.day, statement.ends.day);
-    let mut changes: Vec<Day> = contract.former.iter().map(|former| former.until).collect();
+    let categories = contract.former.iter().map(|former| former.until);
+    let mut changes: Vec<Day> = categories.chain(account.discount_changes()).collect();
     changes.sort_unstable();
     let mut terms = Vec::new();
     for applied in tariffs {
-        let mut from = applied.from.max(opened);
+        let mut from = applied.from.max(account.opened);
+        let has = |discount: &u8| usize::from(*discount) < applied.tariff.discounts.len();
         let within = changes.iter().filter(|day| **day < applied.until);
         let bounds = within.chain([&applied.until]);
         for until in bounds {
-            // Before the first day or the first change, the category was another one.
+            // Before the first day or the first change, the category or the discount was another one.
             let end = if statement.ends.is_final {
                 ends.min(*until)
             } else {
@@ -109,7 +111,7 @@ fn terms<'a>(
                     tariff: &applied.tariff,
                     region: contract.terms.region,
                     category: contract.category_on(from),
-                    discount: None,
+                    discount: account.discount_on(from).filter(has),
                 });
             }
             from = from.max(*until);
@@ -135,7 +137,7 @@ pub(crate) fn compute(
         until: ends.day,
         quantities,
     };
-    let terms = terms(contract, account.opened, tariffs, statement);
+    let terms = terms(contract, account, tariffs, statement);
     let bill = bill(&terms, &[usage], &begins.counter)?;
     if bill.total == statement.total {
         Ok(bill)
@@ -283,6 +285,7 @@ mod tests {
             older: Debt::default(),
             bills: Default::default(),
             plan: None,
+            discounts: Default::default(),
         }
     }
 

@@ -73,7 +73,7 @@ pub(crate) fn of_contracts(error: &str) -> &'static str {
         "OpeningMismatch" => "a paper has an opening reading if it has a meter, and only then",
         "NotImported" => "the contract was not on paper",
         "AlreadyDisputed" => "the contract is in dispute",
-        "DisputeTooLate" => "the time to dispute the contract is over",
+        "DisputeTooLate" => "the contract is in force, or withdrawn: `utility dispute open --balance` disputes what it began with",
         _ => crate::refusal::UNKNOWN,
     }
 }
@@ -107,6 +107,12 @@ pub(crate) fn of_bills(error: &str) -> &'static str {
         "NotEnded" => "the contract has not ended",
         "NotAllBilled" => "not all that was consumed is billed",
         "StillOwed" => "something is to pay, or frozen",
+        "OutsideRegion" => "the contract is outside the region of the officer's office",
+        "ContractEnded" => "the contract has ended",
+        "MonthsOutOfRange" => "a discount is granted for 1 to 12 months",
+        "NoSuchDiscount" => "the tariff does not have the discount",
+        "TooManyGrants" => "there were too many discounts within a year",
+        "NoDiscount" => "there is no discount beyond this month",
         "NothingToRefund" => "there is nothing to give back",
         _ => crate::refusal::UNKNOWN,
     }
@@ -123,6 +129,7 @@ pub(crate) fn of_disputes(error: &str) -> &'static str {
         "OutsideRegion" => "the contract is outside the region of the officer's office",
         "DisputeOpen" => "a dispute over the contract is open",
         "NotABill" => "bill 0 is the opening balance: `--balance` disputes it",
+        "BalanceStands" => "the contract began with no balance, or the time to dispute it is over",
         "BillNotFound" => "there is no bill of that number",
         "BillNotKept" => "the bill is no longer kept",
         "ReadingNotFound" => "no firm reading that is still known was taken at that moment",

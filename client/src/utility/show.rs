@@ -238,6 +238,10 @@ pub(crate) fn account(view: &AccountView<u32>) -> String {
     if let Some(since) = standing.overdue_since {
         words.push_str(&format!("; overdue since {}", written(since)));
     }
+    for grant in &account.discounts {
+        let (discount, from, until) = (grant.discount, grant.from, grant.until);
+        words.push_str(&format!("\ndiscount {discount} from {from} until {until}"));
+    }
     if let Some(plan) = account.plan {
         words.push_str(&match plan.agreed {
             Some(agreed) => format!(

@@ -4,7 +4,9 @@
 mod setup;
 
 use super::*;
+use crate::types::MAX_DISCOUNT_MONTHS;
 use adliya_primitives::utilities::Supply;
+use adliya_tariffs::Day;
 use frame_benchmarking::v2::*;
 use frame_support::traits::{fungibles::Inspect, Time};
 use frame_system::RawOrigin;
@@ -165,6 +167,31 @@ mod benchmarks {
         #[extrinsic_call]
         _(origin as Origin<T>, asset, 1_000, to.clone());
         assert_eq!(T::Assets::balance(asset, &to), before + 1_000);
+        Ok(())
+    }
+
+    /// In the place of one that would last for ever, where there is no room but for that of the oldest.
+    #[benchmark]
+    fn grant_discount() -> Result<(), BenchmarkError> {
+        let (origin, officer) = officer_by::<T, T::SocialOrigin>()?;
+        let id = full::<T>(OFFICE)?;
+        T::Supply::benchmark_place(id, officer.region);
+        #[extrinsic_call]
+        _(origin as Origin<T>, id, 0, MAX_DISCOUNT_MONTHS);
+        let grants = account_of::<T>(id).discounts;
+        assert!(grants.is_full() && grants.iter().all(|grant| grant.until < Day(u32::MAX)));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn end_discount() -> Result<(), BenchmarkError> {
+        let (origin, officer) = officer_by::<T, T::SocialOrigin>()?;
+        let id = full::<T>(OFFICE)?;
+        T::Supply::benchmark_place(id, officer.region);
+        #[extrinsic_call]
+        _(origin as Origin<T>, id);
+        let grants = account_of::<T>(id).discounts;
+        assert!(grants.iter().all(|grant| grant.until < Day(u32::MAX)));
         Ok(())
     }
 

@@ -81,6 +81,7 @@ impl<T: Config> Pallet<T> {
             },
             bills: Default::default(),
             plan: None,
+            discounts: Default::default(),
         };
         let head = account.chain(&Entry::Opened {
             begins,
@@ -235,10 +236,18 @@ impl<T: Config> Pallet<T> {
         let entitled = entitled.and_then(|midnight| T::Supply::entitlement(id, midnight));
         let entitled = entitled.ok_or(Unbillable::NoContract)?;
         let changes = entitled.until.and_then(|until| local.day_at(until));
+        let discounts = || account.discount_changes();
         // What was so before 1970 was so for ever.
         let since = local.day_at(entitled.from).unwrap_or_default();
+        let since = discounts()
+            .filter(|day| *day <= today)
+            .fold(since, Day::max);
         let until = [next.map(|(until, _)| until), changes];
-        let until = until.into_iter().flatten().min().unwrap_or(Day(u32::MAX));
+        let until = until.into_iter().flatten();
+        let until = until.chain(discounts().filter(|day| *day > today));
+        let until = until.min().unwrap_or(Day(u32::MAX));
+        let discount = account.discount_on(today);
+        let has = |discount: &u8| usize::from(*discount) < tariff.discounts.len();
         let end = ends.day.min(until).min(today.plus(MAX_STEP_DAYS));
         let quantities = dealt(at, ends, end);
         let terms = Terms {
@@ -251,7 +260,7 @@ impl<T: Config> Pallet<T> {
             tariff: &tariff,
             region: agreement.region,
             category: entitled.category,
-            discount: entitled.discount,
+            discount: discount.filter(has),
         };
         let usage = Usage {
             from: today,

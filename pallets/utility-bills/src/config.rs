@@ -16,7 +16,7 @@ mod config {
             Success = Confirmed<Self::AccountId>,
         >;
 
-        /// An officer in office who grants subsidies.
+        /// An officer in office who grants subsidies and discounts.
         type SocialOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
 
         /// Names an asset.

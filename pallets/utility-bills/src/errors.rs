@@ -62,5 +62,17 @@ mod errors {
         StillOwed,
         /// There is nothing to give back, or the supplier has not enough to give back anything.
         NothingToRefund,
+        /// The contract is outside the region of the officer's office.
+        OutsideRegion,
+        /// The contract has ended.
+        ContractEnded,
+        /// A discount is granted for 1 to [`MAX_DISCOUNT_MONTHS`](crate::types::MAX_DISCOUNT_MONTHS) months.
+        MonthsOutOfRange,
+        /// The tariff does not have the discount.
+        NoSuchDiscount,
+        /// There were too many discounts within a year.
+        TooManyGrants,
+        /// There is no discount beyond this month.
+        NoDiscount,
     }
 }

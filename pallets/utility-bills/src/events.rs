@@ -191,5 +191,27 @@ mod events {
             /// The supervisor who confirmed it.
             supervisor: MandateId,
         },
+        /// A social office has granted a discount.
+        DiscountGranted {
+            /// Of which contract.
+            contract: ContractId,
+            /// Which, and for which days.
+            grant: Grant,
+            /// The office.
+            office: OfficeId,
+            /// Its officer.
+            officer: MandateId,
+        },
+        /// A discount ends.
+        DiscountEnded {
+            /// Of which contract.
+            contract: ContractId,
+            /// The first day without it.
+            from: Day,
+            /// The office.
+            office: OfficeId,
+            /// Its officer.
+            officer: MandateId,
+        },
     }
 }

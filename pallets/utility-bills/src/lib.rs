@@ -17,6 +17,7 @@ extern crate alloc;
 mod benchmarking;
 mod closing;
 mod config;
+mod discounts;
 mod disputes;
 mod errors;
 mod events;
@@ -59,7 +60,7 @@ pub mod pallet {
     #[cfg(feature = "runtime-benchmarks")]
     use crate::BenchmarkHelper;
     use crate::{
-        types::{Account, Note, Stage, Statement},
+        types::{Account, Grant, Note, Stage, Statement},
         WeightInfo,
     };
     use adliya_primitives::{
@@ -237,6 +238,35 @@ pub mod pallet {
         ) -> DispatchResult {
             let confirmed = T::ConfirmedSupplierOrigin::ensure_origin(origin)?;
             Self::do_withdraw(&confirmed, asset, amount, to)
+        }
+
+        /// Grants one of the tariff's discounts, by its place, for so many months from the next one on. It takes the place of what
+        /// was granted for them before.
+        ///
+        /// Origin: a social office's officer.
+        /// Errors: `AccountNotFound`, `ContractNotFound`, `OutsideRegion`, `ContractEnded`, `MonthsOutOfRange`,
+        /// `TariffNotFound`, `NoSuchDiscount`, `TooManyGrants`. Event: `DiscountGranted`.
+        #[pallet::call_index(10)]
+        #[pallet::weight(T::WeightInfo::grant_discount())]
+        pub fn grant_discount(
+            origin: OriginFor<T>,
+            contract: ContractId,
+            discount: u8,
+            months: u8,
+        ) -> DispatchResult {
+            let officer = T::SocialOrigin::ensure_origin(origin)?;
+            Self::do_grant_discount(&officer, contract, discount, months)
+        }
+
+        /// Ends a discount with this month.
+        ///
+        /// Origin: a social office's officer.
+        /// Errors: `AccountNotFound`, `ContractNotFound`, `OutsideRegion`, `ContractEnded`, `NoDiscount`. Event: `DiscountEnded`.
+        #[pallet::call_index(11)]
+        #[pallet::weight(T::WeightInfo::end_discount())]
+        pub fn end_discount(origin: OriginFor<T>, contract: ContractId) -> DispatchResult {
+            let officer = T::SocialOrigin::ensure_origin(origin)?;
+            Self::do_end_discount(&officer, contract)
         }
     }
 

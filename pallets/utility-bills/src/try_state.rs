@@ -93,6 +93,8 @@ impl<T: Config> Pallet<T> {
                 "a cycle does not begin where the one before ends"
             );
         }
+        let bounds: Vec<_> = account.discount_changes().collect();
+        ensure!(bounds.is_sorted(), "two discounts are for the same days");
         let within = Amount::default()..Amount::MINOR_UNIT;
         for stage in begins {
             ensure!(

@@ -13,6 +13,10 @@ use sp_core::H256;
 
 /// How many bills of a contract are kept. What is left to pay of an older one goes into [`Account::older`].
 pub const MAX_BILLS: u32 = 12;
+/// The most discounts of a contract that are known.
+pub const MAX_GRANTS: u32 = 8;
+/// The most months for which a discount is granted at once.
+pub const MAX_DISCOUNT_MONTHS: u8 = 12;
 /// The most instalments of a plan.
 pub const MAX_INSTALMENTS: u8 = 12;
 /// The most days that are billed at once, so that the lines of any tariff fit: a longer cycle takes several steps.
@@ -294,6 +298,28 @@ impl Plan {
     }
 }
 
+/// A discount that a consumer has for whole months.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub struct Grant {
+    /// Which of the tariff's discounts, by its place. On days of a tariff that does not have it, there is none.
+    pub discount: u8,
+    /// The first day.
+    pub from: Day,
+    /// The first day no more.
+    pub until: Day,
+}
+
 /// The account of a contract. As large as it will be, whatever comes.
 #[derive(
     Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -323,6 +349,23 @@ pub struct Account<AssetId> {
     pub bills: BoundedVec<BillRecord, ConstU32<MAX_BILLS>>,
     /// The plan of instalments.
     pub plan: Option<Plan>,
+    /// The discounts that the consumer has, had or will have, one after the other.
+    pub discounts: BoundedVec<Grant, ConstU32<MAX_GRANTS>>,
+}
+
+impl<AssetId> Account<AssetId> {
+    /// Which discount a consumer has on a day, whether the day's tariff has it or not.
+    pub fn discount_on(&self, day: Day) -> Option<u8> {
+        let mut grants = self.discounts.iter();
+        let found = grants.find(|grant| grant.from <= day && day < grant.until);
+        found.map(|grant| grant.discount)
+    }
+
+    /// The days from which on the discount can be another one.
+    pub fn discount_changes(&self) -> impl Iterator<Item = Day> + '_ {
+        let bounds = |grant: &Grant| [grant.from, grant.until];
+        self.discounts.iter().flat_map(bounds)
+    }
 }
 
 /// What a note does to a bill.

@@ -23,6 +23,8 @@ pub trait WeightInfo {
     fn accept_plan() -> Weight;
     fn refund() -> Weight;
     fn withdraw() -> Weight;
+    fn grant_discount() -> Weight;
+    fn end_discount() -> Weight;
 }
 
 /// With the runtime's own database weights.
@@ -30,7 +32,7 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `UtilityBills::Accounts` (r:1 w:1)
-    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3691), added: 6166, mode: `MaxEncodedLen`)
+    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3764), added: 6239, mode: `MaxEncodedLen`)
     /// Storage: `UtilityContracts::Contracts` (r:1 w:0)
     /// Proof: `UtilityContracts::Contracts` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
     /// Storage: `Timestamp::Now` (r:1 w:0)
@@ -42,14 +44,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `UtilityContracts::Tariffs` (r:1 w:0)
     /// Proof: `UtilityContracts::Tariffs` (`max_values`: None, `max_size`: Some(2411), added: 4886, mode: `MaxEncodedLen`)
     fn open_account() -> Weight {
-        // Proof size measured: 3159, estimated: 7156.
-        // Minimum execution time: 63_371_000 picoseconds.
-        Weight::from_parts(77_080_000, 7156)
+        // Proof size measured: 3159, estimated: 7229.
+        // Minimum execution time: 62_967_000 picoseconds.
+        Weight::from_parts(76_707_000, 7229)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
     /// Storage: `UtilityBills::Accounts` (r:1 w:1)
-    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3691), added: 6166, mode: `MaxEncodedLen`)
+    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3764), added: 6239, mode: `MaxEncodedLen`)
     /// Storage: `UtilityContracts::Contracts` (r:1 w:0)
     /// Proof: `UtilityContracts::Contracts` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
     /// Storage: `Timestamp::Now` (r:1 w:0)
@@ -69,14 +71,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
     /// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
     fn close_cycle() -> Weight {
-        // Proof size measured: 9106, estimated: 7156.
-        // Minimum execution time: 217_992_000 picoseconds.
-        Weight::from_parts(231_816_000, 7156)
+        // Proof size measured: 9179, estimated: 7229.
+        // Minimum execution time: 211_647_000 picoseconds.
+        Weight::from_parts(227_964_000, 7229)
             .saturating_add(T::DbWeight::get().reads(10_u64))
             .saturating_add(T::DbWeight::get().writes(5_u64))
     }
     /// Storage: `UtilityBills::Accounts` (r:1 w:1)
-    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3691), added: 6166, mode: `MaxEncodedLen`)
+    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3764), added: 6239, mode: `MaxEncodedLen`)
     /// Storage: `Assets::Asset` (r:1 w:1)
     /// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
     /// Storage: `Assets::Account` (r:2 w:2)
@@ -88,9 +90,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `System::Account` (r:1 w:1)
     /// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
     fn pay() -> Weight {
-        // Proof size measured: 4813, estimated: 7156.
-        // Minimum execution time: 146_759_000 picoseconds.
-        Weight::from_parts(160_651_000, 7156)
+        // Proof size measured: 4886, estimated: 7229.
+        // Minimum execution time: 145_155_000 picoseconds.
+        Weight::from_parts(158_721_000, 7229)
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(7_u64))
     }
@@ -105,7 +107,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `UtilityBills::Accounts` (r:1 w:1)
-    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3691), added: 6166, mode: `MaxEncodedLen`)
+    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3764), added: 6239, mode: `MaxEncodedLen`)
     /// Storage: `Assets::Asset` (r:1 w:1)
     /// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
     /// Storage: `Assets::Account` (r:2 w:2)
@@ -117,9 +119,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `System::Account` (r:1 w:1)
     /// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
     fn subsidise() -> Weight {
-        // Proof size measured: 7783, estimated: 7156.
-        // Minimum execution time: 184_226_000 picoseconds.
-        Weight::from_parts(203_624_000, 7156)
+        // Proof size measured: 7856, estimated: 7229.
+        // Minimum execution time: 183_016_000 picoseconds.
+        Weight::from_parts(197_216_000, 7229)
             .saturating_add(T::DbWeight::get().reads(13_u64))
             .saturating_add(T::DbWeight::get().writes(7_u64))
     }
@@ -134,16 +136,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `UtilityBills::Accounts` (r:1 w:1)
-    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3691), added: 6166, mode: `MaxEncodedLen`)
+    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3764), added: 6239, mode: `MaxEncodedLen`)
     fn credit_bill() -> Weight {
-        // Proof size measured: 6689, estimated: 7156.
-        // Minimum execution time: 77_691_000 picoseconds.
-        Weight::from_parts(87_867_000, 7156)
+        // Proof size measured: 6762, estimated: 7229.
+        // Minimum execution time: 75_474_000 picoseconds.
+        Weight::from_parts(86_017_000, 7229)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
     /// Storage: `UtilityBills::Accounts` (r:1 w:1)
-    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3691), added: 6166, mode: `MaxEncodedLen`)
+    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3764), added: 6239, mode: `MaxEncodedLen`)
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `Assets::Asset` (r:1 w:1)
@@ -155,9 +157,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
     /// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
     fn debit_bill() -> Weight {
-        // Proof size measured: 5011, estimated: 7156.
-        // Minimum execution time: 102_685_000 picoseconds.
-        Weight::from_parts(114_550_000, 7156)
+        // Proof size measured: 5084, estimated: 7229.
+        // Minimum execution time: 102_114_000 picoseconds.
+        Weight::from_parts(112_809_000, 7229)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(5_u64))
     }
@@ -172,16 +174,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `UtilityBills::Accounts` (r:1 w:1)
-    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3691), added: 6166, mode: `MaxEncodedLen`)
+    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3764), added: 6239, mode: `MaxEncodedLen`)
     fn offer_plan() -> Weight {
-        // Proof size measured: 6619, estimated: 7156.
-        // Minimum execution time: 69_509_000 picoseconds.
-        Weight::from_parts(79_774_000, 7156)
+        // Proof size measured: 6692, estimated: 7229.
+        // Minimum execution time: 66_991_000 picoseconds.
+        Weight::from_parts(77_803_000, 7229)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
     /// Storage: `UtilityBills::Accounts` (r:1 w:1)
-    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3691), added: 6166, mode: `MaxEncodedLen`)
+    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3764), added: 6239, mode: `MaxEncodedLen`)
     /// Storage: `UtilityContracts::Contracts` (r:1 w:0)
     /// Proof: `UtilityContracts::Contracts` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
     /// Storage: `Timestamp::Now` (r:1 w:0)
@@ -191,14 +193,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `UtilityContracts::Deaths` (r:1 w:0)
     /// Proof: `UtilityContracts::Deaths` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
     fn accept_plan() -> Weight {
-        // Proof size measured: 4346, estimated: 7156.
-        // Minimum execution time: 54_698_000 picoseconds.
-        Weight::from_parts(64_488_000, 7156)
+        // Proof size measured: 4419, estimated: 7229.
+        // Minimum execution time: 55_209_000 picoseconds.
+        Weight::from_parts(64_002_000, 7229)
             .saturating_add(T::DbWeight::get().reads(5_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
     /// Storage: `UtilityBills::Accounts` (r:1 w:1)
-    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3691), added: 6166, mode: `MaxEncodedLen`)
+    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3764), added: 6239, mode: `MaxEncodedLen`)
     /// Storage: `UtilityContracts::Contracts` (r:1 w:0)
     /// Proof: `UtilityContracts::Contracts` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
     /// Storage: `Timestamp::Now` (r:1 w:0)
@@ -220,9 +222,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `System::Account` (r:1 w:1)
     /// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
     fn refund() -> Weight {
-        // Proof size measured: 6897, estimated: 7156.
-        // Minimum execution time: 191_058_000 picoseconds.
-        Weight::from_parts(212_346_000, 7156)
+        // Proof size measured: 6970, estimated: 7229.
+        // Minimum execution time: 191_455_000 picoseconds.
+        Weight::from_parts(203_646_000, 7229)
             .saturating_add(T::DbWeight::get().reads(12_u64))
             .saturating_add(T::DbWeight::get().writes(7_u64))
     }
@@ -236,63 +238,117 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
     fn withdraw() -> Weight {
         // Proof size measured: 1147, estimated: 6208.
-        // Minimum execution time: 90_978_000 picoseconds.
-        Weight::from_parts(98_527_000, 6208)
+        // Minimum execution time: 90_443_000 picoseconds.
+        Weight::from_parts(95_094_000, 6208)
             .saturating_add(T::DbWeight::get().reads(5_u64))
             .saturating_add(T::DbWeight::get().writes(4_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `UtilityBills::Accounts` (r:1 w:1)
+    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3764), added: 6239, mode: `MaxEncodedLen`)
+    /// Storage: `UtilityContracts::Contracts` (r:1 w:0)
+    /// Proof: `UtilityContracts::Contracts` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
+    /// Storage: `UtilityContracts::Tariffs` (r:1 w:0)
+    /// Proof: `UtilityContracts::Tariffs` (`max_values`: None, `max_size`: Some(2411), added: 4886, mode: `MaxEncodedLen`)
+    fn grant_discount() -> Weight {
+        // Proof size measured: 9525, estimated: 7229.
+        // Minimum execution time: 88_460_000 picoseconds.
+        Weight::from_parts(99_413_000, 7229)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `UtilityBills::Accounts` (r:1 w:1)
+    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3764), added: 6239, mode: `MaxEncodedLen`)
+    /// Storage: `UtilityContracts::Contracts` (r:1 w:0)
+    /// Proof: `UtilityContracts::Contracts` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
+    fn end_discount() -> Weight {
+        // Proof size measured: 7215, estimated: 7229.
+        // Minimum execution time: 76_782_000 picoseconds.
+        Weight::from_parts(86_905_000, 7229)
+            .saturating_add(T::DbWeight::get().reads(7_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
     }
 }
 
 /// For tests, with the database weights of ParityDB.
 impl WeightInfo for () {
     fn open_account() -> Weight {
-        Weight::from_parts(77_080_000, 7156)
+        Weight::from_parts(76_707_000, 7229)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn close_cycle() -> Weight {
-        Weight::from_parts(231_816_000, 7156)
+        Weight::from_parts(227_964_000, 7229)
             .saturating_add(ParityDbWeight::get().reads(10_u64))
             .saturating_add(ParityDbWeight::get().writes(5_u64))
     }
     fn pay() -> Weight {
-        Weight::from_parts(160_651_000, 7156)
+        Weight::from_parts(158_721_000, 7229)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(7_u64))
     }
     fn subsidise() -> Weight {
-        Weight::from_parts(203_624_000, 7156)
+        Weight::from_parts(197_216_000, 7229)
             .saturating_add(ParityDbWeight::get().reads(13_u64))
             .saturating_add(ParityDbWeight::get().writes(7_u64))
     }
     fn credit_bill() -> Weight {
-        Weight::from_parts(87_867_000, 7156)
+        Weight::from_parts(86_017_000, 7229)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn debit_bill() -> Weight {
-        Weight::from_parts(114_550_000, 7156)
+        Weight::from_parts(112_809_000, 7229)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(5_u64))
     }
     fn offer_plan() -> Weight {
-        Weight::from_parts(79_774_000, 7156)
+        Weight::from_parts(77_803_000, 7229)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn accept_plan() -> Weight {
-        Weight::from_parts(64_488_000, 7156)
+        Weight::from_parts(64_002_000, 7229)
             .saturating_add(ParityDbWeight::get().reads(5_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn refund() -> Weight {
-        Weight::from_parts(212_346_000, 7156)
+        Weight::from_parts(203_646_000, 7229)
             .saturating_add(ParityDbWeight::get().reads(12_u64))
             .saturating_add(ParityDbWeight::get().writes(7_u64))
     }
     fn withdraw() -> Weight {
-        Weight::from_parts(98_527_000, 6208)
+        Weight::from_parts(95_094_000, 6208)
             .saturating_add(ParityDbWeight::get().reads(5_u64))
             .saturating_add(ParityDbWeight::get().writes(4_u64))
+    }
+    fn grant_discount() -> Weight {
+        Weight::from_parts(99_413_000, 7229)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
+    }
+    fn end_discount() -> Weight {
+        Weight::from_parts(86_905_000, 7229)
+            .saturating_add(ParityDbWeight::get().reads(7_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
 }

@@ -505,11 +505,10 @@ mod benchmarks {
         Ok(())
     }
 
-    /// Of what has taken effect.
     #[benchmark]
     fn dispute_import() -> Result<(), BenchmarkError> {
         let (subject, wallet) = consumer::<T>()?;
-        let id = imported::<T>(&supplier::<T>()?.1, subject, 0)?;
+        let id = imported::<T>(&supplier::<T>()?.1, subject, Moment::MAX)?;
         #[extrinsic_call]
         _(RawOrigin::Signed(wallet), id, Doubt::Balance, DOCUMENT);
         let import = Contracts::<T>::get(id).and_then(|contract| contract.import);

@@ -54,7 +54,7 @@ mod config {
         #[pallet::constant]
         type ImportNotice: Get<Moment>;
 
-        /// How long they can dispute it after that, in milliseconds.
+        /// How long they can dispute the opening balance after that, in milliseconds.
         #[pallet::constant]
         type ImportDispute: Get<Moment>;
 

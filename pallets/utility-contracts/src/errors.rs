@@ -143,7 +143,7 @@ mod errors {
         NotImported,
         /// The contract is in dispute.
         AlreadyDisputed,
-        /// The time to dispute the contract is over.
+        /// The contract has taken effect, or was withdrawn: its opening balance and its bills are disputed, not the contract.
         DisputeTooLate,
     }
 }

@@ -562,11 +562,12 @@ pub mod pallet {
             Self::do_import_contract(courier, switch_over, index, &paper, &path)
         }
 
-        /// Says that an imported contract was not so on paper. One that has taken effect stays in force.
+        /// Says that an imported contract was not so on paper: it does not take effect. What has taken effect is disputed by what is
+        /// owed under it.
         ///
         /// Origin: the wallet of the consumer.
         /// Errors: `WalletNotLinked`, `WalletNotYetSpeaking`, `ConsumerDead`, `ContractNotFound`, `NotConsumer`, `NotImported`,
-        /// `AlreadyDisputed`, `NotInForce`, `DisputeTooLate`. Event: `ImportDisputed`.
+        /// `AlreadyDisputed`, `DisputeTooLate`. Event: `ImportDisputed`.
         #[pallet::call_index(33)]
         #[pallet::weight(T::WeightInfo::dispute_import())]
         pub fn dispute_import(

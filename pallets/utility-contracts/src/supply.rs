@@ -36,6 +36,7 @@ impl<T: Config> Supply<T::AccountId> for Pallet<T> {
             tariff: contract.terms.tariff,
             concluded: contract.in_force(T::Time::now()).is_some() || ended_at.is_some(),
             ended_at,
+            balance_disputed_until: contract.import.map(|import| import.dispute_until),
         })
     }
 
@@ -52,7 +53,6 @@ impl<T: Config> Supply<T::AccountId> for Pallet<T> {
                 .unwrap_or_default(),
             until: ends.and_then(|day| local.midnight(day)),
             category: contract.category_on(day),
-            discount: None,
         })
     }
 

@@ -130,23 +130,18 @@ impl<T: Config> Pallet<T> {
         let mut contract = Self::contract_by(wallet, id)?;
         let now = T::Time::now();
         let status = contract.status_at(now);
-        let accepted = contract.in_force(now);
         let import = contract.import.as_mut().ok_or(Error::<T>::NotImported)?;
         ensure!(import.dispute.is_none(), Error::<T>::AlreadyDisputed);
-        if status != ContractStatus::Imported {
-            ensure!(accepted.is_some(), Error::<T>::NotInForce);
-            ensure!(now <= import.dispute_until, Error::<T>::DisputeTooLate);
-        }
+        ensure!(
+            status == ContractStatus::Imported,
+            Error::<T>::DisputeTooLate
+        );
 
         import.dispute = Some(ImportDispute {
             at: now,
             of,
             evidence,
         });
-        // What has taken effect stays in force.
-        if let (ContractState::Imported, Some(accepted)) = (contract.state, accepted) {
-            contract.state = ContractState::Active { accepted };
-        }
         let consumer = contract.terms.consumer;
         Contracts::<T>::insert(id, contract);
         Self::deposit_event(Event::ImportDisputed {

@@ -73,8 +73,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::TariffRecords` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
     fn propose_tariff() -> Weight {
         // Proof size measured: 2978, estimated: 3595.
-        // Minimum execution time: 64_311_000 picoseconds.
-        Weight::from_parts(69_550_000, 3595)
+        // Minimum execution time: 62_704_000 picoseconds.
+        Weight::from_parts(66_570_000, 3595)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -88,8 +88,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::LatestTariffs` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
     fn approve_tariff() -> Weight {
         // Proof size measured: 2876, estimated: 6150.
-        // Minimum execution time: 55_327_000 picoseconds.
-        Weight::from_parts(60_616_000, 6150)
+        // Minimum execution time: 52_488_000 picoseconds.
+        Weight::from_parts(58_319_000, 6150)
             .saturating_add(T::DbWeight::get().reads(5_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -107,8 +107,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::TariffRecords` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
     fn reject_tariff() -> Weight {
         // Proof size measured: 3281, estimated: 3595.
-        // Minimum execution time: 60_137_000 picoseconds.
-        Weight::from_parts(64_935_000, 3595)
+        // Minimum execution time: 58_881_000 picoseconds.
+        Weight::from_parts(63_517_000, 3595)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -132,8 +132,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
     fn link_wallet() -> Weight {
         // Proof size measured: 3470, estimated: 6134.
-        // Minimum execution time: 180_168_000 picoseconds.
-        Weight::from_parts(197_697_000, 6134)
+        // Minimum execution time: 179_200_000 picoseconds.
+        Weight::from_parts(196_862_000, 6134)
             .saturating_add(T::DbWeight::get().reads(10_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
@@ -153,8 +153,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::WalletOwners` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
     fn unlink_wallet() -> Weight {
         // Proof size measured: 3332, estimated: 3595.
-        // Minimum execution time: 69_220_000 picoseconds.
-        Weight::from_parts(82_797_000, 3595)
+        // Minimum execution time: 69_135_000 picoseconds.
+        Weight::from_parts(80_244_000, 3595)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -164,8 +164,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     fn unlink_own_wallet() -> Weight {
         // Proof size measured: 265, estimated: 3562.
-        // Minimum execution time: 30_753_000 picoseconds.
-        Weight::from_parts(38_043_000, 3562)
+        // Minimum execution time: 29_347_000 picoseconds.
+        Weight::from_parts(36_085_000, 3562)
             .saturating_add(T::DbWeight::get().reads(2_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -189,8 +189,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Meters` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
     fn register_meter() -> Weight {
         // Proof size measured: 2978, estimated: 3595.
-        // Minimum execution time: 68_423_000 picoseconds.
-        Weight::from_parts(80_028_000, 3595)
+        // Minimum execution time: 66_954_000 picoseconds.
+        Weight::from_parts(77_840_000, 3595)
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(4_u64))
     }
@@ -208,8 +208,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Meters` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
     fn certify_meter() -> Weight {
         // Proof size measured: 3465, estimated: 3741.
-        // Minimum execution time: 63_944_000 picoseconds.
-        Weight::from_parts(71_480_000, 3741)
+        // Minimum execution time: 62_255_000 picoseconds.
+        Weight::from_parts(70_077_000, 3741)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -227,8 +227,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Meters` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
     fn seal_meter() -> Weight {
         // Proof size measured: 3329, estimated: 3741.
-        // Minimum execution time: 60_768_000 picoseconds.
-        Weight::from_parts(69_932_000, 3741)
+        // Minimum execution time: 59_524_000 picoseconds.
+        Weight::from_parts(67_981_000, 3741)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -252,8 +252,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::TariffRecords` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
     fn install_meter() -> Weight {
         // Proof size measured: 5463, estimated: 5206.
-        // Minimum execution time: 105_265_000 picoseconds.
-        Weight::from_parts(117_217_000, 5206)
+        // Minimum execution time: 101_030_000 picoseconds.
+        Weight::from_parts(114_302_000, 5206)
             .saturating_add(T::DbWeight::get().reads(9_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -273,8 +273,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Contracts` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
     fn remove_meter() -> Weight {
         // Proof size measured: 3897, estimated: 3901.
-        // Minimum execution time: 76_440_000 picoseconds.
-        Weight::from_parts(85_824_000, 3901)
+        // Minimum execution time: 74_617_000 picoseconds.
+        Weight::from_parts(83_576_000, 3901)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
@@ -302,8 +302,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::ContractsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
     fn offer_contract() -> Weight {
         // Proof size measured: 4042, estimated: 3901.
-        // Minimum execution time: 97_581_000 picoseconds.
-        Weight::from_parts(103_728_000, 3901)
+        // Minimum execution time: 93_984_000 picoseconds.
+        Weight::from_parts(103_037_000, 3901)
             .saturating_add(T::DbWeight::get().reads(10_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -325,8 +325,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Meters` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
     fn withdraw_offer() -> Weight {
         // Proof size measured: 5356, estimated: 5206.
-        // Minimum execution time: 91_563_000 picoseconds.
-        Weight::from_parts(105_055_000, 5206)
+        // Minimum execution time: 88_370_000 picoseconds.
+        Weight::from_parts(100_669_000, 5206)
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
@@ -346,8 +346,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::TariffRecords` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
     fn accept_contract() -> Weight {
         // Proof size measured: 3000, estimated: 6812.
-        // Minimum execution time: 128_504_000 picoseconds.
-        Weight::from_parts(140_626_000, 6812)
+        // Minimum execution time: 126_579_000 picoseconds.
+        Weight::from_parts(137_090_000, 6812)
             .saturating_add(T::DbWeight::get().reads(9_u64))
             .saturating_add(T::DbWeight::get().writes(6_u64))
     }
@@ -373,8 +373,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::TariffRecords` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
     fn attest_acceptance() -> Weight {
         // Proof size measured: 5886, estimated: 6812.
-        // Minimum execution time: 145_073_000 picoseconds.
-        Weight::from_parts(159_286_000, 6812)
+        // Minimum execution time: 139_579_000 picoseconds.
+        Weight::from_parts(149_902_000, 6812)
             .saturating_add(T::DbWeight::get().reads(12_u64))
             .saturating_add(T::DbWeight::get().writes(6_u64))
     }
@@ -388,8 +388,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Contracts` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
     fn decline_offer() -> Weight {
         // Proof size measured: 704, estimated: 3901.
-        // Minimum execution time: 55_225_000 picoseconds.
-        Weight::from_parts(61_710_000, 3901)
+        // Minimum execution time: 53_497_000 picoseconds.
+        Weight::from_parts(60_188_000, 3901)
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -403,8 +403,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Contracts` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
     fn suspend_contract() -> Weight {
         // Proof size measured: 778, estimated: 3901.
-        // Minimum execution time: 54_743_000 picoseconds.
-        Weight::from_parts(60_517_000, 3901)
+        // Minimum execution time: 52_846_000 picoseconds.
+        Weight::from_parts(60_104_000, 3901)
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -418,8 +418,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Contracts` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
     fn resume_contract() -> Weight {
         // Proof size measured: 786, estimated: 3901.
-        // Minimum execution time: 52_734_000 picoseconds.
-        Weight::from_parts(60_197_000, 3901)
+        // Minimum execution time: 51_518_000 picoseconds.
+        Weight::from_parts(58_891_000, 3901)
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -437,8 +437,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Meters` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
     fn terminate_contract() -> Weight {
         // Proof size measured: 2482, estimated: 5206.
-        // Minimum execution time: 87_238_000 picoseconds.
-        Weight::from_parts(97_259_000, 5206)
+        // Minimum execution time: 86_268_000 picoseconds.
+        Weight::from_parts(95_007_000, 5206)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -460,8 +460,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Meters` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
     fn attest_termination() -> Weight {
         // Proof size measured: 5368, estimated: 5206.
-        // Minimum execution time: 93_338_000 picoseconds.
-        Weight::from_parts(107_783_000, 5206)
+        // Minimum execution time: 93_017_000 picoseconds.
+        Weight::from_parts(104_904_000, 5206)
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -476,10 +476,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// The range of component `n` is `[0, 500]`.
     fn lodge_readings(n: u32) -> Weight {
         // Proof size measured: 2177, estimated: 5206.
-        // Minimum execution time: 65_309_000 picoseconds.
-        Weight::from_parts(302_473_082, 5206)
-            // Standard error: 130_022
-            .saturating_add(Weight::from_parts(39_689_572, 0).saturating_mul(n.into()))
+        // Minimum execution time: 61_612_000 picoseconds.
+        Weight::from_parts(166_420_194, 5206)
+            // Standard error: 37_777
+            .saturating_add(Weight::from_parts(39_495_671, 0).saturating_mul(n.into()))
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
@@ -497,8 +497,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Journals` (`max_values`: None, `max_size`: Some(1741), added: 4216, mode: `MaxEncodedLen`)
     fn report_reading() -> Weight {
         // Proof size measured: 2482, estimated: 5206.
-        // Minimum execution time: 82_030_000 picoseconds.
-        Weight::from_parts(92_195_000, 5206)
+        // Minimum execution time: 79_927_000 picoseconds.
+        Weight::from_parts(89_208_000, 5206)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -520,8 +520,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Journals` (`max_values`: None, `max_size`: Some(1741), added: 4216, mode: `MaxEncodedLen`)
     fn take_reading() -> Weight {
         // Proof size measured: 5368, estimated: 5206.
-        // Minimum execution time: 87_613_000 picoseconds.
-        Weight::from_parts(100_202_000, 5206)
+        // Minimum execution time: 86_545_000 picoseconds.
+        Weight::from_parts(99_481_000, 5206)
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -545,8 +545,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::TariffRecords` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
     fn exchange_meter() -> Weight {
         // Proof size measured: 5689, estimated: 6492.
-        // Minimum execution time: 113_295_000 picoseconds.
-        Weight::from_parts(126_421_000, 6492)
+        // Minimum execution time: 112_665_000 picoseconds.
+        Weight::from_parts(125_864_000, 6492)
             .saturating_add(T::DbWeight::get().reads(10_u64))
             .saturating_add(T::DbWeight::get().writes(4_u64))
     }
@@ -568,8 +568,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Journals` (`max_values`: None, `max_size`: Some(1741), added: 4216, mode: `MaxEncodedLen`)
     fn propose_category() -> Weight {
         // Proof size measured: 5185, estimated: 5206.
-        // Minimum execution time: 84_125_000 picoseconds.
-        Weight::from_parts(95_374_000, 5206)
+        // Minimum execution time: 82_544_000 picoseconds.
+        Weight::from_parts(94_295_000, 5206)
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -585,8 +585,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Journals` (`max_values`: None, `max_size`: Some(1741), added: 4216, mode: `MaxEncodedLen`)
     fn answer_proposal() -> Weight {
         // Proof size measured: 2201, estimated: 5206.
-        // Minimum execution time: 67_165_000 picoseconds.
-        Weight::from_parts(75_199_000, 5206)
+        // Minimum execution time: 65_857_000 picoseconds.
+        Weight::from_parts(75_542_000, 5206)
             .saturating_add(T::DbWeight::get().reads(5_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
@@ -606,8 +606,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Journals` (`max_values`: None, `max_size`: Some(1741), added: 4216, mode: `MaxEncodedLen`)
     fn answer_reading() -> Weight {
         // Proof size measured: 5096, estimated: 5206.
-        // Minimum execution time: 76_245_000 picoseconds.
-        Weight::from_parts(86_063_000, 5206)
+        // Minimum execution time: 75_239_000 picoseconds.
+        Weight::from_parts(85_921_000, 5206)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -627,8 +627,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Meters` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
     fn close_inspection() -> Weight {
         // Proof size measured: 5312, estimated: 5206.
-        // Minimum execution time: 82_190_000 picoseconds.
-        Weight::from_parts(92_256_000, 5206)
+        // Minimum execution time: 80_598_000 picoseconds.
+        Weight::from_parts(92_010_000, 5206)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -650,8 +650,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Meters` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
     fn concede_inspection() -> Weight {
         // Proof size measured: 5387, estimated: 5206.
-        // Minimum execution time: 85_809_000 picoseconds.
-        Weight::from_parts(97_573_000, 5206)
+        // Minimum execution time: 85_148_000 picoseconds.
+        Weight::from_parts(96_868_000, 5206)
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -665,8 +665,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Contracts` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
     fn release_contract() -> Weight {
         // Proof size measured: 933, estimated: 6812.
-        // Minimum execution time: 63_960_000 picoseconds.
-        Weight::from_parts(71_057_000, 6812)
+        // Minimum execution time: 62_437_000 picoseconds.
+        Weight::from_parts(71_358_000, 6812)
             .saturating_add(T::DbWeight::get().reads(5_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -686,8 +686,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Deaths` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
     fn attest_release() -> Weight {
         // Proof size measured: 3905, estimated: 6812.
-        // Minimum execution time: 82_898_000 picoseconds.
-        Weight::from_parts(94_478_000, 6812)
+        // Minimum execution time: 83_828_000 picoseconds.
+        Weight::from_parts(92_596_000, 6812)
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -707,8 +707,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::SwitchOvers` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
     fn anchor_switch_over() -> Weight {
         // Proof size measured: 2978, estimated: 3595.
-        // Minimum execution time: 53_004_000 picoseconds.
-        Weight::from_parts(57_009_000, 3595)
+        // Minimum execution time: 51_962_000 picoseconds.
+        Weight::from_parts(54_845_000, 3595)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
@@ -732,8 +732,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Journals` (`max_values`: None, `max_size`: Some(1741), added: 4216, mode: `MaxEncodedLen`)
     fn import_contract() -> Weight {
         // Proof size measured: 1146, estimated: 3901.
-        // Minimum execution time: 120_498_000 picoseconds.
-        Weight::from_parts(130_813_000, 3901)
+        // Minimum execution time: 118_711_000 picoseconds.
+        Weight::from_parts(127_644_000, 3901)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(7_u64))
     }
@@ -747,8 +747,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Contracts` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
     fn dispute_import() -> Weight {
         // Proof size measured: 766, estimated: 3901.
-        // Minimum execution time: 55_248_000 picoseconds.
-        Weight::from_parts(62_679_000, 3901)
+        // Minimum execution time: 53_571_000 picoseconds.
+        Weight::from_parts(58_969_000, 3901)
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -756,8 +756,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Deaths` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
     fn on_death() -> Weight {
         // Proof size measured: 104, estimated: 3538.
-        // Minimum execution time: 14_998_000 picoseconds.
-        Weight::from_parts(15_996_000, 3538)
+        // Minimum execution time: 14_742_000 picoseconds.
+        Weight::from_parts(15_567_000, 3538)
             .saturating_add(T::DbWeight::get().reads(1_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -765,8 +765,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Deaths` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
     fn on_death_annulled() -> Weight {
         // Proof size measured: 96, estimated: 3538.
-        // Minimum execution time: 14_898_000 picoseconds.
-        Weight::from_parts(15_892_000, 3538)
+        // Minimum execution time: 14_761_000 picoseconds.
+        Weight::from_parts(15_583_000, 3538)
             .saturating_add(T::DbWeight::get().reads(1_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -775,183 +775,183 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests, with the database weights of ParityDB.
 impl WeightInfo for () {
     fn propose_tariff() -> Weight {
-        Weight::from_parts(69_550_000, 3595)
+        Weight::from_parts(66_570_000, 3595)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn approve_tariff() -> Weight {
-        Weight::from_parts(60_616_000, 6150)
+        Weight::from_parts(58_319_000, 6150)
             .saturating_add(ParityDbWeight::get().reads(5_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn reject_tariff() -> Weight {
-        Weight::from_parts(64_935_000, 3595)
+        Weight::from_parts(63_517_000, 3595)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn link_wallet() -> Weight {
-        Weight::from_parts(197_697_000, 6134)
+        Weight::from_parts(196_862_000, 6134)
             .saturating_add(ParityDbWeight::get().reads(10_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn unlink_wallet() -> Weight {
-        Weight::from_parts(82_797_000, 3595)
+        Weight::from_parts(80_244_000, 3595)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn unlink_own_wallet() -> Weight {
-        Weight::from_parts(38_043_000, 3562)
+        Weight::from_parts(36_085_000, 3562)
             .saturating_add(ParityDbWeight::get().reads(2_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn register_meter() -> Weight {
-        Weight::from_parts(80_028_000, 3595)
+        Weight::from_parts(77_840_000, 3595)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(4_u64))
     }
     fn certify_meter() -> Weight {
-        Weight::from_parts(71_480_000, 3741)
+        Weight::from_parts(70_077_000, 3741)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn seal_meter() -> Weight {
-        Weight::from_parts(69_932_000, 3741)
+        Weight::from_parts(67_981_000, 3741)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn install_meter() -> Weight {
-        Weight::from_parts(117_217_000, 5206)
+        Weight::from_parts(114_302_000, 5206)
             .saturating_add(ParityDbWeight::get().reads(9_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn remove_meter() -> Weight {
-        Weight::from_parts(85_824_000, 3901)
+        Weight::from_parts(83_576_000, 3901)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn offer_contract() -> Weight {
-        Weight::from_parts(103_728_000, 3901)
+        Weight::from_parts(103_037_000, 3901)
             .saturating_add(ParityDbWeight::get().reads(10_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn withdraw_offer() -> Weight {
-        Weight::from_parts(105_055_000, 5206)
+        Weight::from_parts(100_669_000, 5206)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn accept_contract() -> Weight {
-        Weight::from_parts(140_626_000, 6812)
+        Weight::from_parts(137_090_000, 6812)
             .saturating_add(ParityDbWeight::get().reads(9_u64))
             .saturating_add(ParityDbWeight::get().writes(6_u64))
     }
     fn attest_acceptance() -> Weight {
-        Weight::from_parts(159_286_000, 6812)
+        Weight::from_parts(149_902_000, 6812)
             .saturating_add(ParityDbWeight::get().reads(12_u64))
             .saturating_add(ParityDbWeight::get().writes(6_u64))
     }
     fn decline_offer() -> Weight {
-        Weight::from_parts(61_710_000, 3901)
+        Weight::from_parts(60_188_000, 3901)
             .saturating_add(ParityDbWeight::get().reads(4_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn suspend_contract() -> Weight {
-        Weight::from_parts(60_517_000, 3901)
+        Weight::from_parts(60_104_000, 3901)
             .saturating_add(ParityDbWeight::get().reads(4_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn resume_contract() -> Weight {
-        Weight::from_parts(60_197_000, 3901)
+        Weight::from_parts(58_891_000, 3901)
             .saturating_add(ParityDbWeight::get().reads(4_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn terminate_contract() -> Weight {
-        Weight::from_parts(97_259_000, 5206)
+        Weight::from_parts(95_007_000, 5206)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn attest_termination() -> Weight {
-        Weight::from_parts(107_783_000, 5206)
+        Weight::from_parts(104_904_000, 5206)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn lodge_readings(n: u32) -> Weight {
-        Weight::from_parts(302_473_082, 5206)
-            .saturating_add(Weight::from_parts(39_689_572, 0).saturating_mul(n.into()))
+        Weight::from_parts(166_420_194, 5206)
+            .saturating_add(Weight::from_parts(39_495_671, 0).saturating_mul(n.into()))
             .saturating_add(ParityDbWeight::get().reads(4_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn report_reading() -> Weight {
-        Weight::from_parts(92_195_000, 5206)
+        Weight::from_parts(89_208_000, 5206)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn take_reading() -> Weight {
-        Weight::from_parts(100_202_000, 5206)
+        Weight::from_parts(99_481_000, 5206)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn exchange_meter() -> Weight {
-        Weight::from_parts(126_421_000, 6492)
+        Weight::from_parts(125_864_000, 6492)
             .saturating_add(ParityDbWeight::get().reads(10_u64))
             .saturating_add(ParityDbWeight::get().writes(4_u64))
     }
     fn propose_category() -> Weight {
-        Weight::from_parts(95_374_000, 5206)
+        Weight::from_parts(94_295_000, 5206)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn answer_proposal() -> Weight {
-        Weight::from_parts(75_199_000, 5206)
+        Weight::from_parts(75_542_000, 5206)
             .saturating_add(ParityDbWeight::get().reads(5_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn answer_reading() -> Weight {
-        Weight::from_parts(86_063_000, 5206)
+        Weight::from_parts(85_921_000, 5206)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn close_inspection() -> Weight {
-        Weight::from_parts(92_256_000, 5206)
+        Weight::from_parts(92_010_000, 5206)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn concede_inspection() -> Weight {
-        Weight::from_parts(97_573_000, 5206)
+        Weight::from_parts(96_868_000, 5206)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn release_contract() -> Weight {
-        Weight::from_parts(71_057_000, 6812)
+        Weight::from_parts(71_358_000, 6812)
             .saturating_add(ParityDbWeight::get().reads(5_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn attest_release() -> Weight {
-        Weight::from_parts(94_478_000, 6812)
+        Weight::from_parts(92_596_000, 6812)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn anchor_switch_over() -> Weight {
-        Weight::from_parts(57_009_000, 3595)
+        Weight::from_parts(54_845_000, 3595)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn import_contract() -> Weight {
-        Weight::from_parts(130_813_000, 3901)
+        Weight::from_parts(127_644_000, 3901)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(7_u64))
     }
     fn dispute_import() -> Weight {
-        Weight::from_parts(62_679_000, 3901)
+        Weight::from_parts(58_969_000, 3901)
             .saturating_add(ParityDbWeight::get().reads(4_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn on_death() -> Weight {
-        Weight::from_parts(15_996_000, 3538)
+        Weight::from_parts(15_567_000, 3538)
             .saturating_add(ParityDbWeight::get().reads(1_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn on_death_annulled() -> Weight {
-        Weight::from_parts(15_892_000, 3538)
+        Weight::from_parts(15_583_000, 3538)
             .saturating_add(ParityDbWeight::get().reads(1_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }

@@ -6,7 +6,7 @@ use crate::{
 };
 use adliya_primitives::{
     utilities::{Agreement, Supply, UtilityAccounts},
-    BillNumber, ContractId, DisputeId, MandateId, Moment, OfficeId, Officer,
+    BillNumber, ContractId, DisputeId, MandateId, Moment, Officer,
 };
 use frame_support::{
     ensure,
@@ -88,7 +88,7 @@ impl<T: Config> Pallet<T> {
             T::Supply::speaks_for(wallet, &agreement.consumer),
             Error::<T>::NotConsumer
         );
-        Self::dispute(contract, agreement.supplier, matter, statement, None)
+        Self::dispute(contract, &agreement, matter, statement, None)
     }
 
     pub(crate) fn do_attest_dispute(
@@ -97,14 +97,14 @@ impl<T: Config> Pallet<T> {
         matter: Matter,
         statement: H256,
     ) -> DispatchResult {
-        Self::own_contract(officer, contract)?;
+        let agreement = Self::own_contract(officer, contract)?;
         let attested_by = Some(officer.mandate);
-        Self::dispute(contract, officer.office, matter, statement, attested_by)
+        Self::dispute(contract, &agreement, matter, statement, attested_by)
     }
 
     fn dispute(
         contract: ContractId,
-        supplier: OfficeId,
+        agreement: &Agreement,
         matter: Matter,
         statement: H256,
         attested_by: Option<MandateId>,
@@ -112,20 +112,32 @@ impl<T: Config> Pallet<T> {
         let mut case = Cases::<T>::get(contract);
         ensure!(case.open.is_none(), Error::<T>::DisputeOpen);
         let now = T::Time::now();
+        if let Matter::Balance { .. } = matter {
+            let until = agreement.balance_disputed_until;
+            let in_time = until.is_some_and(|until| now <= until);
+            ensure!(in_time, Error::<T>::BalanceStands);
+        }
         let frozen = match matter.claim() {
-            Some((bill, amount)) => Self::contest(&mut case, contract, &matter, bill, amount)?,
+            Some((bill, amount)) => Self::contest(&case, contract, &matter, bill, amount)?,
             None => {
-                Self::contest_disconnection(&mut case, now)?;
+                Self::ensure_disconnection(&case, now)?;
                 0
             }
         };
+        // The supplier cannot use up what a household has once.
+        if attested_by.is_none() {
+            match matter.claim() {
+                Some((bill, _)) => case.remember(bill),
+                None => case.disconnection_disputed = true,
+            }
+        }
 
         let id = NextDispute::<T>::get();
         NextDispute::<T>::put(id.next().ok_or(Error::<T>::NoIdLeft)?);
         let answer_by = now.saturating_add(T::AnswerTerm::get());
         let dispute = Dispute {
             contract,
-            supplier,
+            supplier: agreement.supplier,
             matter,
             statement,
             attested_by,
@@ -148,7 +160,7 @@ impl<T: Config> Pallet<T> {
             contract,
             matter,
             statement,
-            office: supplier,
+            office: agreement.supplier,
             officer: attested_by,
             frozen,
         });
@@ -157,7 +169,7 @@ impl<T: Config> Pallet<T> {
 
     /// Freezes what is not paid of a sum, and says how much that is.
     fn contest(
-        case: &mut Case,
+        case: &Case,
         contract: ContractId,
         matter: &Matter,
         bill: BillNumber,
@@ -188,11 +200,11 @@ impl<T: Config> Pallet<T> {
         if frozen > 0 {
             T::Accounts::freeze(contract, bill, frozen)?;
         }
-        case.remember(bill);
         Ok(frozen)
     }
 
-    fn contest_disconnection(case: &mut Case, now: Moment) -> DispatchResult {
+    /// There is a disconnection, and it was not disputed.
+    fn ensure_disconnection(case: &Case, now: Moment) -> DispatchResult {
         let is_there = match case.supplied {
             Supplied::Connected => false,
             Supplied::Announced(announcement) => now <= announcement.until,
@@ -200,7 +212,6 @@ impl<T: Config> Pallet<T> {
         };
         ensure!(is_there, Error::<T>::NoDisconnection);
         ensure!(!case.disconnection_disputed, Error::<T>::AlreadyDisputed);
-        case.disconnection_disputed = true;
         Ok(())
     }
 

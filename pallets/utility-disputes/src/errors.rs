@@ -34,7 +34,9 @@ mod errors {
         NothingClaimed,
         /// More is claimed than there is to credit.
         MoreThanContestable,
-        /// The bill, or the disconnection, was disputed already.
+        /// The contract began with no balance, or the time to dispute that is over.
+        BalanceStands,
+        /// The household has disputed the bill, or the disconnection, already.
         AlreadyDisputed,
         /// The consumer is not disconnected, and it was not announced, or lapsed.
         NoDisconnection,

@@ -81,8 +81,8 @@ pub mod pallet {
         ///
         /// Origin: signed by the consumer's wallet. `statement` is the hash of what the consumer says.
         /// Errors: `ContractNotFound`, `NotConsumer`, `DisputeOpen`, `AlreadyDisputed`, `NoIdLeft`; of a sum `NotABill`,
-        /// `NothingClaimed`, `AccountNotFound`, `BillNotFound`, `BillNotKept`, `ReadingNotFound`, `MoreThanContestable`; of a
-        /// disconnection `NoDisconnection`. Event: `DisputeOpened`.
+        /// `NothingClaimed`, `AccountNotFound`, `BillNotFound`, `BillNotKept`, `ReadingNotFound`, `MoreThanContestable`,
+        /// `BalanceStands`; of a disconnection `NoDisconnection`. Event: `DisputeOpened`.
         #[pallet::call_index(0)]
         #[pallet::weight(T::WeightInfo::open_dispute())]
         pub fn open_dispute(
@@ -94,7 +94,8 @@ pub mod pallet {
             Self::do_open_dispute(&ensure_signed(origin)?, contract, matter, statement)
         }
 
-        /// Opens a dispute for a consumer who came in person, and has signed what `statement` is the hash of.
+        /// Opens a dispute for a consumer who came in person, and has signed what `statement` is the hash of. It does not count as
+        /// the one dispute that a household has over a bill or a disconnection, so that no officer can use that up.
         ///
         /// Origin: a contract officer of the supplier.
         /// Errors: those of `open_dispute`, but `NotOfThisOffice` in the place of `NotConsumer`. Event: `DisputeOpened`.

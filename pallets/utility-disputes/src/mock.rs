@@ -287,7 +287,6 @@ impl Supply<AccountId> for Contracts {
                 from: *from,
                 until: next.first().map(|(from, _)| *from),
                 category: *category,
-                discount: None,
             })
         })
         .flatten()
@@ -347,6 +346,7 @@ impl Supply<AccountId> for Contracts {
                         tariff: TariffId(0),
                         concluded: true,
                         ended_at: None,
+                        balance_disputed_until: None,
                     },
                     categories: vec![(0, 0)],
                     opening: Some(Opening {

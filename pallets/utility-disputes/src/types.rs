@@ -56,7 +56,8 @@ stored! {
             /// How much, in minor units.
             amount: u128,
         },
-        /// That so much of the balance with which the contract began, and of bills no longer kept, is owed.
+        /// That so much of the balance with which the contract began is owed. What is left of bills that are no longer kept is one sum
+        /// with it.
         Balance {
             /// How much, in minor units.
             amount: u128,
@@ -271,11 +272,11 @@ pub struct Case {
     pub last: Option<DisputeId>,
     /// How many disputes there were.
     pub disputes: u32,
-    /// The bills that were disputed.
+    /// The bills that the household has disputed itself.
     pub disputed: BoundedVec<BillNumber, ConstU32<MAX_DISPUTED>>,
     /// Whether the consumer is supplied.
     pub supplied: Supplied,
-    /// Whether what was announced, or done, was disputed.
+    /// Whether the household has itself disputed what was announced, or done.
     pub disconnection_disputed: bool,
     /// Whether the consumer is protected.
     pub protection: Option<Protection>,

@@ -46,15 +46,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `UtilityDisputes::Cases` (r:1 w:1)
     /// Proof: `UtilityDisputes::Cases` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
     /// Storage: `UtilityBills::Accounts` (r:1 w:1)
-    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3691), added: 6166, mode: `MaxEncodedLen`)
+    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3764), added: 6239, mode: `MaxEncodedLen`)
     /// Storage: `UtilityDisputes::NextDispute` (r:1 w:1)
     /// Proof: `UtilityDisputes::NextDispute` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `UtilityDisputes::Disputes` (r:0 w:1)
     /// Proof: `UtilityDisputes::Disputes` (`max_values`: None, `max_size`: Some(307), added: 2782, mode: `MaxEncodedLen`)
     fn open_dispute() -> Weight {
-        // Proof size measured: 4517, estimated: 7156.
-        // Minimum execution time: 85_921_000 picoseconds.
-        Weight::from_parts(97_498_000, 7156)
+        // Proof size measured: 4590, estimated: 7229.
+        // Minimum execution time: 86_054_000 picoseconds.
+        Weight::from_parts(96_650_000, 7229)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(4_u64))
     }
@@ -73,15 +73,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `UtilityDisputes::Cases` (r:1 w:1)
     /// Proof: `UtilityDisputes::Cases` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
     /// Storage: `UtilityBills::Accounts` (r:1 w:1)
-    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3691), added: 6166, mode: `MaxEncodedLen`)
+    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3764), added: 6239, mode: `MaxEncodedLen`)
     /// Storage: `UtilityDisputes::NextDispute` (r:1 w:1)
     /// Proof: `UtilityDisputes::NextDispute` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `UtilityDisputes::Disputes` (r:0 w:1)
     /// Proof: `UtilityDisputes::Disputes` (`max_values`: None, `max_size`: Some(307), added: 2782, mode: `MaxEncodedLen`)
     fn attest_dispute() -> Weight {
-        // Proof size measured: 7269, estimated: 7156.
-        // Minimum execution time: 107_639_000 picoseconds.
-        Weight::from_parts(120_664_000, 7156)
+        // Proof size measured: 7342, estimated: 7229.
+        // Minimum execution time: 106_313_000 picoseconds.
+        Weight::from_parts(118_255_000, 7229)
             .saturating_add(T::DbWeight::get().reads(9_u64))
             .saturating_add(T::DbWeight::get().writes(4_u64))
     }
@@ -97,8 +97,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Deaths` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
     fn lodge_evidence() -> Weight {
         // Proof size measured: 902, estimated: 3901.
-        // Minimum execution time: 55_414_000 picoseconds.
-        Weight::from_parts(64_340_000, 3901)
+        // Minimum execution time: 54_881_000 picoseconds.
+        Weight::from_parts(63_789_000, 3901)
             .saturating_add(T::DbWeight::get().reads(5_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -116,8 +116,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityDisputes::Disputes` (`max_values`: None, `max_size`: Some(307), added: 2782, mode: `MaxEncodedLen`)
     fn answer_dispute() -> Weight {
         // Proof size measured: 3201, estimated: 3772.
-        // Minimum execution time: 68_551_000 picoseconds.
-        Weight::from_parts(78_415_000, 3772)
+        // Minimum execution time: 68_300_000 picoseconds.
+        Weight::from_parts(77_146_000, 3772)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -134,13 +134,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `UtilityDisputes::Disputes` (r:1 w:1)
     /// Proof: `UtilityDisputes::Disputes` (`max_values`: None, `max_size`: Some(307), added: 2782, mode: `MaxEncodedLen`)
     /// Storage: `UtilityBills::Accounts` (r:1 w:1)
-    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3691), added: 6166, mode: `MaxEncodedLen`)
+    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3764), added: 6239, mode: `MaxEncodedLen`)
     /// Storage: `UtilityDisputes::Cases` (r:1 w:1)
     /// Proof: `UtilityDisputes::Cases` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
     fn concede_dispute() -> Weight {
-        // Proof size measured: 7045, estimated: 7156.
-        // Minimum execution time: 116_962_000 picoseconds.
-        Weight::from_parts(129_482_000, 7156)
+        // Proof size measured: 7118, estimated: 7229.
+        // Minimum execution time: 116_877_000 picoseconds.
+        Weight::from_parts(128_864_000, 7229)
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -155,7 +155,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `UtilityContracts::Deaths` (r:1 w:0)
     /// Proof: `UtilityContracts::Deaths` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
     /// Storage: `UtilityBills::Accounts` (r:1 w:1)
-    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3691), added: 6166, mode: `MaxEncodedLen`)
+    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3764), added: 6239, mode: `MaxEncodedLen`)
     /// Storage: `Assets::Asset` (r:1 w:1)
     /// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
     /// Storage: `Assets::Account` (r:1 w:1)
@@ -167,9 +167,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `UtilityDisputes::Cases` (r:1 w:1)
     /// Proof: `UtilityDisputes::Cases` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
     fn withdraw_dispute() -> Weight {
-        // Proof size measured: 5934, estimated: 7156.
-        // Minimum execution time: 148_888_000 picoseconds.
-        Weight::from_parts(163_962_000, 7156)
+        // Proof size measured: 6007, estimated: 7229.
+        // Minimum execution time: 150_143_000 picoseconds.
+        Weight::from_parts(162_040_000, 7229)
             .saturating_add(T::DbWeight::get().reads(11_u64))
             .saturating_add(T::DbWeight::get().writes(7_u64))
     }
@@ -188,13 +188,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `UtilityContracts::Contracts` (r:1 w:0)
     /// Proof: `UtilityContracts::Contracts` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
     /// Storage: `UtilityBills::Accounts` (r:1 w:1)
-    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3691), added: 6166, mode: `MaxEncodedLen`)
+    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3764), added: 6239, mode: `MaxEncodedLen`)
     /// Storage: `UtilityDisputes::Cases` (r:1 w:1)
     /// Proof: `UtilityDisputes::Cases` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
     fn uphold_dispute() -> Weight {
-        // Proof size measured: 7498, estimated: 7156.
-        // Minimum execution time: 127_393_000 picoseconds.
-        Weight::from_parts(140_648_000, 7156)
+        // Proof size measured: 7571, estimated: 7229.
+        // Minimum execution time: 128_265_000 picoseconds.
+        Weight::from_parts(138_955_000, 7229)
             .saturating_add(T::DbWeight::get().reads(9_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -205,7 +205,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `UtilityContracts::Contracts` (r:1 w:0)
     /// Proof: `UtilityContracts::Contracts` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
     /// Storage: `UtilityBills::Accounts` (r:1 w:1)
-    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3691), added: 6166, mode: `MaxEncodedLen`)
+    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3764), added: 6239, mode: `MaxEncodedLen`)
     /// Storage: `Assets::Asset` (r:1 w:1)
     /// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
     /// Storage: `Assets::Account` (r:1 w:1)
@@ -217,9 +217,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `UtilityDisputes::Cases` (r:1 w:1)
     /// Proof: `UtilityDisputes::Cases` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
     fn rule_dispute() -> Weight {
-        // Proof size measured: 5823, estimated: 7156.
-        // Minimum execution time: 160_029_000 picoseconds.
-        Weight::from_parts(170_718_000, 7156)
+        // Proof size measured: 5896, estimated: 7229.
+        // Minimum execution time: 156_089_000 picoseconds.
+        Weight::from_parts(169_834_000, 7229)
             .saturating_add(T::DbWeight::get().reads(9_u64))
             .saturating_add(T::DbWeight::get().writes(7_u64))
     }
@@ -228,13 +228,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `UtilityBills::Accounts` (r:1 w:1)
-    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3691), added: 6166, mode: `MaxEncodedLen`)
+    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3764), added: 6239, mode: `MaxEncodedLen`)
     /// Storage: `UtilityDisputes::Cases` (r:1 w:1)
     /// Proof: `UtilityDisputes::Cases` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
     fn apply_default() -> Weight {
-        // Proof size measured: 4182, estimated: 7156.
-        // Minimum execution time: 84_054_000 picoseconds.
-        Weight::from_parts(93_251_000, 7156)
+        // Proof size measured: 4255, estimated: 7229.
+        // Minimum execution time: 84_085_000 picoseconds.
+        Weight::from_parts(94_155_000, 7229)
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -251,13 +251,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `UtilityContracts::Contracts` (r:1 w:0)
     /// Proof: `UtilityContracts::Contracts` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
     /// Storage: `UtilityBills::Accounts` (r:1 w:0)
-    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3691), added: 6166, mode: `MaxEncodedLen`)
+    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3764), added: 6239, mode: `MaxEncodedLen`)
     /// Storage: `UtilityDisputes::Cases` (r:1 w:1)
     /// Proof: `UtilityDisputes::Cases` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
     fn announce_disconnection() -> Weight {
-        // Proof size measured: 7269, estimated: 7156.
-        // Minimum execution time: 87_146_000 picoseconds.
-        Weight::from_parts(97_424_000, 7156)
+        // Proof size measured: 7342, estimated: 7229.
+        // Minimum execution time: 87_111_000 picoseconds.
+        Weight::from_parts(97_137_000, 7229)
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -277,8 +277,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityDisputes::Cases` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
     fn withdraw_announcement() -> Weight {
         // Proof size measured: 3656, estimated: 3901.
-        // Minimum execution time: 73_088_000 picoseconds.
-        Weight::from_parts(84_588_000, 3901)
+        // Minimum execution time: 71_489_000 picoseconds.
+        Weight::from_parts(82_442_000, 3901)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -295,13 +295,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `UtilityContracts::Contracts` (r:1 w:0)
     /// Proof: `UtilityContracts::Contracts` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
     /// Storage: `UtilityBills::Accounts` (r:1 w:0)
-    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3691), added: 6166, mode: `MaxEncodedLen`)
+    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3764), added: 6239, mode: `MaxEncodedLen`)
     /// Storage: `UtilityDisputes::Cases` (r:1 w:1)
     /// Proof: `UtilityDisputes::Cases` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
     fn disconnect() -> Weight {
-        // Proof size measured: 7341, estimated: 7156.
-        // Minimum execution time: 86_323_000 picoseconds.
-        Weight::from_parts(97_456_000, 7156)
+        // Proof size measured: 7414, estimated: 7229.
+        // Minimum execution time: 85_575_000 picoseconds.
+        Weight::from_parts(95_753_000, 7229)
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -310,13 +310,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `Timestamp::Now` (r:1 w:0)
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     /// Storage: `UtilityBills::Accounts` (r:1 w:0)
-    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3691), added: 6166, mode: `MaxEncodedLen`)
+    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3764), added: 6239, mode: `MaxEncodedLen`)
     /// Storage: `UtilityDisputes::Cases` (r:1 w:1)
     /// Proof: `UtilityDisputes::Cases` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
     fn demand_reconnection() -> Weight {
-        // Proof size measured: 4417, estimated: 7156.
-        // Minimum execution time: 53_244_000 picoseconds.
-        Weight::from_parts(61_432_000, 7156)
+        // Proof size measured: 4490, estimated: 7229.
+        // Minimum execution time: 53_095_000 picoseconds.
+        Weight::from_parts(61_394_000, 7229)
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -336,8 +336,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityDisputes::Cases` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
     fn reconnect() -> Weight {
         // Proof size measured: 3673, estimated: 3901.
-        // Minimum execution time: 73_962_000 picoseconds.
-        Weight::from_parts(84_055_000, 3901)
+        // Minimum execution time: 73_004_000 picoseconds.
+        Weight::from_parts(83_068_000, 3901)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -357,8 +357,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityDisputes::Cases` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
     fn protect_consumer() -> Weight {
         // Proof size measured: 3584, estimated: 3901.
-        // Minimum execution time: 72_924_000 picoseconds.
-        Weight::from_parts(83_202_000, 3901)
+        // Minimum execution time: 73_044_000 picoseconds.
+        Weight::from_parts(81_946_000, 3901)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -378,8 +378,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityDisputes::Cases` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
     fn end_protection() -> Weight {
         // Proof size measured: 3605, estimated: 3901.
-        // Minimum execution time: 73_939_000 picoseconds.
-        Weight::from_parts(84_191_000, 3901)
+        // Minimum execution time: 73_529_000 picoseconds.
+        Weight::from_parts(82_597_000, 3901)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -388,82 +388,82 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests, with the database weights of ParityDB.
 impl WeightInfo for () {
     fn open_dispute() -> Weight {
-        Weight::from_parts(97_498_000, 7156)
+        Weight::from_parts(96_650_000, 7229)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(4_u64))
     }
     fn attest_dispute() -> Weight {
-        Weight::from_parts(120_664_000, 7156)
+        Weight::from_parts(118_255_000, 7229)
             .saturating_add(ParityDbWeight::get().reads(9_u64))
             .saturating_add(ParityDbWeight::get().writes(4_u64))
     }
     fn lodge_evidence() -> Weight {
-        Weight::from_parts(64_340_000, 3901)
+        Weight::from_parts(63_789_000, 3901)
             .saturating_add(ParityDbWeight::get().reads(5_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn answer_dispute() -> Weight {
-        Weight::from_parts(78_415_000, 3772)
+        Weight::from_parts(77_146_000, 3772)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn concede_dispute() -> Weight {
-        Weight::from_parts(129_482_000, 7156)
+        Weight::from_parts(128_864_000, 7229)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn withdraw_dispute() -> Weight {
-        Weight::from_parts(163_962_000, 7156)
+        Weight::from_parts(162_040_000, 7229)
             .saturating_add(ParityDbWeight::get().reads(11_u64))
             .saturating_add(ParityDbWeight::get().writes(7_u64))
     }
     fn uphold_dispute() -> Weight {
-        Weight::from_parts(140_648_000, 7156)
+        Weight::from_parts(138_955_000, 7229)
             .saturating_add(ParityDbWeight::get().reads(9_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn rule_dispute() -> Weight {
-        Weight::from_parts(170_718_000, 7156)
+        Weight::from_parts(169_834_000, 7229)
             .saturating_add(ParityDbWeight::get().reads(9_u64))
             .saturating_add(ParityDbWeight::get().writes(7_u64))
     }
     fn apply_default() -> Weight {
-        Weight::from_parts(93_251_000, 7156)
+        Weight::from_parts(94_155_000, 7229)
             .saturating_add(ParityDbWeight::get().reads(4_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn announce_disconnection() -> Weight {
-        Weight::from_parts(97_424_000, 7156)
+        Weight::from_parts(97_137_000, 7229)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn withdraw_announcement() -> Weight {
-        Weight::from_parts(84_588_000, 3901)
+        Weight::from_parts(82_442_000, 3901)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn disconnect() -> Weight {
-        Weight::from_parts(97_456_000, 7156)
+        Weight::from_parts(95_753_000, 7229)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn demand_reconnection() -> Weight {
-        Weight::from_parts(61_432_000, 7156)
+        Weight::from_parts(61_394_000, 7229)
             .saturating_add(ParityDbWeight::get().reads(4_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn reconnect() -> Weight {
-        Weight::from_parts(84_055_000, 3901)
+        Weight::from_parts(83_068_000, 3901)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn protect_consumer() -> Weight {
-        Weight::from_parts(83_202_000, 3901)
+        Weight::from_parts(81_946_000, 3901)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn end_protection() -> Weight {
-        Weight::from_parts(84_191_000, 3901)
+        Weight::from_parts(82_597_000, 3901)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }

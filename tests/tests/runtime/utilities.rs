@@ -136,6 +136,11 @@ pub(crate) fn utilities_story(tell: impl FnOnce()) {
 
 /// The supplier proposes a tariff two months before it applies, and the regulator approves it.
 pub(crate) fn approved(tariff: Tariff, from: Day) -> TariffId {
+    approved_for(&CLERK, tariff, from)
+}
+
+/// The same, of the supplier for which this contract officer acts.
+pub(crate) fn approved_for(clerk: &AccountId, tariff: Tariff, from: Day) -> TariffId {
     at(midnight(tariff.local_time, from) - 60 * DAY);
     let id = pallet_utility_contracts::NextTariff::<Runtime>::get();
     let propose = Call::propose_tariff {
@@ -145,7 +150,7 @@ pub(crate) fn approved(tariff: Tariff, from: Day) -> TariffId {
         asset: MONEY,
         document: H256::repeat_byte(0x7a),
     };
-    assert_ok!(dispatch(&CLERK, propose));
+    assert_ok!(dispatch(clerk, propose));
     let approve = Call::approve_tariff { tariff: id };
     assert_ok!(by_four_eyes(
         &dev_keys::REGULATOR_OFFICER,

@@ -2,7 +2,7 @@
 
 use crate::{utilities::*, *};
 use adliya_primitives::ContractId;
-use adliya_runtime::{RuntimeEvent, UtilityContracts};
+use adliya_runtime::{RuntimeEvent, UtilityBills, UtilityContracts};
 use adliya_tariffs::Service;
 use frame_support::{
     assert_err, assert_ok,
@@ -199,6 +199,45 @@ fn a_supplier_that_inflates_a_reading_by_hand_gets_nothing_for_it() {
         let bill = last_bill(contract).statement;
         assert_eq!(bill.ends.day, day(2026, 7, 21));
         assert_eq!(bill.total, within_norm(90) + within_norm(60));
+    });
+}
+
+#[test]
+fn a_month_that_nobody_has_read_is_estimated_and_billed_anew_by_the_next_reading() {
+    utilities_story(|| {
+        let ((_, wallet), mut meter, contract) = supplied();
+        at(midnight(TASHKENT_TIME, day(2026, 7, 1)));
+        meter.lodges(120_000);
+        assert_ok!(close(contract));
+        assert_eq!(last_bill(contract).statement.total, within_norm(120));
+
+        // Four kilowatt-hours a day, as in June.
+        at(midnight(TASHKENT_TIME, day(2026, 8, 1)));
+        let taken = Taken::Estimated { at: now() };
+        assert_ok!(dispatch(&OPERATOR, Call::take_reading { contract, taken }));
+        let agree = Call::answer_proposal {
+            contract,
+            proposal: 1,
+            answer: Answer::Agree,
+        };
+        assert_ok!(dispatch(&wallet, agree));
+        assert_ok!(close(contract));
+        let estimated = last_bill(contract).statement;
+        assert!(estimated.ends.estimated);
+        assert_eq!(estimated.total, within_norm(4 * 31));
+
+        // The household was away: one kilowatt-hour a day in both months.
+        at(midnight(TASHKENT_TIME, day(2026, 9, 1)));
+        meter.lodges(182_000);
+        assert_ok!(close(contract));
+        let view = UtilityBills::account_view(contract).expect("it has an account");
+        let [june, july, both] = view.account.bills[..] else {
+            panic!("three bills: {:?}", view.account.bills);
+        };
+        assert!(!june.reversed && july.reversed && !both.reversed);
+        assert_eq!(both.statement.begins.counter.day, day(2026, 7, 1));
+        assert_eq!(both.statement.total, within_norm(62));
+        assert_eq!(view.standing.payable, within_norm(120 + 62));
     });
 }
 

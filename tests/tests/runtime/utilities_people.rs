@@ -1,9 +1,9 @@
 //! Who comes after whom in a contract, and who pays for somebody else.
 
 use crate::{utilities::*, *};
-use adliya_primitives::{ContractId, OfficeId, TariffId};
+use adliya_primitives::{BillNumber, ContractId, OfficeId, OfficeKind, Role, Roles, TariffId};
 use adliya_runtime::{Assets, UtilityBills, UtilityContracts};
-use adliya_tariffs::Service;
+use adliya_tariffs::{Charge, Discount, DiscountOf, Service, Tariff};
 use frame_support::{assert_err, assert_ok, traits::fungibles::Inspect};
 use pallet_utility_bills::{Call as Bills, Error as BillsError};
 use pallet_utility_contracts::{
@@ -19,7 +19,13 @@ const COLLEAGUE: AccountId = OPERATOR;
 
 /// A household in Tashkent that is supplied with electricity from 1 June 2026 on.
 fn supplied(number: u64) -> ((SubjectId, AccountId), Meter, ContractId, TariffId) {
-    let tariff = tariff_of(&published("uz-electricity-2025"));
+    supplied_at(number, tariff_of(&published("uz-electricity-2025")))
+}
+
+fn supplied_at(
+    number: u64,
+    tariff: Tariff,
+) -> ((SubjectId, AccountId), Meter, ContractId, TariffId) {
     let tariff = approved(tariff, day(2025, 5, 1));
     at(midnight(TASHKENT_TIME, day(2026, 6, 1)));
     let meter = Meter::new(number, Service::Electricity);
@@ -80,6 +86,125 @@ fn a_tenant_moves_out_and_the_next_one_pays_from_the_same_reading_on() {
         // Nobody pays for the other: 70 kWh in the norm's share of 14 days, 200 × 14 / 30, and 150 after it.
         assert_eq!(total(old), within_norm(70));
         assert_eq!(total(new), within_norm(150));
+    });
+}
+
+/// Another supplier for all of the country, and its contract officer.
+fn another_supplier() -> (OfficeId, AccountId) {
+    let (office, clerk) = (
+        pallet_authorities::NextOffice::<Runtime>::get(),
+        AccountId::new([0x5e; 32]),
+    );
+    let name = "Muqobil energiya".as_bytes().to_vec();
+    let establish = pallet_authorities::Call::establish_office {
+        kind: OfficeKind::Supplier,
+        region: COUNTRY,
+        parent: None,
+        name: name.try_into().expect("short"),
+    };
+    let grant = pallet_authorities::Call::grant_mandate {
+        office,
+        account: clerk.clone(),
+        subject: subject(900),
+        roles: Roles::of(&[Role::ContractOfficer]),
+        valid_from: 0,
+        valid_until: u64::MAX,
+    };
+    for call in [establish, grant] {
+        let call = RuntimeCall::from(call);
+        assert_ok!(outcome(call.dispatch(RuntimeOrigin::root())));
+    }
+    (office, clerk)
+}
+
+#[test]
+fn a_household_changes_to_a_cheaper_supplier_and_each_is_paid_for_its_days() {
+    utilities_story(|| {
+        let (office, clerk) = another_supplier();
+        // 500 soʻm a kilowatt-hour within the norm, in the place of 600.
+        let mut cheaper = tariff_of(&published("uz-electricity-2025"));
+        cheaper.tables[0].blocks[0].price = 500 * 100 * 1_000_000;
+        let cheaper = approved_for(&clerk, cheaper, day(2025, 5, 1));
+        let ((consumer, wallet), mut meter, old, _) = supplied(25);
+        at(midnight(TASHKENT_TIME, day(2026, 6, 15)));
+        meter.lodges(70_000);
+
+        // The former supplier is not asked.
+        let new = pallet_utility_contracts::NextContract::<Runtime>::get();
+        let view = UtilityContracts::contract_view(old).expect("it is there");
+        let terms = ContractTerms {
+            consumer,
+            tariff: cheaper,
+            replaces: Some(old),
+            ..view.contract.terms
+        };
+        assert_ok!(dispatch(&clerk, Call::offer_contract { terms }));
+        assert_ok!(accept(&wallet, new));
+        assert_ok!(dispatch(&ANYBODY, Bills::open_account { contract: new }));
+        let meter_of = || UtilityContracts::meter_view(meter.id).expect("registered");
+        assert_eq!(meter_of().meter.supplier, office);
+
+        at(midnight(TASHKENT_TIME, day(2026, 7, 15)));
+        meter.lodges(220_000);
+        assert_eq!(total(old), within_norm(70));
+        assert_eq!(total(new), 150 * 500 * 100);
+        // What is paid for one contract is that supplier's.
+        let amount = 150 * 500 * 100;
+        let contract = new;
+        assert_ok!(dispatch(&ANYBODY, Bills::pay { contract, amount }));
+        let has =
+            |office| <Assets as Inspect<_>>::balance(MONEY, &UtilityBills::account_of(office));
+        assert_eq!((has(office), has(SUPPLIER_OFFICE)), (amount, 0));
+        let owed = |id| UtilityBills::account_view(id).map(|is| is.standing.payable);
+        assert_eq!((owed(old), owed(new)), (Some(within_norm(70)), Some(0)));
+    });
+}
+
+#[test]
+fn a_household_with_a_social_discount_sees_it_as_a_line_of_its_own() {
+    utilities_story(|| {
+        let mut tariff = tariff_of(&published("uz-electricity-2025"));
+        // A quarter off all that is consumed: the published tariff has no discount, and this is none of a law.
+        let quarter = Discount {
+            rate: 250_000,
+            of: DiscountOf::Consumption,
+        };
+        tariff.discounts.try_push(quarter).expect("one");
+        let (_, mut meter, contract, _) = supplied_at(26, tariff);
+        let grant = Bills::grant_discount {
+            contract,
+            discount: 0,
+            months: 1,
+        };
+        let bad_origin = DispatchError::BadOrigin;
+        assert_err!(dispatch(&CLERK, grant.clone()), bad_origin);
+        // It is June: the discount is July's.
+        assert_ok!(dispatch(&dev_keys::SOCIAL_OFFICER, grant));
+        let mut of_the_month_before = |month, shown| {
+            at(midnight(TASHKENT_TIME, day(2026, month, 1)));
+            meter.lodges(shown);
+            total(contract)
+        };
+        let june = of_the_month_before(7, 90_000);
+        let july = of_the_month_before(8, 190_000);
+        let august = of_the_month_before(9, 270_000);
+        let expected = (within_norm(90), within_norm(75), within_norm(80));
+        assert_eq!((june, july, august), expected);
+
+        let lines = |bill| explained(contract, BillNumber(bill)).lines;
+        let off = |bill| -> Vec<_> {
+            let discounts = lines(bill)
+                .into_iter()
+                .filter_map(|is| match is.line.charge {
+                    Charge::Discount { discount, rate, .. } => Some((discount, rate)),
+                    _ => None,
+                });
+            discounts.collect()
+        };
+        assert_eq!(
+            [off(1), off(2), off(3)],
+            [vec![], vec![(0, 250_000)], vec![]]
+        );
     });
 }
 

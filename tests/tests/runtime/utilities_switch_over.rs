@@ -1,7 +1,7 @@
 //! A supplier switches a thousand paper contracts over, and thirty households object.
 
 use crate::{utilities::*, *};
-use adliya_primitives::{merkle, ContractId, MeterId, SwitchOverId, TariffId};
+use adliya_primitives::{merkle, ContractId, DisputeId, MeterId, SwitchOverId, TariffId};
 use adliya_runtime::{UtilityBills, UtilityContracts};
 use adliya_tariffs::Service;
 use frame_support::{assert_err, assert_ok};
@@ -10,6 +10,7 @@ use pallet_utility_contracts::{
     types::{ContractStatus, ContractTerms, Doubt, PaperContract},
     Call, Error,
 };
+use pallet_utility_disputes::{types::Matter, Call as Disputes, Error as DisputesError};
 
 const HOUSEHOLDS: u64 = 1_000;
 /// Three in a hundred.
@@ -164,5 +165,58 @@ fn of_a_thousand_paper_contracts_those_take_effect_to_which_nobody_objects() {
             assert_eq!(status(contract), ContractStatus::Active);
             assert_ok!(open(contract));
         }
+    });
+}
+
+#[test]
+fn a_balance_that_took_effect_in_silence_is_disputed_and_not_owed_meanwhile() {
+    utilities_story(|| {
+        let tariff = tariff_of(&published("uz-electricity-2025"));
+        let tariff = approved(tariff, day(2025, 5, 1));
+        at(NOW);
+        let papers = [40, 41].map(|number| {
+            let meter = Meter::new(number, Service::Electricity).id;
+            paper(number, tariff, meter, 4_000)
+        });
+        let batch = anchored(&papers);
+        let [early, late] = [0, 1].map(|index| {
+            imported(&batch, index, &papers[index]).expect("it is as it was anchored")
+        });
+        at(NOW + 40 * DAY);
+        let owed = |contract| {
+            let view = UtilityBills::account_view(contract).expect("it is open");
+            (view.standing.payable, view.standing.frozen)
+        };
+        for contract in [early, late] {
+            assert_ok!(dispatch(&ANYBODY, Bills::open_account { contract }));
+            assert_eq!(owed(contract), (4_000, 0));
+        }
+
+        // The paper is in force: what is disputed is the sum.
+        let wallets = [40, 41].map(|number| household(number).1);
+        let in_force = Call::dispute_import {
+            contract: early,
+            of: Doubt::Balance,
+            evidence: EVIDENCE,
+        };
+        let too_late = Error::<Runtime>::DisputeTooLate;
+        assert_err!(dispatch(&wallets[0], in_force), too_late);
+        let dispute = |contract| Disputes::open_dispute {
+            contract,
+            matter: Matter::Balance { amount: 3_000 },
+            statement: EVIDENCE,
+        };
+        assert_ok!(dispatch(&wallets[0], dispute(early)));
+        assert_eq!(owed(early), (1_000, 3_000));
+        // The supplier has fifteen days to say something.
+        at(NOW + 55 * DAY + 1);
+        let apply = Disputes::apply_default { id: DisputeId(0) };
+        assert_ok!(dispatch(&ANYBODY, apply));
+        assert_eq!(owed(early), (1_000, 0));
+
+        // Ninety days after it took effect, a balance stands.
+        at(NOW + 120 * DAY + 1);
+        let stands = DisputesError::<Runtime>::BalanceStands;
+        assert_err!(dispatch(&wallets[1], dispute(late)), stands);
     });
 }

@@ -11,7 +11,7 @@ use crate::{
     utility::{account, calls, show, verify},
 };
 use adliya_primitives::{BillNumber, ContractId};
-use pallet_utility_bills::types::{BillView, Statement, Unbillable};
+use pallet_utility_bills::types::{BillView, Grant, Statement, Unbillable};
 
 impl Command {
     pub(super) async fn run(self, chain: &Chain) -> Result<bool, TransactError> {
@@ -51,6 +51,21 @@ impl Command {
             Command::Subsidise(is) => {
                 let call = calls::subsidise(ContractId(is.contract), is.amount);
                 let what = format!("paid {} for contract {}", is.amount, is.contract);
+                acted(chain, &is.officer_uri, Role::Social, &call, &what).await
+            }
+            Command::GrantDiscount(is) => {
+                let id = ContractId(is.of.contract);
+                let call = calls::grant_discount(id, is.discount, is.months);
+                let done = act(chain, &is.of.officer_uri, Role::Social, &call).await?;
+                let granted = done.event("UtilityBills", "DiscountGranted")?;
+                let (_, Grant { from, until, .. }): (ContractId, Grant) = granted;
+                let block = done.block.number;
+                println!("granted a discount on contract {id} from {from} until {until}, in block {block}");
+                Ok(true)
+            }
+            Command::EndDiscount(is) => {
+                let call = calls::end_discount(ContractId(is.contract));
+                let what = format!("ended the discount on contract {}", is.contract);
                 acted(chain, &is.officer_uri, Role::Social, &call, &what).await
             }
             Command::Credit(is) => {

@@ -5,7 +5,9 @@ use super::{
     readings::totals,
 };
 use adliya_tariffs::Counter;
-use pallet_utility_bills::types::{AccountView, BillRecord, BillStatus, Debt, Ending, Plan, Stage};
+use pallet_utility_bills::types::{
+    AccountView, BillRecord, BillStatus, Debt, Ending, Grant, Plan, Stage,
+};
 use serde::Serialize;
 
 /// An account in JSON.
@@ -26,6 +28,7 @@ pub(super) struct Statement {
     next_bill: String,
     cycle: Running,
     plan: Option<Instalments>,
+    discounts: Vec<Discounted>,
     head: String,
 }
 
@@ -58,7 +61,26 @@ impl From<AccountView<u32>> for Statement {
                 ends: account.cycle.ending.map(End::from),
             },
             plan: account.plan.map(|plan| Instalments::of(&plan, kept)),
+            discounts: account.discounts.iter().map(Discounted::from).collect(),
             head: format!("{:?}", account.head),
+        }
+    }
+}
+
+/// A discount for whole months, in JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+struct Discounted {
+    discount: u8,
+    from: String,
+    until: String,
+}
+
+impl From<&Grant> for Discounted {
+    fn from(grant: &Grant) -> Self {
+        Self {
+            discount: grant.discount,
+            from: grant.from.to_string(),
+            until: grant.until.to_string(),
         }
     }
 }

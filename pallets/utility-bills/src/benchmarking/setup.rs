@@ -1,12 +1,16 @@
 //! What the benchmarks begin with.
 
 use crate::{
-    types::{Account, AgreedPlan, Plan, MAX_BILLS, MAX_INSTALMENTS, MAX_STEP_DAYS},
+    types::{
+        Account, AgreedPlan, Grant, Plan, MAX_BILLS, MAX_GRANTS, MAX_INSTALMENTS, MAX_STEP_DAYS,
+    },
     Accounts, Config, Pallet,
 };
 use adliya_primitives::{
     utilities::Supply, BillNumber, Confirmed, ContractId, Moment, OfficeId, Officer,
 };
+use adliya_tariffs::Day;
+use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
 use frame_support::traits::{EnsureOrigin, Time};
 use sp_core::H256;
@@ -91,6 +95,12 @@ pub(super) fn full<T: Config>(supplier: OfficeId) -> Result<ContractId, Benchmar
         Pallet::<T>::do_close_cycle(id)?;
     }
     change::<T>(id, |account| {
+        let grants = (1..=MAX_GRANTS).map(|day| Grant {
+            discount: 0,
+            from: Day(day),
+            until: Day(if day < MAX_GRANTS { day + 1 } else { u32::MAX }),
+        });
+        account.discounts = grants.collect::<Vec<_>>().try_into().expect("so many");
         account.plan = Some(Plan {
             instalments: MAX_INSTALMENTS,
             first_at: T::Time::now(),

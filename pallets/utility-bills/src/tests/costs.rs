@@ -8,11 +8,12 @@ use sp_runtime::traits::Dispatchable;
 fn state(former: u32) -> (sp_io::TestExternalities, Vec<(RuntimeOrigin, Call<Test>)>) {
     let mut ext = ExtBuilder::build();
     let calls = ext.execute_with(|| {
-        let id = household();
+        let id = discounts::entitled();
         for _ in 0..former {
             assert_ok!(open(contract_in(BAKU, date(2025, 1, 1), WALLET)));
         }
         billed(id, &[31; 13]);
+        assert_ok!(Bills::grant_discount(signed(SOCIAL_OFFICER), id, 0, 3));
         let office = Bills::account_of(SOCIAL_OFFICE);
         assert_ok!(Assets::transfer(signed(ANYBODY), MANAT, office, 1_000));
         assert_ok!(pay(ANYBODY, id, 310));
@@ -77,6 +78,15 @@ fn state(former: u32) -> (sp_io::TestExternalities, Vec<(RuntimeOrigin, Call<Tes
                     interval: DAY,
                 },
             ),
+            (
+                signed(SOCIAL_OFFICER),
+                Call::grant_discount {
+                    contract,
+                    discount: 0,
+                    months: 12,
+                },
+            ),
+            (signed(SOCIAL_OFFICER), Call::end_discount { contract }),
             (
                 signed(FOUR_EYES),
                 Call::withdraw {

@@ -2,6 +2,7 @@
 
 mod closing;
 mod costs;
+mod discounts;
 mod disputes;
 mod model;
 mod notes;
@@ -122,6 +123,7 @@ fn contract_in(region: Region, from: Day, wallet: u8) -> ContractId {
             tariff: TariffId(0),
             concluded: true,
             ended_at: None,
+            balance_disputed_until: None,
         };
         let opening = Opening {
             reading,

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::types::{Doubt, PaperContract};
+use adliya_primitives::utilities::Supply;
 use adliya_primitives::{merkle, SwitchOverId};
 
 fn paper_of(consumer: u64, meter: Option<MeterId>, balance: i128) -> PaperContract {
@@ -143,28 +144,33 @@ fn a_household_that_is_satisfied_accepts_what_it_has_disputed() {
 }
 
 #[test]
-fn what_has_taken_effect_is_disputed_for_a_while_and_stays_in_force() {
+fn once_a_contract_has_taken_effect_its_opening_balance_is_disputed_for_a_while() {
     ExtBuilder::build_and_execute(|| {
         let (key, _, id) = imported(51);
-        pass(IMPORT_NOTICE + IMPORT_DISPUTE);
-        assert_ok!(dispute(&key, id, Doubt::Balance));
-        let view = Utility::contract_view(id).expect("imported");
-        assert_eq!(view.status, ContractStatus::Active);
-        let disputed = view.contract.import.and_then(|import| import.dispute);
-        assert_eq!(disputed.map(|is| is.of), Some(Doubt::Balance));
+        let notice_until = Timestamp::get() + IMPORT_NOTICE;
+        pass(IMPORT_NOTICE + 1);
+        assert_noop!(
+            dispute(&key, id, Doubt::Balance),
+            Error::<Test>::DisputeTooLate
+        );
+        let agreement = <Utility as Supply<_>>::agreement(id).expect("it is in force");
+        let until = Some(notice_until + IMPORT_DISPUTE);
+        assert_eq!(agreement.balance_disputed_until, until);
     });
 }
 
 #[test]
-fn dispute_import_fails_after_its_time_and_for_what_was_never_on_paper() {
+fn dispute_import_fails_for_what_was_withdrawn_and_for_what_was_never_on_paper() {
     ExtBuilder::build_and_execute(|| {
         let (key, _, id) = imported(51);
-        pass(IMPORT_NOTICE + IMPORT_DISPUTE + 1);
+        assert_ok!(Utility::withdraw_offer(signed(CLERK), id));
         assert_noop!(
             dispute(&key, id, Doubt::Balance),
             Error::<Test>::DisputeTooLate
         );
         let other = in_force(terms(51, TariffId(0)));
+        let agreement = <Utility as Supply<_>>::agreement(other).expect("it is in force");
+        assert_eq!(agreement.balance_disputed_until, None);
         assert_noop!(
             dispute(&key, other, Doubt::Balance),
             Error::<Test>::NotImported

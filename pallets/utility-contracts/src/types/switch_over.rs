@@ -131,8 +131,8 @@ pub struct Import {
     pub balance: i128,
     /// How long they have to object before it takes effect, inclusive.
     pub notice_until: Moment,
-    /// How long they can dispute it after that, inclusive.
+    /// How long they can dispute the opening balance after that, inclusive.
     pub dispute_until: Moment,
-    /// What they dispute.
+    /// What they dispute, as long as it has not taken effect.
     pub dispute: Option<ImportDispute>,
 }

@@ -64,7 +64,7 @@ fn open_dispute_takes_no_more_than_the_bill_came_to_and_was_not_credited() {
             (of_bill(1, 301), Error::<Test>::MoreThanContestable),
             (of_bill(2, 1), Error::BillNotFound),
             (of_bill(0, 1), Error::NotABill),
-            (Matter::Balance { amount: 1 }, Error::MoreThanContestable),
+            (Matter::Balance { amount: 1 }, Error::BalanceStands),
             (Matter::Disconnection, Error::NoDisconnection),
         ] {
             assert_noop!(open(WALLET, id, matter), error);
@@ -110,6 +110,42 @@ fn open_dispute_of_the_opening_balance_is_of_what_is_left_of_it() {
         assert_eq!(standing(id).frozen, 400);
         assert_ok!(concede(CLERK));
         assert_eq!((standing(id).payable, standing(id).frozen), (0, 0));
+    });
+}
+
+#[test]
+fn the_opening_balance_is_disputed_for_its_time() {
+    ExtBuilder::build_and_execute(|| {
+        let id = contract(WALLET, midnight(2025, 4, 7), 500);
+        let limit = now() + DAY;
+        books(|books| {
+            let sheet = books.sheets.get_mut(&id.0).expect("there is one");
+            sheet.agreement.balance_disputed_until = Some(limit);
+        });
+        pass(DAY);
+        let balance = Matter::Balance { amount: 400 };
+        assert_ok!(attest(CLERK, id, balance));
+        assert_ok!(withdraw(WALLET));
+        pass(1);
+        assert_noop!(open(WALLET, id, balance), Error::<Test>::BalanceStands);
+        assert_noop!(attest(CLERK, id, balance), Error::<Test>::BalanceStands);
+    });
+}
+
+#[test]
+fn an_officer_cannot_use_up_the_dispute_that_a_household_has() {
+    ExtBuilder::build_and_execute(|| {
+        let id = warned();
+        // For one minor unit, to give in at once.
+        assert_ok!(attest(CLERK, id, of_bill(1, 1)));
+        assert_ok!(concede(CLERK));
+        assert_ok!(attest(CLERK, id, Matter::Disconnection));
+        let second = DisputeId(1);
+        assert_ok!(Disputed::withdraw_dispute(signed(WALLET), second));
+        assert_ok!(open(WALLET, id, of_bill(1, 299)));
+        let third = DisputeId(2);
+        assert_ok!(Disputed::withdraw_dispute(signed(WALLET), third));
+        assert_ok!(open(WALLET, id, Matter::Disconnection));
     });
 }
 

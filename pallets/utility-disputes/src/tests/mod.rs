@@ -77,6 +77,7 @@ fn contract(wallet: u8, from: Moment, owed: u128) -> ContractId {
             tariff: TariffId(0),
             concluded: true,
             ended_at: None,
+            balance_disputed_until: (owed > 0).then_some(Moment::MAX),
         };
         let opening = Opening {
             reading,

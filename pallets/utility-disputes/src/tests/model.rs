@@ -212,7 +212,7 @@ impl House {
         owed.map(|bill| bill.due).filter(|due| *due < now()).min()
     }
 
-    fn contest(&mut self, number: u32, amount: u128) -> Outcome {
+    fn contest(&mut self, number: u32, amount: u128, attested: bool) -> Outcome {
         ensure(self.open.is_none(), Error::DisputeOpen)?;
         ensure(amount > 0, Error::NothingClaimed)?;
         ensure(number < self.next, Error::BillNotFound)?;
@@ -226,7 +226,9 @@ impl House {
         ensure(amount <= most, Error::MoreThanContestable)?;
         let frozen = amount.min(bill.left - bill.frozen);
         self.find(number).frozen += frozen;
-        self.disputed.insert(number);
+        if !attested {
+            self.disputed.insert(number);
+        }
         self.begin(Some((number, amount)), frozen);
         Ok(())
     }
@@ -404,7 +406,7 @@ fn take(houses: &mut [House], place: usize, step: Step) -> (Outcome, DispatchRes
                 0 => Matter::Balance { amount },
                 number => of_bill(number, amount),
             };
-            let expected = house.contest(number, amount);
+            let expected = house.contest(number, amount, attested);
             let done = match attested {
                 true => attest(CLERK, id, matter),
                 false => super::open(wallet, id, matter),

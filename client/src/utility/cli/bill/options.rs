@@ -26,6 +26,10 @@ pub(in crate::utility::cli) enum Command {
     Pay(Pay),
     /// Pay what is to pay from a social office's account.
     Subsidise(Subsidise),
+    /// Grant one of the tariff's discounts from the next month on, as a social office's officer.
+    GrantDiscount(GrantDiscount),
+    /// End a discount with this month, as a social office's officer.
+    EndDiscount(EndDiscount),
     /// Take something off a bill, as a contract officer of the supplier.
     Credit(Credit),
     /// Add something to a bill, as a contract officer and a supervisor.
@@ -95,6 +99,27 @@ pub(in crate::utility::cli) struct Subsidise {
     /// How much, in the minor unit of the account's asset.
     #[arg(long)]
     pub(super) amount: u128,
+    /// The secret URI of the social office's officer.
+    #[arg(long)]
+    pub(super) officer_uri: String,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::utility::cli) struct GrantDiscount {
+    #[command(flatten)]
+    pub(super) of: EndDiscount,
+    /// Which of the tariff's discounts, by its place from 0 on.
+    #[arg(long)]
+    pub(super) discount: u8,
+    /// For how many months, 1 to 12.
+    #[arg(long)]
+    pub(super) months: u8,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::utility::cli) struct EndDiscount {
+    /// The contract's number.
+    pub(super) contract: u64,
     /// The secret URI of the social office's officer.
     #[arg(long)]
     pub(super) officer_uri: String,
