@@ -184,8 +184,10 @@ pub(crate) fn reading<'j>(journal: &'j Journal, statement: &Statement) -> Option
 mod tests {
     use super::*;
     use adliya_primitives::{BillNumber, OfficeId, Region};
-    use adliya_tariffs::{Amount, Block, Counter, Cycle, LocalTime, PriceTable, SeasonCalendar};
-    use pallet_utility_bills::types::{Cycle as Running, Debt, Ending};
+    use adliya_tariffs::{
+        Amount, Block, Counter, Cycle, Discount, DiscountOf, LocalTime, PriceTable, SeasonCalendar,
+    };
+    use pallet_utility_bills::types::{Cycle as Running, Debt, Ending, Grant};
     use pallet_utility_contracts::{
         types::{ContractState, ContractTerms, FormerCategory},
         Service, Unit,
@@ -342,6 +344,38 @@ mod tests {
         let contract = contract(vec![change], 1);
         let total = 100 * 6 + 100 * 8 + 100 * 5;
         assert!(computed(&contract, &tariffs, &june(total)).is_ok());
+    }
+
+    #[test]
+    fn days_of_a_discount_are_billed_with_it_where_the_tariff_has_it() {
+        let mut with = applied(0, (day(1, 1), Day(u32::MAX)), &[6]);
+        let half = Discount {
+            rate: 500_000,
+            of: DiscountOf::All,
+        };
+        with.tariff.discounts.try_push(half).expect("one");
+        let mut account = account(day(6, 1));
+        let grant = |discount| Grant {
+            discount,
+            from: day(6, 1),
+            until: day(7, 1),
+        };
+        account.discounts.try_push(grant(0)).expect("one");
+        let contract = contract(vec![], 0);
+        let total = |account: &_, tariff: &Applied| {
+            let said = june(0);
+            match compute(&contract, account, std::slice::from_ref(tariff), &said) {
+                Err(Wrong::Total { computed, .. }) => computed,
+                other => panic!("{other:?}"),
+            }
+        };
+        assert_eq!(total(&account, &with), 900);
+        account.discounts[0] = grant(1);
+        assert_eq!(
+            total(&account, &with),
+            1_800,
+            "the tariff has no second one"
+        );
     }
 
     #[test]

@@ -3,7 +3,9 @@
 
 use crate::harness::{program, told};
 use adliya_primitives::SubjectId;
-use adliya_runtime::{dev_keys as keys, AccountId, Runtime, RuntimeCall, RuntimeOrigin, System};
+use adliya_runtime::{
+    dev_keys as keys, AccountId, Runtime, RuntimeCall, RuntimeOrigin, System, Timestamp,
+};
 use adliya_tariffs::{Day, LocalTime, Service, Tariff, Unit};
 use pallet_utility_bills::Call as Bills;
 use pallet_utility_contracts::{
@@ -28,7 +30,7 @@ pub(crate) const LOCAL: LocalTime = LocalTime(300);
 /// How many days ago the household was supplied for the first time.
 pub(crate) const SUPPLIED_DAYS: u64 = 31;
 /// What the household has used in its first month, in watt-hours.
-const BILLED: u64 = 155_000;
+pub(crate) const BILLED: u64 = 155_000;
 /// How long a bill can be paid until it is overdue.
 const PAYMENT_TERM_DAYS: u64 = 30;
 /// The secret of the household's meter.
@@ -74,30 +76,40 @@ pub(crate) fn in_arrears(
     lived(folder, || {
         let billed_days = overdue_days + PAYMENT_TERM_DAYS;
         live(tariff, billed_days + SUPPLIED_DAYS);
-        let taken_at = midnight_ago(billed_days);
-        at(taken_at);
-        let stand = Stand {
-            value: BILLED,
-            ..Stand::default()
-        };
-        let reading = Reading {
-            counter: 1,
-            taken_at,
-            stands: vec![stand].try_into().expect("one"),
-        };
-        let key = ed25519::Pair::from_string(METER, None).expect("it is a secret");
-        let signature = key.sign(&reading.message(&System::block_hash(0), 0.into()));
-        let signed = SignedReading { reading, signature };
-        let lodge = Call::lodge_readings {
-            meter: 0.into(),
-            readings: vec![signed].try_into().expect("one"),
-        };
-        does(&keys::CITIZEN1, lodge);
+        at(midnight_ago(billed_days));
+        meter_shows(1, BILLED);
         let contract = 0.into();
         does(&keys::CITIZEN1, Bills::open_account { contract });
-        does(&keys::CITIZEN1, Bills::close_cycle { contract });
+        closes();
         then();
     })
+}
+
+/// The household's meter signs for the so-manieth time, and shows so many watt-hours.
+pub(crate) fn meter_shows(counter: u64, value: u64) {
+    let stand = Stand {
+        value,
+        ..Stand::default()
+    };
+    let reading = Reading {
+        counter,
+        taken_at: Timestamp::get(),
+        stands: vec![stand].try_into().expect("one"),
+    };
+    let key = ed25519::Pair::from_string(METER, None).expect("it is a secret");
+    let signature = key.sign(&reading.message(&System::block_hash(0), 0.into()));
+    let signed = SignedReading { reading, signature };
+    let lodge = Call::lodge_readings {
+        meter: 0.into(),
+        readings: vec![signed].try_into().expect("one"),
+    };
+    does(&keys::CITIZEN1, lodge);
+}
+
+/// The household is billed.
+pub(crate) fn closes() {
+    let contract = 0.into();
+    does(&keys::CITIZEN1, Bills::close_cycle { contract });
 }
 
 /// How many days ago it was last a day on which somebody may be disconnected: not before May, and not after September.

@@ -1,3 +1,4 @@
+mod discounts;
 mod disputes;
 mod household;
 mod money;
