@@ -49,14 +49,14 @@ impl Command {
                 acted(chain, &is.by.signer_uri, Role::Anybody, &call, &what).await
             }
             Command::Subsidise(is) => {
-                let call = calls::subsidise(ContractId(is.contract), is.amount);
-                let what = format!("paid {} for contract {}", is.amount, is.contract);
-                acted(chain, &is.officer_uri, Role::Social, &call, &what).await
+                let call = calls::subsidise(ContractId(is.by.contract), is.amount);
+                let what = format!("paid {} for contract {}", is.amount, is.by.contract);
+                acted(chain, &is.by.officer_uri, Role::Social, &call, &what).await
             }
             Command::GrantDiscount(is) => {
-                let id = ContractId(is.of.contract);
+                let id = ContractId(is.by.contract);
                 let call = calls::grant_discount(id, is.discount, is.months);
-                let done = act(chain, &is.of.officer_uri, Role::Social, &call).await?;
+                let done = act(chain, &is.by.officer_uri, Role::Social, &call).await?;
                 let granted = done.event("UtilityBills", "DiscountGranted")?;
                 let (_, Grant { from, until, .. }): (ContractId, Grant) = granted;
                 let block = done.block.number;

@@ -71,7 +71,7 @@ pub(super) struct What {
         value_parser = moment
     )]
     reading: Option<Moment>,
-    /// The balance with which the contract began, and of bills no longer kept.
+    /// The balance with which the contract began.
     #[arg(long, conflicts_with = "disconnection")]
     balance: bool,
     /// How much is too much, in the minor unit of the account's asset.

@@ -29,7 +29,7 @@ pub(in crate::utility::cli) enum Command {
     /// Grant one of the tariff's discounts from the next month on, as a social office's officer.
     GrantDiscount(GrantDiscount),
     /// End a discount with this month, as a social office's officer.
-    EndDiscount(EndDiscount),
+    EndDiscount(BySocialOfficer),
     /// Take something off a bill, as a contract officer of the supplier.
     Credit(Credit),
     /// Add something to a bill, as a contract officer and a supervisor.
@@ -93,36 +93,33 @@ pub(in crate::utility::cli) struct Pay {
 }
 
 #[derive(Debug, Args)]
-pub(in crate::utility::cli) struct Subsidise {
+pub(in crate::utility::cli) struct BySocialOfficer {
     /// The contract's number.
     pub(super) contract: u64,
-    /// How much, in the minor unit of the account's asset.
-    #[arg(long)]
-    pub(super) amount: u128,
     /// The secret URI of the social office's officer.
     #[arg(long)]
     pub(super) officer_uri: String,
 }
 
 #[derive(Debug, Args)]
+pub(in crate::utility::cli) struct Subsidise {
+    #[command(flatten)]
+    pub(super) by: BySocialOfficer,
+    /// How much, in the minor unit of the account's asset.
+    #[arg(long)]
+    pub(super) amount: u128,
+}
+
+#[derive(Debug, Args)]
 pub(in crate::utility::cli) struct GrantDiscount {
     #[command(flatten)]
-    pub(super) of: EndDiscount,
+    pub(super) by: BySocialOfficer,
     /// Which of the tariff's discounts, by its place from 0 on.
     #[arg(long)]
     pub(super) discount: u8,
     /// For how many months, 1 to 12.
     #[arg(long)]
     pub(super) months: u8,
-}
-
-#[derive(Debug, Args)]
-pub(in crate::utility::cli) struct EndDiscount {
-    /// The contract's number.
-    pub(super) contract: u64,
-    /// The secret URI of the social office's officer.
-    #[arg(long)]
-    pub(super) officer_uri: String,
 }
 
 #[derive(Debug, Args)]
