@@ -45,11 +45,13 @@ pub enum Role {
     ContractOfficer,
     /// Proves social categories: who is exempt from fees, whose bills are subsidised.
     SocialOfficer,
+    /// Proposes tariffs for a ministry.
+    TariffOfficer,
 }
 
 impl Role {
     /// Every role, in the order of the bits of [`Roles`].
-    pub const ALL: [Role; 13] = [
+    pub const ALL: [Role; 14] = [
         Role::Head,
         Role::Registrar,
         Role::Supervisor,
@@ -63,6 +65,7 @@ impl Role {
         Role::Treasurer,
         Role::ContractOfficer,
         Role::SocialOfficer,
+        Role::TariffOfficer,
     ];
 }
 
@@ -169,7 +172,7 @@ impl OfficeKind {
     pub const fn roles(self) -> Roles {
         use Role::*;
         match self {
-            OfficeKind::Ministry => Roles::of(&[Head, Supervisor]),
+            OfficeKind::Ministry => Roles::of(&[Head, Supervisor, TariffOfficer]),
             OfficeKind::RegistryOffice => {
                 Roles::of(&[Head, Supervisor, Registrar, IdentityOfficer])
             }

@@ -4,7 +4,7 @@ use crate::{BillNumber, ContractId, Moment, OfficeId, Region, SubjectId, TariffI
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_core::H256;
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// What was consumed under a contract since it began, one number for each register, in thousandths of the tariff's unit.
 ///
@@ -16,8 +16,11 @@ pub type Totals = [u64; 4];
 pub struct Agreement {
     /// Who supplies.
     pub supplier: OfficeId,
-    /// Who is supplied, in the domain of utility contracts.
+    /// Who is supplied, in the domain of utility contracts. Where the contract ended by the consumer's death, whoever has taken it
+    /// over: they speak for what is left of it.
     pub consumer: SubjectId,
+    /// Since when the chain knows that the consumer has died. Nothing while they live.
+    pub consumer_died_at: Option<Moment>,
     /// Where.
     pub region: Region,
     /// The tariff at which it was concluded.
@@ -159,6 +162,10 @@ pub struct Contestable {
     pub unfrozen: u128,
     /// What can be credited yet of what the bill came to; nothing if it is no longer kept, and one sum with others.
     pub creditable: Option<u128>,
+    /// What debit notes have added to it; 0 if it is no longer kept.
+    pub debited: u128,
+    /// From when on, inclusive, until when, exclusive, the readings were taken that it is by; nothing if it is no longer kept.
+    pub span: Option<(Moment, Moment)>,
 }
 
 /// The accounts of utility contracts, for disputes and disconnection.
@@ -171,19 +178,21 @@ pub trait UtilityAccounts {
     /// What of a bill can be contested. Nothing if there is no such bill.
     fn contestable(contract: ContractId, bill: BillNumber) -> Option<Contestable>;
 
-    /// Freezes so much of what is to pay of a bill.
-    fn freeze(contract: ContractId, bill: BillNumber, amount: u128) -> DispatchResult;
-
-    /// Unfreezes so much of a bill, or all that is frozen of it if that is less.
-    fn unfreeze(contract: ContractId, bill: BillNumber, amount: u128) -> DispatchResult;
-
-    /// Takes so much off a bill, as somebody has ruled. What was paid of it already is the consumer's credit.
-    fn credit(
+    /// Contests so much of a bill: what is not paid of it is frozen, and that is how much. An account has one contest at a time, and
+    /// no bill is taken back by a reading while it is contested.
+    fn contest(
         contract: ContractId,
         bill: BillNumber,
-        amount: u128,
+        claimed: u128,
+    ) -> Result<u128, DispatchError>;
+
+    /// Ends the contest. So much of the bill is taken off as somebody has decided, but not what was taken off meanwhile: that is how
+    /// much. What was paid of it already is the consumer's credit, and nothing is frozen any more.
+    fn decide(
+        contract: ContractId,
+        granted: u128,
         decision: H256,
-    ) -> DispatchResult;
+    ) -> Result<u128, DispatchError>;
 
     /// A contract whose account costs the most to change, and its oldest bill, of which this much can be frozen.
     #[cfg(feature = "runtime-benchmarks")]
@@ -192,4 +201,22 @@ pub trait UtilityAccounts {
     /// All that is to pay is paid, and more.
     #[cfg(feature = "runtime-benchmarks")]
     fn benchmark_prepayment(contract: ContractId);
+}
+
+/// What keeps a contract from being ended by an officer, for those who keep contracts.
+///
+/// Whoever could end a contract for a household could cut it off without notice, whatever forbids to disconnect it. The household's own
+/// wallet ends it at any time.
+pub trait Safeguards {
+    /// Whether an officer may end the contract now, on the household's word.
+    ///
+    /// # Errors
+    /// What forbids it.
+    fn ensure_unguarded(contract: ContractId, agreement: &Agreement) -> DispatchResult;
+}
+
+impl Safeguards for () {
+    fn ensure_unguarded(_: ContractId, _: &Agreement) -> DispatchResult {
+        Ok(())
+    }
 }

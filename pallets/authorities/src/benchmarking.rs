@@ -28,6 +28,7 @@ fn kind_of(role: Role) -> OfficeKind {
         Role::Informant => OfficeKind::NotifyingBody,
         Role::Treasurer => OfficeKind::Treasury,
         Role::SocialOfficer => OfficeKind::SocialService,
+        Role::TariffOfficer => OfficeKind::Ministry,
     }
 }
 
