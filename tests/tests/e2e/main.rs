@@ -5,6 +5,7 @@ mod day;
 mod delayed;
 mod foreign;
 mod harness;
+mod lying;
 mod notary;
 mod officers;
 mod past;

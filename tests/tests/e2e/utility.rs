@@ -2,6 +2,7 @@ mod discounts;
 mod disputes;
 mod household;
 mod money;
+mod verify;
 
 use crate::{
     harness::{told, Node},

@@ -6,7 +6,7 @@ use jsonrpsee::core::{client::Error, params::ArrayParams};
 use sp_core::crypto::Ss58Codec;
 
 /// A month is metered and billed; what the bill comes to.
-fn billed(node: &Node, folder: &TempDir) -> u64 {
+pub(super) fn billed(node: &Node, folder: &TempDir) -> u64 {
     let all = profile(folder, "all.csv", SUPPLIED_DAYS);
     let all = all.display().to_string();
     let meter = [
