@@ -61,6 +61,9 @@ pub enum ChainError {
         /// What the node says, with its details.
         message: String,
     },
+    /// The node has discarded the state that it was asked for.
+    #[error("{0}; ask a node with `--state-pruning archive`")]
+    Discarded(String),
     /// The node's answer makes no sense.
     #[error("the node's answer cannot be used: {0}")]
     Answer(String),
@@ -74,7 +77,11 @@ impl ChainError {
 
     /// An answer that cannot be used.
     pub(crate) fn answer(error: impl std::fmt::Display) -> Self {
-        ChainError::Answer(error.to_string())
+        let message = error.to_string();
+        match is_discarded(&message) {
+            true => ChainError::Discarded(message),
+            false => ChainError::Answer(message),
+        }
     }
 }
 
@@ -89,9 +96,12 @@ impl From<subxt::rpcs::Error> for ChainError {
                     Some(detail) => format!("{}: {detail}", user.message),
                     None => user.message,
                 };
-                ChainError::Refused {
-                    code: user.code,
-                    message,
+                match is_discarded(&message) {
+                    true => ChainError::Discarded(message),
+                    false => ChainError::Refused {
+                        code: user.code,
+                        message,
+                    },
                 }
             }
             error @ (subxt::rpcs::Error::Client(_)
@@ -99,6 +109,11 @@ impl From<subxt::rpcs::Error> for ChainError {
             error => ChainError::Answer(error.to_string()),
         }
     }
+}
+
+/// Whether a node says that it keeps a state no more: it has no code of its own for that.
+fn is_discarded(message: &str) -> bool {
+    message.contains("State already discarded")
 }
 
 /// What an error says, without the layers that it came through.
@@ -341,6 +356,26 @@ pub fn person_key(subject: &SubjectId) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_asks_for_a_state_that_was_discarded_is_told_whom_to_ask() {
+        let refused = |message: &str| {
+            ChainError::from(subxt::rpcs::Error::User(subxt::rpcs::UserError {
+                code: 4003,
+                message: message.to_owned(),
+                data: None,
+            }))
+        };
+        let gone = "Client error: UnknownBlock: State already discarded for 0x12";
+        let told = refused(gone).to_string();
+        assert!(told.contains("--state-pruning archive"), "{told}");
+        let told = ChainError::answer(gone).to_string();
+        assert!(told.contains("--state-pruning archive"), "{told}");
+        assert!(matches!(
+            refused("Client error: no"),
+            ChainError::Refused { code: 4003, .. }
+        ));
+    }
 
     #[test]
     fn keys_end_in_what_they_stand_for() {

@@ -65,7 +65,9 @@ impl From<TransactError> for NotaryError {
             TransactError::NotSent(reason) => Self::NotSent(reason),
             TransactError::Chain(error) => Self::Chain(error),
             TransactError::Signer(error) => Self::Document(error.to_string()),
-            TransactError::Input(problem) => Self::Document(problem),
+            TransactError::Input(problem)
+            | TransactError::Missing(problem)
+            | TransactError::Unproven(problem) => Self::Document(problem),
         }
     }
 }

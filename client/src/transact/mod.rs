@@ -34,6 +34,12 @@ pub enum TransactError {
     /// What was given is wrong: a file, a number.
     #[error("{0}")]
     Input(String),
+    /// What was asked for is not there.
+    #[error("{0}")]
+    Missing(String),
+    /// What the node says is not what is proven.
+    #[error("{0}")]
+    Unproven(String),
 }
 
 impl TransactError {

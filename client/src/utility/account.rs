@@ -15,7 +15,7 @@ use sp_core::H256;
 pub(crate) type AssetId = u32;
 
 fn missing(what: &str, id: impl std::fmt::Display) -> TransactError {
-    TransactError::Input(format!("the chain has no {what} {id}"))
+    TransactError::Missing(format!("the chain has no {what} {id}"))
 }
 
 /// A contract, which has to be there.

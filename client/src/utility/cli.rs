@@ -151,11 +151,20 @@ impl Utility {
     }
 }
 
-/// A refusal is told, and is no failure of the command's.
+/// A refusal is told, and is no failure of the command's; neither is that there is no such thing, or that what there is was not
+/// proven.
 pub(crate) fn told(done: Result<bool, TransactError>) -> Result<bool, Failure> {
     match done {
         Err(TransactError::Refused(refusal)) => {
             println!("refused: {refusal}");
+            Ok(false)
+        }
+        Err(TransactError::Missing(what)) => {
+            println!("{what}");
+            Ok(false)
+        }
+        Err(TransactError::Unproven(why)) => {
+            println!("NOT in order: {why}");
             Ok(false)
         }
         done => Ok(done?),

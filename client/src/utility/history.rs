@@ -44,7 +44,7 @@ pub(crate) async fn links(
             here.extend(entry(&event, id)?);
         }
         check(before, after, &here)
-            .map_err(|problem| TransactError::Input(format!("block {number}: {problem}")))?;
+            .map_err(|problem| TransactError::Unproven(format!("block {number}: {problem}")))?;
         let entries = here.into_iter().rev();
         links.extend(entries.map(|(entry, _)| Link { entry, block }));
         let Some(earlier) = number.checked_sub(1) else {

@@ -18,7 +18,7 @@ pub(crate) struct Proven<'c> {
 
 /// A proof that proves nothing.
 fn unproven(what: &str, error: &ProofError) -> TransactError {
-    TransactError::Input(format!("{what}: {error}"))
+    TransactError::Unproven(format!("{what}: {error}"))
 }
 
 impl<'c> Proven<'c> {
@@ -51,7 +51,7 @@ impl<'c> Proven<'c> {
         let value = read_value(self.header.state_root, nodes, &key)
             .map_err(|error| unproven(&what, &error))?;
         let value = value.ok_or_else(|| {
-            TransactError::Input(format!("{what}: the finalised state does not have it"))
+            TransactError::Missing(format!("{what}: the finalised state does not have it"))
         })?;
         // Types are compiled in: a chain of another release is not read for something else.
         V::decode_all(&mut value.as_slice()).map_err(|_| {
