@@ -1,6 +1,7 @@
 //! Utility contracts: what suppliers, the regulator, metrology and households do, and how anybody computes a bill again.
 
 pub(crate) mod account;
+mod books;
 pub(crate) mod calls;
 pub mod cli;
 mod history;
