@@ -1,12 +1,8 @@
 //! What the other modules ask the chain of contracts and accounts.
 
-use super::proven::key_of;
-use crate::{
-    chain::{Chain, ChainError},
-    transact::TransactError,
-};
+use crate::{chain::Chain, transact::TransactError};
 use adliya_primitives::{ContractId, DisputeId, MeterId, TariffId};
-use pallet_utility_bills::types::{Account, AccountView};
+use pallet_utility_bills::types::AccountView;
 use pallet_utility_contracts::types::{ContractView, Journal, MeterView, TariffView};
 use pallet_utility_disputes::types::{DisconnectionView, DisputeView};
 use sp_core::H256;
@@ -86,15 +82,4 @@ pub(crate) async fn disconnection(
     let function = "UtilityDisputesApi_disconnection";
     let view: Option<DisconnectionView> = chain.call(function, id, at).await?;
     view.ok_or_else(|| missing("account of contract", id))
-}
-
-/// The head of an account's hash chain as the state of a block has it; nothing where there is no account yet.
-pub(crate) async fn head(
-    chain: &Chain,
-    id: ContractId,
-    at: H256,
-) -> Result<Option<H256>, ChainError> {
-    let key = key_of("UtilityBills", "Accounts", &id);
-    let account: Option<Account<AssetId>> = chain.read(&key, at).await?;
-    Ok(account.map(|account| account.head))
 }

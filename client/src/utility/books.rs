@@ -1,6 +1,6 @@
 //! Whether what an account keeps is what its hash chain and its contract say.
 
-use super::{account::AssetId, recompute::Applied};
+use super::{account::AssetId, terms::Applied};
 use adliya_primitives::{BillNumber, OfficeId, TariffId};
 use adliya_tariffs::{Counter, Cycle, Day, Tariff};
 use pallet_utility_bills::types::{Account, BillRecord, Entry, Note, NoteKind, Stage, Statement};
@@ -187,7 +187,7 @@ pub(crate) fn may_bill(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::utility::recompute::tests::{account, applied, contract, day, june, stage};
+    use crate::utility::samples::{account, applied, contract, day, june, stage};
     use pallet_utility_bills::types::Debt;
     use pallet_utility_contracts::types::Import;
     use sp_core::H256;

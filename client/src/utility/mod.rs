@@ -9,9 +9,12 @@ pub(crate) mod papers;
 mod proven;
 mod recompute;
 pub(crate) mod refusal;
+#[cfg(test)]
+mod samples;
 mod show;
 mod show_disputes;
 mod tariff_file;
+mod terms;
 mod verify;
 
 use sha2::{Digest, Sha256};

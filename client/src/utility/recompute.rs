@@ -3,31 +3,11 @@
 //! What was consumed falls on the days as the engine deals it out, and what was dealt out stays so however it is divided. So the bill
 //! is cut wherever its terms change, and into pieces that the engine bills whatever the tariff, and is the sum of them.
 
-use super::{account::AssetId, proven::Proven};
-use crate::transact::TransactError;
-use adliya_primitives::{OfficeId, Region, TariffId};
-use adliya_tariffs::{bill, calendar::share, Amount, BillError, Day, Tariff, Terms, Usage};
-use pallet_utility_bills::types::{
-    Account, BillView, Ending, LineView, Stage, Statement, MAX_STEP_DAYS,
-};
-use pallet_utility_contracts::types::{
-    Contract, Journal, Mark, Successor, TariffRecord, TariffStatus, Totals,
-};
-
-const CONTRACTS: &str = "UtilityContracts";
-/// When it is not known that something ends.
-const NEVER: Day = Day(u32::MAX);
-
-/// A tariff with the days on which it applies, and whose it is.
-pub(crate) struct Applied {
-    pub(crate) id: TariffId,
-    pub(crate) supplier: OfficeId,
-    pub(crate) asset: AssetId,
-    pub(crate) approved: bool,
-    pub(crate) from: Day,
-    pub(crate) successor: Option<Successor>,
-    pub(crate) tariff: Tariff,
-}
+use super::terms::{Applied, Entitlements};
+use adliya_primitives::{Region, TariffId};
+use adliya_tariffs::{bill, calendar::share, Amount, BillError, Day, Terms, Usage};
+use pallet_utility_bills::types::{BillView, Ending, LineView, Stage, Statement, MAX_STEP_DAYS};
+use pallet_utility_contracts::types::Totals;
 
 /// Why a bill is not what it should be.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -52,106 +32,6 @@ pub(crate) enum Wrong {
     /// The engine does not bill this at all.
     #[error("the engine does not bill it: {0}")]
     Engine(#[from] BillError),
-}
-
-impl Applied {
-    fn of(id: TariffId, record: &TariffRecord<AssetId>, tariff: Tariff) -> Self {
-        let (approved, successor) = match record.status {
-            TariffStatus::Approved { successor, .. } => (true, successor),
-            _ => (false, None),
-        };
-        Self {
-            id,
-            supplier: record.scope.supplier,
-            asset: record.asset,
-            approved,
-            from: record.effective_from,
-            successor,
-            tariff,
-        }
-    }
-
-    fn until(&self) -> Day {
-        self.successor.map_or(NEVER, |next| next.from)
-    }
-}
-
-/// A tariff that is proven.
-pub(crate) async fn tariff(proven: &Proven<'_>, id: TariffId) -> Result<Applied, TransactError> {
-    let record: TariffRecord<AssetId> = proven.read((CONTRACTS, "TariffRecords"), id).await?;
-    let tariff = proven.read((CONTRACTS, "Tariffs"), id).await?;
-    Ok(Applied::of(id, &record, tariff))
-}
-
-/// The tariffs of a bill in their order, from the one with which it begins.
-pub(crate) async fn tariffs(
-    proven: &Proven<'_>,
-    statement: &Statement,
-) -> Result<Vec<Applied>, TransactError> {
-    let mut applied = Vec::new();
-    let mut next = Some(statement.begins.tariff);
-    while let Some(id) = next {
-        let is = tariff(proven, id).await?;
-        let within = |next: &Successor| next.from < statement.ends.day;
-        next = is.successor.filter(within).map(|next| next.tariff);
-        applied.push(is);
-    }
-    Ok(applied)
-}
-
-/// In which category a consumer is from a day on, and with which of the tariff's discounts, whether it has that or not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Entitled {
-    pub(crate) from: Day,
-    pub(crate) category: u8,
-    pub(crate) discount: Option<u8>,
-}
-
-impl Entitled {
-    fn is_as(&self, other: &Entitled) -> bool {
-        (self.category, self.discount) == (other.category, other.discount)
-    }
-}
-
-/// What a consumer is entitled to, in the order of days.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Entitlements(Vec<Entitled>);
-
-impl Entitlements {
-    /// From its day on, this takes the place of what was said before.
-    pub(crate) fn note(&mut self, is: Entitled) {
-        self.0.retain(|before| before.from < is.from);
-        self.0.push(is);
-    }
-
-    /// What is kept of them now.
-    pub(crate) fn now(contract: &Contract, account: &Account<AssetId>) -> Self {
-        let categories = contract.former.iter().map(|former| former.until);
-        let changes = categories.chain(account.discount_changes());
-        let mut days: Vec<Day> = std::iter::once(Day(0)).chain(changes).collect();
-        days.sort_unstable();
-        let mut found = Self::default();
-        for from in days {
-            found.note(Entitled {
-                from,
-                category: contract.category_on(from),
-                discount: account.discount_on(from),
-            });
-        }
-        found
-    }
-
-    /// What the consumer is entitled to on a day: since when, and until when.
-    fn on(&self, day: Day) -> Option<(Entitled, Day)> {
-        let last = self.0.iter().rposition(|is| is.from <= day)?;
-        let is = self.0.get(last)?;
-        let alike = |other: &&Entitled| other.is_as(is);
-        let before = self.0.iter().take(last).rev().take_while(alike);
-        let from = before.map(|before| before.from).fold(is.from, Day::min);
-        let mut after = self.0.iter().skip(last).skip_while(alike);
-        let until = after.next().map_or(NEVER, |next| next.from);
-        Some((Entitled { from, ..*is }, until))
-    }
 }
 
 /// Where somebody is billed, and from which day on.
@@ -287,167 +167,14 @@ pub(crate) fn begins_anew(first: &Stage, next: &Stage) -> Result<(), Wrong> {
     }
 }
 
-/// The reading with which a bill ends, if the journal has it still: it keeps the first of each month, and the last.
-pub(crate) fn reading<'j>(journal: &'j Journal, statement: &Statement) -> Option<&'j Mark> {
-    let ends = &statement.ends;
-    journal.marks.iter().find(|mark| {
-        journal.local_time.day_at(mark.at) == Some(ends.day) && mark.consumed == ends.totals
-    })
-}
-
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use super::*;
-    use adliya_primitives::BillNumber;
-    use adliya_tariffs::{
-        Block, Counter, Cycle, Discount, DiscountOf, LocalTime, PriceTable, SeasonCalendar,
+    use crate::utility::{
+        samples::{applied, day, entitled, june, stage, statement, REGION},
+        terms::NEVER,
     };
-    use pallet_utility_bills::types::{Cycle as Running, Debt};
-    use pallet_utility_contracts::{
-        types::{ContractState, ContractTerms},
-        Service, Unit,
-    };
-    use sp_core::H256;
-
-    const REGION: Region = Region::new(1, 0, 0, 0);
-
-    pub(crate) fn day(month: u8, day: u8) -> Day {
-        Day::of(2026, month, day).expect("there is such a day")
-    }
-
-    /// A tariff of office 7 from a day until another, at a whole price for each category.
-    pub(crate) fn applied(id: u32, (from, until): (Day, Day), prices: &[u64]) -> Applied {
-        let tables = (0..).zip(prices).map(|(category, price)| PriceTable {
-            category,
-            season: 0,
-            register: 0,
-            blocks: vec![Block {
-                up_to: None,
-                price: price * 1_000_000,
-            }]
-            .try_into()
-            .expect("one"),
-        });
-        let calendar = SeasonCalendar {
-            region: REGION,
-            months: [0; 12],
-        };
-        let tariff = Tariff {
-            service: Service::Electricity,
-            unit: Unit::KilowattHour,
-            cycle: Cycle::Month,
-            local_time: LocalTime(300),
-            categories: u8::try_from(prices.len()).expect("few"),
-            seasons: 1,
-            registers: 1,
-            calendars: vec![calendar].try_into().expect("one"),
-            tables: tables.collect::<Vec<_>>().try_into().expect("few"),
-            standing_charges: Default::default(),
-            minimum: None,
-            discounts: Default::default(),
-            tax: None,
-        };
-        assert_eq!(tariff.validate(), Ok(()));
-        Applied {
-            id: TariffId(id),
-            supplier: OfficeId(7),
-            asset: 1,
-            approved: true,
-            from,
-            successor: (until < NEVER).then_some(Successor {
-                tariff: TariffId(id + 1),
-                from: until,
-            }),
-            tariff,
-        }
-    }
-
-    pub(crate) fn contract(category: u8) -> Contract {
-        Contract {
-            supplier: OfficeId(7),
-            service: Service::Electricity,
-            terms: ContractTerms {
-                consumer: Default::default(),
-                tariff: TariffId(0),
-                category,
-                meter: None,
-                region: REGION,
-                document: H256::zero(),
-                replaces: None,
-            },
-            former: Default::default(),
-            local_time: LocalTime(300),
-            offered_at: 0,
-            offered_by: Default::default(),
-            state: ContractState::Imported,
-            import: None,
-            release: None,
-            successor: None,
-        }
-    }
-
-    pub(crate) fn stage(day: Day, shown: u64) -> Stage {
-        Stage {
-            tariff: TariffId(0),
-            counter: Counter::starting(day),
-            totals: [shown, 0, 0, 0],
-        }
-    }
-
-    pub(crate) fn account(opened: Day) -> Account<AssetId> {
-        Account {
-            supplier: OfficeId(7),
-            asset: 1,
-            local_time: LocalTime(300),
-            opened,
-            next: BillNumber(2),
-            head: H256::zero(),
-            cycle: Running::starting(stage(opened, 0)),
-            prepaid: 0,
-            credit: 0,
-            older: Debt::default(),
-            bills: Default::default(),
-            plan: None,
-            discounts: Default::default(),
-        }
-    }
-
-    /// A bill for what is shown from a day until another.
-    fn statement(from: Day, until: Day, shown: u64) -> Statement {
-        Statement {
-            number: BillNumber(1),
-            begins: stage(from, 50_000),
-            ends: Ending {
-                day: until,
-                totals: [50_000 + shown, 0, 0, 0],
-                estimated: false,
-                is_final: false,
-            },
-            total: 0,
-            closed_at: 0,
-            due_at: 0,
-        }
-    }
-
-    /// A bill of June for 300 kilowatt-hours: ten a day.
-    pub(crate) fn june(total: u128) -> Statement {
-        Statement {
-            total,
-            ..statement(day(6, 1), day(7, 1), 300_000)
-        }
-    }
-
-    fn entitled(of: &[(Day, u8, Option<u8>)]) -> Entitlements {
-        let mut all = Entitlements::default();
-        for (from, category, discount) in of.iter().copied() {
-            all.note(Entitled {
-                from,
-                category,
-                discount,
-            });
-        }
-        all
-    }
+    use adliya_tariffs::{Block, Discount, DiscountOf};
 
     /// What a bill comes to for a consumer who is supplied from its first day on.
     fn total(of: &[(Day, u8, Option<u8>)], tariffs: &[Applied], is: &Statement) -> u128 {
@@ -505,36 +232,6 @@ pub(crate) mod tests {
         assert_eq!(total(&[(Day(0), 0, Some(0))], &with, &june(0)), 900);
         let second = total(&[(Day(0), 0, Some(1))], &with, &june(0));
         assert_eq!(second, 1_800, "the tariff has no second one");
-    }
-
-    #[test]
-    fn what_was_said_later_takes_the_place_of_what_was_said_of_the_same_days() {
-        let mut said = entitled(&[
-            (Day(0), 0, None),
-            (day(6, 1), 1, None),
-            (day(8, 1), 2, None),
-        ]);
-        said.note(Entitled {
-            from: day(6, 1),
-            category: 3,
-            discount: None,
-        });
-        let on = |day| said.on(day).map(|(is, until)| (is.category, until));
-        assert_eq!(on(day(5, 31)), Some((0, day(6, 1))));
-        assert_eq!(on(day(9, 1)), Some((3, NEVER)));
-        assert_eq!(entitled(&[]).on(day(5, 31)), None);
-    }
-
-    #[test]
-    fn days_on_the_same_terms_are_together_however_often_that_was_said() {
-        let said = entitled(&[
-            (day(1, 1), 0, None),
-            (day(6, 1), 1, None),
-            (day(6, 15), 1, None),
-            (day(8, 1), 0, None),
-        ]);
-        let (is, until) = said.on(day(6, 20)).expect("it was said");
-        assert_eq!((is.from, until), (day(6, 1), day(8, 1)));
     }
 
     #[test]

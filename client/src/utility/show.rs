@@ -114,22 +114,52 @@ pub(crate) fn contract(view: &ContractView, journal: Option<&Journal>) -> String
 }
 
 fn readings(marks: &[Mark]) -> Table {
-    let mut table = table(&["taken", "meter", "shows", "consumed", "source", "flags"]);
+    let mut table = table(&MARK);
     for mark in marks {
-        let source = match mark.source {
-            Source::Signed { counter } => format!("signed {counter}"),
-            source => name(source),
-        };
-        table.add_row([
-            written(mark.at),
-            mark.meter.to_string(),
-            quantities(&mark.totals),
-            quantities(&mark.consumed),
-            source,
-            flags(mark.flags).join(", "),
-        ]);
+        table.add_row(row(mark));
     }
     table
+}
+
+/// Readings, and where each of them is told.
+pub(crate) fn told(marks: &[(String, Mark)]) -> Table {
+    let heading = [&["told"][..], &MARK].concat();
+    let mut table = table(&heading);
+    for (place, mark) in marks {
+        let place = std::iter::once(place.clone());
+        table.add_row(place.chain(row(mark)));
+    }
+    table
+}
+
+/// The heading of a table of readings.
+const MARK: [&str; 6] = ["taken", "meter", "shows", "consumed", "source", "flags"];
+
+fn row(mark: &Mark) -> [String; 6] {
+    [
+        written(mark.at),
+        mark.meter.to_string(),
+        quantities(&mark.totals),
+        quantities(&mark.consumed),
+        source(mark.source),
+        flags(mark.flags).join(", "),
+    ]
+}
+
+fn source(of: Source) -> String {
+    match of {
+        Source::Signed { counter } => format!("signed {counter}"),
+        of => name(of),
+    }
+}
+
+/// Which reading it is: of which meter, and where it comes from.
+pub(crate) fn read_by(mark: &Mark) -> String {
+    format!(
+        "its reading is of meter {}, {}",
+        mark.meter,
+        source(mark.source)
+    )
 }
 
 fn flags(found: Flags) -> Vec<&'static str> {

@@ -1,29 +1,35 @@
 //! Every bill of a contract, verified by somebody who trusts nobody's arithmetic.
 //!
-//! The account, the contract and the tariffs are taken from the finalised state by storage proofs. The account's head proves the
-//! links that the node gives of earlier blocks, and so every bill and note that there ever was.
+//! The account, the contract with its journal and the tariffs are taken from the finalised state by storage proofs. Two heads in it
+//! prove the links that the node gives of earlier blocks: that of the account every bill and note that there ever was, and that of the
+//! journal every reading.
 
 use super::{
     account::AssetId,
     books::{self, Opened},
-    history::{self, Link},
+    history::{self, Bills, Link, Readings, Told},
     proven::Proven,
-    recompute::{self, Applied, Entitlements, Place},
+    recompute::{self, Place},
+    show,
+    terms::{self, Applied, Entitlements},
 };
 use crate::{
     chain::{BlockRef, Chain},
+    notary::written,
     transact::TransactError,
 };
 use adliya_primitives::{ContractId, TariffId};
 use pallet_utility_bills::types::{Account, Entry, NoteKind, Stage, Statement};
 use pallet_utility_contracts::types::{Contract, Journal};
+use sp_core::H256;
 use std::fmt::Display;
 
-/// What the finalised state has of a contract.
+/// What the finalised state has of a contract, and the readings that its journal proves.
 struct Kept {
     account: Account<AssetId>,
     contract: Contract,
     journal: Journal,
+    readings: Readings,
 }
 
 /// What the links of an account's chain say.
@@ -59,6 +65,18 @@ impl Report {
             }
         }
     }
+
+    /// Says whether all is in order.
+    fn ends(&self) -> bool {
+        println!(
+            "{}",
+            match self.unsound {
+                true => "NOT in order",
+                false => "all is in order",
+            }
+        );
+        !self.unsound
+    }
 }
 
 /// Reads the hash chain of an account back from the blocks and computes each bill of it again; whether all is in order.
@@ -79,15 +97,24 @@ async fn verified(
     proven: &Proven<'_>,
     account: Account<AssetId>,
 ) -> Result<bool, TransactError> {
+    let contract = proven.read(("UtilityContracts", "Contracts"), id).await?;
+    let journal: Journal = proven.read(("UtilityContracts", "Journals"), id).await?;
+    let history = history::read::<Bills>(chain, id, proven.hash, account.head).await?;
+    if history.genesis.is_some() {
+        let problem = "the account is in the state of block 0, and no block tells how it began";
+        return Err(TransactError::Unproven(problem.to_owned()));
+    }
+    let links = history.links;
+    let readings = Readings::of(chain, id, proven, &journal).await?;
+    say("hash chain", links.len(), account.head);
+    say("readings' chain", readings.links, journal.chain);
+    println!("in which blocks links are is as the node says; payments are no links");
     let kept = Kept {
-        contract: proven.read(("UtilityContracts", "Contracts"), id).await?,
-        journal: proven.read(("UtilityContracts", "Journals"), id).await?,
         account,
+        contract,
+        journal,
+        readings,
     };
-    let links = history::links(chain, id, proven.hash, kept.account.head).await?;
-    let (many, head) = (links.len(), kept.account.head);
-    println!("hash chain: {many} links lead to {head:?}, which is proven");
-    println!("in which blocks they are is as the node says; payments are no links");
 
     let mut report = Report::default();
     let entries: Vec<Entry> = links.iter().map(|link| link.entry).collect();
@@ -98,15 +125,45 @@ async fn verified(
     for (billed, next) in read.bills.iter().zip(nexts) {
         bill(proven, &kept, billed, next, &mut report).await?;
     }
-    let sound = !report.unsound;
-    println!(
-        "{}",
-        match sound {
-            true => "all is in order",
-            false => "NOT in order",
-        }
-    );
-    Ok(sound)
+    Ok(report.ends())
+}
+
+/// Says how many links lead to a head.
+fn say(of: &str, links: usize, head: H256) {
+    println!("{of}: {links} links lead to {head:?}, which is proven");
+}
+
+/// Reads the hash chain of a contract's readings back from the blocks; whether all that is kept of them is in order.
+pub(crate) async fn all_readings(chain: &Chain, id: ContractId) -> Result<bool, TransactError> {
+    let proven = Proven::at_finalised_head(chain).await?;
+    proven.tell().await?;
+    let journal: Journal = proven.read(("UtilityContracts", "Journals"), id).await?;
+    let readings = Readings::of(chain, id, &proven, &journal).await?;
+    say("readings' chain", readings.links, journal.chain);
+    println!("in which blocks links are is as the node says");
+    let told = readings.told.iter();
+    let rows: Vec<_> = told.map(|(mark, by)| (place(*by), *mark)).collect();
+    println!("{}", show::told(&rows));
+
+    let mut report = Report::default();
+    for mark in &journal.marks {
+        let known = match readings.has(mark) {
+            true => Ok(()),
+            false => Err("the contract keeps it, and its chain does not have it"),
+        };
+        let about = format!("the reading of {}", written(mark.at));
+        report.check(&about, known);
+    }
+    Ok(report.ends())
+}
+
+/// Where a reading is told.
+fn place(told: Told) -> String {
+    match told {
+        Told::Block(number) => format!("in block {number}"),
+        Told::Genesis => "in the state of block 0".to_owned(),
+        Told::Silence => "firm by silence, and not written yet".to_owned(),
+    }
 }
 
 /// Whether the account begins as its contract does, and its first bill where the account does.
@@ -120,12 +177,13 @@ async fn begins(
         account,
         contract,
         journal,
+        ..
     } = kept;
     let Some(opened) = &read.opened else {
         report.check::<()>("the account", Err("no link says how it began"));
         return Ok(());
     };
-    let by = recompute::tariff(proven, opened.begins.tariff).await?;
+    let by = terms::tariff(proven, opened.begins.tariff).await?;
     let opening = books::opening(opened, account, contract, journal.used, &by.tariff);
     report.check("the account", opening);
     let first = match read.begins.first() == Some(&opened.begins) {
@@ -151,7 +209,7 @@ async fn bill(
     } = billed;
     let Statement { number, total, .. } = statement;
     let about = format!("bill {number} in block {}", block.number);
-    let tariffs = recompute::tariffs(proven, statement).await?;
+    let tariffs = terms::tariffs(proven, statement).await?;
     for tariff in &tariffs {
         let may = books::may_bill(tariff, &kept.account, &kept.contract);
         report.check(&about, may);
@@ -170,16 +228,14 @@ async fn bill(
         }
         Ok(bill)
     });
-    if let Some(bill) = report.check(&about, right) {
-        let read = recompute::reading(&kept.journal, statement).map_or_else(
-            || "its reading is not among those that are kept".to_owned(),
-            |mark| format!("its reading is of meter {}", mark.meter),
-        );
-        let by = names(&tariffs);
-        println!(
-            "{about}: {total} is right, exactly {} by tariff {by}; {read}",
-            bill.exact
-        );
+    let right = report.check(&about, right);
+    let ending = kept.readings.ending(&statement.ends);
+    let ending = ending.ok_or("no reading that was ever firm ends it");
+    let ending = report.check(&about, ending);
+    if let (Some(bill), Some((mark, told))) = (right, ending) {
+        let (by, read, place) = (names(&tariffs), show::read_by(&mark), place(told));
+        let exact = bill.exact;
+        println!("{about}: {total} is right, exactly {exact} by tariff {by}; {read}, {place}");
     }
     Ok(())
 }
@@ -190,7 +246,7 @@ fn names(tariffs: &[Applied]) -> String {
     names.join(", ")
 }
 
-fn read(links: &[Link], running: Stage) -> Read {
+fn read(links: &[Link<Entry>], running: Stage) -> Read {
     let mut read = Read {
         opened: None,
         begins: Vec::new(),

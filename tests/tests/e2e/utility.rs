@@ -311,6 +311,16 @@ async fn a_month_is_metered_billed_computed_again_and_paid() {
         "{words}"
     );
     assert!(words.contains(&format!("{total} is right")), "{words}");
+    assert!(
+        words.contains("its reading is of meter 0, signed"),
+        "{words}"
+    );
+    let words = utility(&node, &["reading", "verify", "0"]);
+    assert!(
+        words.contains("signed 31") && words.contains("in the state of block 0"),
+        "{words}"
+    );
+    assert!(words.contains("all is in order"), "{words}");
 
     // The clerk takes 100 off; the household pays, and 500 tiyin ahead.
     let note = [

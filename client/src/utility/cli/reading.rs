@@ -5,7 +5,7 @@ use crate::{
     chain::Chain,
     notary::{moment, variant},
     transact::{call::Call, TransactError},
-    utility::{calls, papers::hash},
+    utility::{calls, papers::hash, verify},
 };
 use adliya_primitives::{ContractId, Moment};
 use clap::{Args, Subcommand};
@@ -28,6 +28,11 @@ pub(super) enum Command {
     CloseInspection(Close),
     /// Close an inspection in the household's favour, as a meter operator.
     ConcedeInspection(Concede),
+    /// Read every firm reading back from the blocks, each proven by the contract's hash chain. The node has to keep old states.
+    Verify {
+        /// The contract's number.
+        contract: u64,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -203,6 +208,7 @@ impl Command {
                 let what = format!("conceded the inspection of contract {id}");
                 acted(chain, &is.officer_uri, Role::Meters, &call, &what).await
             }
+            Command::Verify { contract } => verify::all_readings(chain, ContractId(contract)).await,
         }
     }
 }
