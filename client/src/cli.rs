@@ -118,7 +118,7 @@ struct Disclose {
 
 #[derive(Debug, Args)]
 struct WalletMessage {
-    /// The subject in the civil-status domain.
+    /// The subject in the domain in which the wallet is to be linked: of civil status, of the notary, of utility contracts.
     #[arg(long, value_parser = subject)]
     subject: SubjectId,
     #[command(flatten)]

@@ -101,13 +101,20 @@ fn pair(uri: &str) -> Result<ed25519::Pair, TransactError> {
     ed25519::Pair::from_string(uri, None).map_err(wrong)
 }
 
-fn say(lodged: &signed::Lodged, all: usize) -> bool {
+/// Says what became of readings, by the lines of their file; whether all of them were taken.
+fn say(lodged: signed::Lodged, all: usize) -> Result<bool, TransactError> {
     for words in refused_readings(&lodged.refused) {
         println!("{words}");
     }
     let (taken, block) = (lodged.taken, lodged.block);
     println!("the chain took {taken} of {all} readings, in block {block} at the latest");
-    lodged.refused.is_empty()
+    match lodged.broken {
+        Some((first, last, error)) => {
+            println!("lines {first} to {last} were not taken, and none after them were brought");
+            Err(error)
+        }
+        None => Ok(lodged.refused.is_empty()),
+    }
 }
 
 impl Simulate {
@@ -145,7 +152,7 @@ impl Simulate {
             (None, uri) => {
                 let signer = Signer::from_uri(uri.as_deref().unwrap_or_default(), "the signer")?;
                 let lodged = signed::lodge(chain, &signer, id, &readings, self.batch).await?;
-                Ok(say(&lodged, readings.len()))
+                say(lodged, readings.len())
             }
         }
     }
@@ -156,6 +163,6 @@ impl Lodge {
         let (meter, readings) = signed::read(&self.file, chain.genesis())?;
         let signer = Signer::from_uri(&self.signer_uri, "the signer")?;
         let lodged = signed::lodge(chain, &signer, meter, &readings, self.batch).await?;
-        Ok(say(&lodged, readings.len()))
+        say(lodged, readings.len())
     }
 }

@@ -12,6 +12,8 @@ use std::path::Path;
 /// What the meter showed at a moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Row {
+    /// The line of the file that says so.
+    pub(super) line: usize,
     pub(super) at: Moment,
     pub(super) stands: Stands,
 }
@@ -23,7 +25,7 @@ pub(super) fn read(path: &Path, registers: usize) -> Result<Vec<Row>, TransactEr
     let mut profile: Vec<Row> = Vec::new();
     for (number, cells) in rows(path, &heading)? {
         let wrong = |problem| TransactError::file(path, format!("line {number}: {problem}"));
-        let row = row(&cells).map_err(wrong)?;
+        let row = row(number, &cells).map_err(wrong)?;
         if profile.last().is_some_and(|last| row.at <= last.at) {
             return Err(wrong("it is not later than the line before".to_owned()));
         }
@@ -32,13 +34,14 @@ pub(super) fn read(path: &Path, registers: usize) -> Result<Vec<Row>, TransactEr
     Ok(profile)
 }
 
-fn row(cells: &[String]) -> Result<Row, String> {
+fn row(line: usize, cells: &[String]) -> Result<Row, String> {
     let Some((time, shown)) = cells.split_first() else {
         return Err("it is empty".to_owned());
     };
     let stands: Result<Vec<Stand>, String> = shown.iter().map(|cell| stand(cell)).collect();
     let stands = Stands::try_from(stands?);
     Ok(Row {
+        line,
         at: moment(time)?,
         stands: stands.map_err(|_| "a meter has four registers at most".to_owned())?,
     })
@@ -60,7 +63,8 @@ mod tests {
         let text =
             "time,register,register\n2026-03-01T00:00:00Z,1.5,2@1\n2026-03-02T00:00:00Z,2,3@1\n";
         let profile = read(file(text).path(), 2).expect("it is sound");
-        assert_eq!(profile.len(), 2);
+        let lines: Vec<_> = profile.iter().map(|row| row.line).collect();
+        assert_eq!(lines, [2, 3]);
         assert_eq!(
             (profile[0].stands[0].value, profile[0].stands[1].turns),
             (1_500, 1)

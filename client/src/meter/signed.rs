@@ -33,7 +33,7 @@ pub(super) fn sign(
     meter: MeterId,
     counter: u64,
     rows: &[Row],
-) -> Vec<SignedReading> {
+) -> Vec<Brought> {
     let numbers = counter.saturating_add(1)..;
     let signed = numbers.zip(rows).map(|(counter, row)| {
         let reading = Reading {
@@ -41,9 +41,12 @@ pub(super) fn sign(
             taken_at: row.at,
             stands: row.stands.clone(),
         };
-        SignedReading {
-            signature: key.sign(&reading.message(genesis, meter)),
-            reading,
+        Brought {
+            line: row.line,
+            signed: SignedReading {
+                signature: key.sign(&reading.message(genesis, meter)),
+                reading,
+            },
         }
     });
     signed.collect()
@@ -54,11 +57,11 @@ pub(super) fn write(
     path: &Path,
     genesis: H256,
     meter: MeterId,
-    readings: &[SignedReading],
+    readings: &[Brought],
 ) -> Result<(), TransactError> {
     let wrong = |problem: String| TransactError::file(path, problem);
     let mut text = String::new();
-    for signed in readings {
+    for Brought { signed, .. } in readings {
         let line = Line {
             genesis,
             meter: meter.0,
@@ -73,10 +76,7 @@ pub(super) fn write(
 }
 
 /// The signed readings of a file, which are of one meter and for this chain.
-pub(super) fn read(
-    path: &Path,
-    genesis: H256,
-) -> Result<(MeterId, Vec<SignedReading>), TransactError> {
+pub(super) fn read(path: &Path, genesis: H256) -> Result<(MeterId, Vec<Brought>), TransactError> {
     let text = fs::read_to_string(path).map_err(|error| TransactError::file(path, error))?;
     let mut readings = Vec::new();
     let mut meter = None;
@@ -93,19 +93,31 @@ pub(super) fn read(
         let bytes = line.signed.strip_prefix("0x").map(hex::decode);
         let bytes = bytes.and_then(Result::ok).unwrap_or_default();
         let signed = SignedReading::decode_all(&mut bytes.as_slice());
-        readings.push(signed.map_err(|error| wrong(error.to_string()))?);
+        readings.push(Brought {
+            line: number,
+            signed: signed.map_err(|error| wrong(error.to_string()))?,
+        });
     }
     let meter = meter.ok_or_else(|| TransactError::file(path, "there is no reading in it"))?;
     Ok((MeterId(meter), readings))
+}
+
+/// A reading on its way, with the line of the file that it is from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Brought {
+    pub(super) line: usize,
+    pub(super) signed: SignedReading,
 }
 
 /// What became of the readings that were brought.
 #[derive(Debug, Default)]
 pub(super) struct Lodged {
     pub(super) taken: u32,
-    /// By their places among those that were brought.
-    pub(super) refused: Vec<(u32, Refusal)>,
+    /// By their lines.
+    pub(super) refused: Vec<(usize, Refusal)>,
     pub(super) block: u64,
+    /// What kept a call from being done, with its first and last line. Those after it were not brought.
+    pub(super) broken: Option<(usize, usize, TransactError)>,
 }
 
 /// Brings readings to the chain, at most `batch` in a call.
@@ -113,20 +125,29 @@ pub(super) async fn lodge(
     chain: &Chain,
     signer: &Signer,
     meter: MeterId,
-    readings: &[SignedReading],
+    readings: &[Brought],
     batch: u16,
 ) -> Result<Lodged, TransactError> {
     let batch = usize::from(batch).clamp(1, MAX_READINGS as usize);
     let mut lodged = Lodged::default();
-    for (place, part) in (0u32..).zip(readings.chunks(batch)) {
-        let call = calls::lodge_readings(meter, part);
-        let done = send(chain, signer, &call, "anybody may bring readings").await?;
+    for part in readings.chunks(batch) {
+        let signed: Vec<_> = part.iter().map(|is| is.signed.clone()).collect();
+        let call = calls::lodge_readings(meter, &signed);
+        let done = match send(chain, signer, &call, "anybody may bring readings").await {
+            Ok(done) => done,
+            Err(error) => {
+                let line = |is: Option<&Brought>| is.map_or(0, |is| is.line);
+                lodged.broken = Some((line(part.first()), line(part.last()), error));
+                return Ok(lodged);
+            }
+        };
         let (_, _, taken, _): (MeterId, u64, u32, u32) =
             done.event("UtilityContracts", "ReadingsLodged")?;
-        let first = place.saturating_mul(u32::try_from(batch).unwrap_or(u32::MAX));
-        let refused = refused(&done)?.into_iter();
-        let placed = refused.map(|(index, why)| (index.saturating_add(first), why));
-        lodged.refused.extend(placed);
+        for (index, why) in refused(&done)? {
+            let place = usize::try_from(index).unwrap_or(usize::MAX);
+            let line = part.get(place).map_or(0, |is| is.line);
+            lodged.refused.push((line, why));
+        }
         lodged.taken = lodged.taken.saturating_add(taken);
         lodged.block = done.block.number;
     }
@@ -155,10 +176,11 @@ mod tests {
     const GENESIS: H256 = H256([9; 32]);
     const METER: MeterId = MeterId(4);
 
-    fn signed() -> (ed25519::Pair, Vec<SignedReading>) {
+    fn signed() -> (ed25519::Pair, Vec<Brought>) {
         let key = ed25519::Pair::from_seed(&[7; 32]);
         let rows: Vec<_> = (1..=3)
             .map(|day| Row {
+                line: usize::try_from(day).expect("few"),
                 at: day * 86_400_000,
                 stands: Stands::truncate_from(vec![Stand {
                     value: day * 1_000,
@@ -173,14 +195,17 @@ mod tests {
     #[test]
     fn the_meter_counts_on_and_signs_for_one_chain_and_one_meter() {
         let (key, readings) = signed();
-        let counters: Vec<_> = readings.iter().map(|is| is.reading.counter).collect();
+        let counters: Vec<_> = readings
+            .iter()
+            .map(|is| is.signed.reading.counter)
+            .collect();
         assert_eq!(counters, [11, 12, 13]);
         let holds = |is: &SignedReading, genesis, meter| {
             let message = is.reading.message(genesis, meter);
             ed25519::Pair::verify(&is.signature, message, &key.public())
         };
         let elsewhere = H256::zero();
-        for is in &readings {
+        for Brought { signed: is, .. } in &readings {
             assert!(holds(is, &GENESIS, METER));
             assert!(!holds(is, &elsewhere, METER) && !holds(is, &GENESIS, MeterId(5)));
         }

@@ -26,6 +26,7 @@ calls! { CONTRACTS:
     approve_tariff(tariff: TariffId);
     reject_tariff(tariff: TariffId, decision: H256);
     unlink_wallet(subject: SubjectId);
+    unlink_own_wallet();
     register_meter(serial: H256, key: Option<ed25519::Public>, service: Service, registers: &OpeningStands);
     certify_meter(meter: MeterId, until: Moment, certificate: H256);
     seal_meter(meter: MeterId, seals: H256);

@@ -19,6 +19,9 @@ use crate::{
 };
 use adliya_primitives::{subject::wallet_link_message, SubjectId};
 use clap::{Args, Subcommand};
+use codec::DecodeAll;
+use sp_core::H256;
+use subxt::utils::{AccountId32, MultiSignature};
 
 /// Contracts for electricity, gas, water, heat and waste: tariffs, meters, readings, bills.
 #[derive(Debug, Args)]
@@ -60,6 +63,8 @@ enum Command {
     LinkWallet(LinkWallet),
     /// Take a lost or stolen wallet away from its consumer for ever, as an identity officer.
     UnlinkWallet(UnlinkWallet),
+    /// Take one's own wallet away from oneself for ever, as its holder.
+    UnlinkOwnWallet(UnlinkOwnWallet),
 }
 
 #[derive(Debug, Args)]
@@ -67,12 +72,30 @@ struct LinkWallet {
     /// The consumer's subject in the domain of utility contracts.
     #[arg(long, value_parser = subject)]
     subject: SubjectId,
-    /// The secret URI of the consumer's wallet.
-    #[arg(long)]
-    wallet_uri: String,
+    /// The secret URI of the consumer's wallet, if it is at the officer's desk.
+    #[arg(
+        long,
+        required_unless_present = "wallet",
+        conflicts_with_all = ["wallet", "signature"]
+    )]
+    wallet_uri: Option<String>,
+    /// The wallet's address, if the consumer has signed at home.
+    #[arg(long, requires = "signature")]
+    wallet: Option<AccountId32>,
+    /// What the wallet made of the text that `adliya wallet-message --subject` prints: 0x and 128 hexadecimal digits, or with the
+    /// kind of key before them as wallets in browsers write it.
+    #[arg(long, requires = "wallet", value_parser = signature)]
+    signature: Option<MultiSignature>,
     /// The secret URI of the identity officer.
     #[arg(long)]
     officer_uri: String,
+}
+
+#[derive(Debug, Args)]
+struct UnlinkOwnWallet {
+    /// The secret URI of the wallet.
+    #[arg(long)]
+    wallet_uri: String,
 }
 
 #[derive(Debug, Args)]
@@ -146,6 +169,17 @@ impl Utility {
                 let what = format!("unlinked the wallet of {subject}");
                 acted(&chain, &officer_uri, Role::Identity, &call, &what).await
             }
+            Command::UnlinkOwnWallet(UnlinkOwnWallet { wallet_uri }) => {
+                let call = calls::unlink_own_wallet();
+                acted(
+                    &chain,
+                    &wallet_uri,
+                    Role::Wallet,
+                    &call,
+                    "unlinked the wallet",
+                )
+                .await
+            }
         };
         told(done)
     }
@@ -197,21 +231,64 @@ async fn acted(
 
 impl LinkWallet {
     async fn run(self, chain: &Chain) -> Result<bool, TransactError> {
-        let wallet = Signer::from_uri(&self.wallet_uri, "the wallet")?;
-        let message = wallet_link_message(&chain.genesis(), &self.subject);
-        let signature = wallet.keypair().sign(&message).into();
-        let call = calls::link_wallet(self.subject, wallet.account(), &signature);
-        let what = format!("linked {} to {}", wallet.account(), self.subject);
+        let (wallet, signature) = self.signed(&chain.genesis())?;
+        let call = calls::link_wallet(self.subject, &wallet, &signature);
+        let what = format!("linked {wallet} to {}", self.subject);
         acted(chain, &self.officer_uri, Role::Identity, &call, &what).await
+    }
+
+    /// The wallet, and what it has signed: here, or at home.
+    fn signed(&self, genesis: &H256) -> Result<(AccountId32, MultiSignature), TransactError> {
+        match (&self.wallet_uri, self.wallet, &self.signature) {
+            (Some(uri), ..) => {
+                let wallet = Signer::from_uri(uri, "the wallet")?;
+                let message = wallet_link_message(genesis, &self.subject);
+                Ok((*wallet.account(), wallet.keypair().sign(&message).into()))
+            }
+            (None, Some(wallet), Some(signature)) => Ok((wallet, signature.clone())),
+            _ => Err(TransactError::Input(
+                "say which wallet it is, and what it has signed".to_owned(),
+            )),
+        }
     }
 }
 
-/// What the chain says of readings that it has refused, by their places in the call.
+/// A signature: 64 bytes of an Sr25519 key, or with the kind of key before them.
+fn signature(text: &str) -> Result<MultiSignature, String> {
+    let wrong =
+        "a signature is 0x and 128 hexadecimal digits, with the kind of key before them or not";
+    let digits = text.strip_prefix("0x").ok_or(wrong)?;
+    let bytes = hex::decode(digits).map_err(|_| wrong)?;
+    match <[u8; 64]>::try_from(bytes.as_slice()) {
+        Ok(bytes) => Ok(MultiSignature::Sr25519(bytes)),
+        Err(_) => MultiSignature::decode_all(&mut bytes.as_slice()).map_err(|_| wrong.to_owned()),
+    }
+}
+
+/// What the chain says of readings that it has refused, by the lines of their file.
 pub(crate) fn refused_readings(
-    refused: &[(u32, pallet_utility_contracts::types::Refusal)],
+    refused: &[(usize, pallet_utility_contracts::types::Refusal)],
 ) -> Vec<String> {
-    let words = |(index, reason): &(u32, _)| {
-        format!("reading {index} refused: {}", refusal::of_reading(*reason))
+    let words = |(line, reason): &(usize, _)| {
+        format!("line {line} refused: {}", refusal::of_reading(*reason))
     };
     refused.iter().map(words).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_signature_is_read_as_wallets_write_it() {
+        let digits = "ab".repeat(64);
+        let plain = signature(&format!("0x{digits}"));
+        assert_eq!(plain, Ok(MultiSignature::Sr25519([0xab; 64])));
+        assert_eq!(signature(&format!("0x01{digits}")), plain);
+        let other = signature(&format!("0x00{digits}"));
+        assert_eq!(other, Ok(MultiSignature::Ed25519([0xab; 64])));
+        for wrong in ["", "0x", &digits, &format!("0x03{digits}"), "0xab"] {
+            assert!(signature(wrong).is_err(), "{wrong}");
+        }
+    }
 }

@@ -5,12 +5,11 @@ use adliya_tariffs::{Charge, Line};
 use comfy_table::{presets::UTF8_FULL_CONDENSED, Table};
 use pallet_utility_bills::types::{AccountView, BillStatus, BillView};
 use pallet_utility_contracts::types::{
-    ContractView, Flags, Journal, Mark, MeterStatus, MeterView, Proposed, Source, TariffStatus,
-    TariffView,
+    ContractView, Flags, Journal, Mark, MeterStatus, MeterView, Proposed, Source,
 };
 
 /// Millionths of the minor unit in one.
-const MILLION: u64 = 1_000_000;
+pub(super) const MILLION: u64 = 1_000_000;
 
 pub(super) fn table(heading: &[&str]) -> Table {
     let mut table = Table::new();
@@ -29,7 +28,7 @@ pub(super) fn word(variant: impl std::fmt::Debug) -> String {
 }
 
 /// A number of parts as a decimal, without zeros at its end.
-fn decimal(number: u64, parts: u64) -> String {
+pub(super) fn decimal(number: u64, parts: u64) -> String {
     let digits = parts.to_string().len().saturating_sub(1);
     let (whole, rest) = (number / parts.max(1), number % parts.max(1));
     let text = format!("{whole}.{rest:0digits$}");
@@ -37,7 +36,7 @@ fn decimal(number: u64, parts: u64) -> String {
 }
 
 /// Thousandths of a unit.
-fn quantity(thousandths: u64) -> String {
+pub(super) fn quantity(thousandths: u64) -> String {
     decimal(thousandths, 1_000)
 }
 
@@ -197,43 +196,6 @@ pub(crate) fn meter(view: &MeterView) -> String {
         meter.last.counter,
         written(meter.last.taken_at),
         quantities(&shown),
-    )
-}
-
-/// A tariff with its prices.
-pub(crate) fn tariff(view: &TariffView<u32>) -> String {
-    let record = &view.record;
-    let status = match record.status {
-        TariffStatus::Proposed => "proposed".to_owned(),
-        TariffStatus::Rejected { at } => format!("rejected on {}", written(at)),
-        TariffStatus::Approved { at, successor, .. } => match successor {
-            Some(next) => format!("followed by tariff {} from {} on", next.tariff, next.from),
-            None => format!("approved on {}", written(at)),
-        },
-    };
-    let mut prices = table(&["category", "season", "register", "up to", "price"]);
-    for is in &view.tariff.tables {
-        for block in &is.blocks {
-            prices.add_row([
-                is.category.to_string(),
-                is.season.to_string(),
-                is.register.to_string(),
-                block
-                    .up_to
-                    .map_or_else(|| "without limit".to_owned(), quantity),
-                decimal(block.price, MILLION),
-            ]);
-        }
-    }
-    format!(
-        "tariff {}: {status}; {} of office {} in {} from {} on, for a {} in a {}\n{prices}",
-        view.id,
-        word(record.scope.service),
-        record.scope.supplier,
-        record.scope.region,
-        record.effective_from,
-        word(view.tariff.unit),
-        word(view.tariff.cycle),
     )
 }
 

@@ -188,6 +188,10 @@ async fn a_tariff_is_proposed_approved_by_two_and_applies_to_nobody_before_its_d
         shown.contains("approved on") && shown.contains("60000"),
         "{shown}"
     );
+    assert!(
+        shown.contains("seasons of January to December in 1.0.0.0"),
+        "{shown}"
+    );
 
     let rpc = node.rpc().await;
     let answer = rpc.ask("utility_tariff", rpc_params!["0"]).await;
@@ -251,7 +255,7 @@ async fn a_month_is_metered_billed_computed_again_and_paid() {
     assert!(done(&node, &lodge).contains("took 19 of 19 readings"));
     let words = denied(&node, &lodge);
     assert!(
-        words.contains("reading 18 refused: a reading with this counter"),
+        words.contains("line 19 refused: a reading with this counter"),
         "{words}"
     );
     let meter = rpc.ask("utility_meter", rpc_params![hash("5e")]).await;
@@ -305,6 +309,20 @@ async fn a_month_is_metered_billed_computed_again_and_paid() {
         .all(|line| line["price"] == "60000000000" && line["block"] == 0));
     let words = utility(&node, &["bill", "explain", "0", "--bill", "1"]);
     assert!(words.contains("× 60000 (register 0"), "{words}");
+    assert!(
+        words.contains("its reading is of meter 0, signed"),
+        "{words}"
+    );
+    for unknown in [
+        &["contract", "show"][..],
+        &["bill", "show"],
+        &["bill", "verify"],
+        &["reading", "verify"],
+        &["dispute", "list"],
+        &["disconnection", "show"],
+    ] {
+        denied(&node, &[&["utility"], unknown, &["7"]].concat());
+    }
     let words = utility(&node, &["bill", "verify", "0"]);
     assert!(
         words.contains("hash chain: 2 links") && words.contains("all is in order"),

@@ -8,7 +8,7 @@ use super::{act, acted, Role};
 use crate::{
     chain::Chain,
     transact::TransactError,
-    utility::{account, calls, show, verify},
+    utility::{account, calls, explain, show, verify},
 };
 use adliya_primitives::{BillNumber, ContractId};
 use pallet_utility_bills::types::{BillView, Grant, Statement, Unbillable};
@@ -31,14 +31,13 @@ impl Command {
             Command::Preview(Of { contract }) => {
                 let id = ContractId(contract);
                 let at = chain.finalised_head().await?;
-                let bill = chain.call("UtilityBillsApi_preview_bill", id, at).await?;
-                shown(bill)
+                let bill: Result<BillView, _> =
+                    chain.call("UtilityBillsApi_preview_bill", id, at).await?;
+                shown(bill.map(|bill| show::bill(&bill)))
             }
             Command::Explain(is) => {
                 let (id, bill) = (ContractId(is.contract), BillNumber(is.bill));
-                let at = chain.finalised_head().await?;
-                let function = "UtilityBillsApi_explain_bill";
-                shown(chain.call(function, (id, bill), at).await?)
+                shown(explain::bill(chain, id, bill).await?)
             }
             Command::Verify(Of { contract }) => {
                 verify::all_bills(chain, ContractId(contract)).await
@@ -142,11 +141,11 @@ async fn close_cycle(chain: &Chain, id: ContractId, uri: &str) -> Result<bool, T
     }
 }
 
-/// A bill that the runtime has computed, or why it has not.
-fn shown(bill: Result<BillView, Unbillable>) -> Result<bool, TransactError> {
+/// A bill that was computed, or why it was not.
+fn shown(bill: Result<String, Unbillable>) -> Result<bool, TransactError> {
     match bill {
         Ok(bill) => {
-            println!("{}", show::bill(&bill));
+            println!("{bill}");
             Ok(true)
         }
         Err(why) => {
@@ -161,7 +160,7 @@ fn reason(why: Unbillable) -> String {
         Unbillable::NoAccount => "the contract has no account".to_owned(),
         Unbillable::NoContract => "there is no such contract".to_owned(),
         Unbillable::NoReading => "no reading ends a cycle".to_owned(),
-        Unbillable::NoBill => "there is no such bill, or it is no longer kept".to_owned(),
+        Unbillable::NoBill => "there is no such bill".to_owned(),
         Unbillable::NoTariff => "a tariff is missing".to_owned(),
         Unbillable::OtherAsset => "the tariff is paid in another asset".to_owned(),
         Unbillable::Engine(error) => error.to_string(),

@@ -254,6 +254,8 @@ async fn opened(
 
 async fn list(chain: &Chain, contract: ContractId) -> Result<bool, TransactError> {
     let at = chain.finalised_head().await?;
+    // A contract that is not there has no disputes, but is not one without disputes either.
+    account::contract(chain, contract, at).await?;
     let mut before: Option<DisputeId> = None;
     loop {
         let question = (contract, before, MAX_PAGE);

@@ -7,7 +7,7 @@ use crate::{
     utility::{
         account, calls,
         papers::{hash, region},
-        show, tariff_file,
+        show_tariff, tariff_file,
     },
 };
 use adliya_primitives::{Region, TariffId};
@@ -116,7 +116,7 @@ impl Command {
             Command::Show { tariff } => {
                 let at = chain.finalised_head().await?;
                 let view = account::tariff(chain, TariffId(tariff), at).await?;
-                println!("{}", show::tariff(&view));
+                println!("{}", show_tariff::tariff(&view));
                 Ok(true)
             }
         }
