@@ -32,6 +32,19 @@ impl FourEyes {
         needs: &str,
         what: &str,
     ) -> Result<bool, TransactError> {
+        if let Some(done) = self.take(chain, call, needs).await? {
+            println!("{what} in block {}", done.block.number);
+        }
+        Ok(true)
+    }
+
+    /// The same, and gives what was done, or says that it waits for a supervisor.
+    pub(crate) async fn take(
+        &self,
+        chain: &Chain,
+        call: &Call,
+        needs: &str,
+    ) -> Result<Option<Done>, TransactError> {
         let signer = |uri: &Option<String>, of| {
             let signer = uri.as_deref().map(|uri| Signer::from_uri(uri, of));
             signer.transpose()
@@ -42,14 +55,12 @@ impl FourEyes {
         let proposal = self.propose(chain, call, officer.as_ref(), needs).await?;
         let Some(supervisor) = supervisor else {
             println!("waits for a supervisor: proposal {proposal}");
-            return Ok(true);
+            return Ok(None);
         };
         let call = encoded(call, &chain.anchor(0).await?)?;
         let confirm = calls::Call::confirm(proposal, call);
         let needs = "to confirm it takes a supervisor over the office";
-        let Done { block, .. } = send(chain, &supervisor, &confirm, needs).await?;
-        println!("{what} in block {}", block.number);
-        Ok(true)
+        send(chain, &supervisor, &confirm, needs).await.map(Some)
     }
 
     /// The proposal: the one that was made before, or one that the officer makes now.

@@ -2,13 +2,13 @@
 
 use crate::transact::call::{calls, Arguments, Call};
 use adliya_primitives::{
-    BillNumber, ContractId, DisputeId, MeterId, Moment, Region, SubjectId, TariffId,
+    BillNumber, ContractId, DisputeId, MeterId, Moment, OfficeId, Region, SubjectId, TariffId,
 };
 use adliya_tariffs::{Day, Service, Tariff};
 use codec::Encode;
 use pallet_utility_contracts::types::{
     Answer, ContractTerms, Doubt, Finding, Observed, OpeningStands, PaperContract, SignedReading,
-    Taken,
+    Stands, Taken,
 };
 use pallet_utility_disputes::types::Matter;
 use sp_core::{ed25519, H256};
@@ -23,16 +23,18 @@ const DISPUTES: &str = "UtilityDisputes";
 
 calls! { CONTRACTS:
     propose_tariff(tariff: &Tariff, region: Region, effective_from: Day, asset: u32, document: H256);
+    propose_tariff_for(supplier: OfficeId, tariff: &Tariff, region: Region, effective_from: Day, asset: u32, document: H256);
     approve_tariff(tariff: TariffId);
     reject_tariff(tariff: TariffId, decision: H256);
     unlink_wallet(subject: SubjectId);
     unlink_own_wallet();
     register_meter(serial: H256, key: Option<ed25519::Public>, service: Service, registers: &OpeningStands);
     certify_meter(meter: MeterId, until: Moment, certificate: H256);
+    withdraw_certificate(meter: MeterId, decision: H256);
     seal_meter(meter: MeterId, seals: H256);
-    install_meter(meter: MeterId, contract: ContractId);
+    install_meter(meter: MeterId, contract: ContractId, opening: &Stands);
     remove_meter(meter: MeterId);
-    exchange_meter(contract: ContractId, meter: MeterId, closing: &Observed);
+    exchange_meter(contract: ContractId, meter: MeterId, closing: &Observed, opening: &Stands);
     offer_contract(terms: &ContractTerms);
     withdraw_offer(contract: ContractId);
     accept_contract(contract: ContractId, document: H256);
@@ -55,6 +57,7 @@ calls! { CONTRACTS:
     anchor_switch_over(root: H256, size: u32);
     import_contract(switch_over: u32, index: u32, paper: &PaperContract, path: &[H256]);
     dispute_import(contract: ContractId, of: Doubt, evidence: H256);
+    decide_import(contract: ContractId, takes_effect: bool, decision: H256);
 }
 
 calls! { BILLS:
@@ -74,7 +77,9 @@ calls! { BILLS:
 calls! { DISPUTES:
     open_dispute(contract: ContractId, matter: Matter, statement: H256);
     attest_dispute(contract: ContractId, matter: Matter, statement: H256);
+    assist_dispute(contract: ContractId, matter: Matter, statement: H256);
     lodge_evidence(id: DisputeId, root: H256);
+    assist_evidence(id: DisputeId, root: H256);
     answer_dispute(id: DisputeId, root: H256);
     concede_dispute(id: DisputeId);
     withdraw_dispute(id: DisputeId);

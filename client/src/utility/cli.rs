@@ -117,6 +117,8 @@ pub(super) enum Role {
     Meters,
     Metrologist,
     Regulator,
+    /// A tariff officer of a ministry.
+    Tariffs,
     Identity,
     Social,
     /// The consumer's wallet.
@@ -131,6 +133,7 @@ impl Role {
             Self::Meters => "it takes a meter operator of the supplier",
             Self::Metrologist => "it takes a metrologist",
             Self::Regulator => "it takes a regulator",
+            Self::Tariffs => "it takes a tariff officer of a ministry",
             Self::Identity => "it takes an identity officer",
             Self::Social => "it takes an officer of a social office",
             Self::Wallet => "it takes the wallet of the consumer",

@@ -23,6 +23,7 @@ pub(crate) fn of_contracts(error: &str) -> &'static str {
         "WalletNotLinked" => "the key is no consumer's wallet",
         "WalletNotYetSpeaking" => "the wallet is new, and speaks for its consumer a week later",
         "NotOfThisOffice" => "it is another supplier's",
+        "NotASupplier" => "the office is no supplier",
         "NoRegisters" => "the meter has no register",
         "RegisterInvalid" => "a register cannot show this",
         "SerialTaken" => "a meter of that serial number is registered",
@@ -49,11 +50,11 @@ pub(crate) fn of_contracts(error: &str) -> &'static str {
         "OtherService" => "the contract that would be replaced is for another service",
         "BothChange" => "the consumer and the supplier cannot change at once",
         "NotReplaced" => "the offer is not to take the place of the contract",
-        "NotReleased" => "the consumer of the contract before has not released it",
-        "ReadingTooOld" => "the last firm reading is too old to close a contract with",
+        "NotReleased" => "the consumer of the contract before has not released it; with their wallet, where the supplier changes",
+        "ReadingTooOld" => "the last firm reading is too old to end a contract with: have the meter read first",
         "ConsumerDead" => "the consumer has died",
         "ConsumerAlive" => "the consumer lives, as far as the chain was told",
-        "ProposalPending" => "a proposal waits for the other side's answer",
+        "ProposalPending" => "a proposal waits for the other side's answer: it is answered, or its time is over, first",
         "ProposalNotFound" => "there is no such proposal, or the time to answer is over",
         "OwnProposal" => "who proposed it does not answer it",
         "NotAReading" => "the proposal is not a reading",
@@ -113,6 +114,13 @@ pub(crate) fn of_bills(error: &str) -> &'static str {
         "NoSuchDiscount" => "the tariff does not have the discount",
         "TooManyGrants" => "there were too many discounts within a year",
         "NoDiscount" => "there is no discount beyond this month",
+        "Contested" => "a dispute over the account is open",
+        "NotContested" => "nothing of the account is disputed",
+        "BillContested" => {
+            "the bill is disputed: a reading takes it back when the dispute has ended"
+        }
+        "PlanDiffers" => "the plan that is offered has other terms: look at it again",
+        "IntervalTooShort" => "the instalments would follow each other too closely",
         "NothingToRefund" => "there is nothing to give back",
         _ => crate::refusal::UNKNOWN,
     }
@@ -132,17 +140,17 @@ pub(crate) fn of_disputes(error: &str) -> &'static str {
         "BalanceStands" => "the contract began with no balance, or the time to dispute it is over",
         "BillNotFound" => "there is no bill of that number",
         "BillNotKept" => "the bill is no longer kept",
-        "ReadingNotFound" => "no firm reading that is still known was taken at that moment",
+        "ReadingNotBilled" => "the reading is not of the days of the bill",
         "NothingClaimed" => "the sum is nothing",
         "MoreThanContestable" => "the sum is more than what is left to credit",
-        "AlreadyDisputed" => "it was disputed before, and is not disputed twice",
+        "AlreadyDisputed" => "it was disputed before, and nothing was debited since: it is not disputed twice",
         "NoDisconnection" => "no disconnection was announced or done",
         "NoIdLeft" => "no number is left for a dispute",
         "DisputeNotFound" => "there is no dispute of that number",
         "DisputeClosed" => "the dispute has ended",
         "AnswerOver" => "the time for evidence and the answer is over",
         "NotToRule" => {
-            "the regulator rules when the time for evidence is over and the supplier has answered, and no later than it has to"
+            "the regulator rules once the supplier has answered, and the household has brought evidence or its time for that is over; and no later than it has to"
         }
         "NotLessThanClaimed" => "who grants all that is claimed upholds the dispute: `utility dispute uphold`",
         "NoDefault" => "nobody was silent for too long",
@@ -155,6 +163,7 @@ pub(crate) fn of_disputes(error: &str) -> &'static str {
         "NothingOverdue" => "nothing is overdue, or nothing that was when it was announced",
         "PlanKept" => "a plan of instalments is kept",
         "Protected" => "the consumer is protected by a social office",
+        "Mourning" => "the consumer has died, and the heirs have time",
         "Winter" => "nobody is disconnected there in winter",
         "StillOverdue" => "something is overdue, and nothing forbids to disconnect for it",
         "AlreadyDemanded" => "the reconnection was demanded before",

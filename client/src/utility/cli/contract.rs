@@ -4,7 +4,7 @@ use super::{act, acted, Role};
 use crate::{
     chain::Chain,
     cli::subject,
-    transact::{call::Call, TransactError},
+    transact::{call::Call, FourEyes, TransactError},
     utility::{
         account, calls,
         papers::{hash, region},
@@ -34,8 +34,9 @@ pub(super) enum Command {
     Resume(ByWallet),
     /// End a contract for ever, as the consumer.
     Leave(ByWallet),
-    /// Attest that the consumer has ended a contract in person, as a contract officer.
-    AttestLeaving(Attest),
+    /// Attest that the consumer has ended a contract in person, as a contract officer and a supervisor. What forbids to disconnect
+    /// forbids this.
+    AttestLeaving(AttestLeaving),
     /// Let an offer to somebody else take the place of the consumer's contract, as the consumer.
     Release(Release),
     /// Attest that a consumer has released a contract in person or by their death, as a contract officer.
@@ -120,6 +121,17 @@ pub(super) struct Attest {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct AttestLeaving {
+    /// The contract's number.
+    contract: u64,
+    /// The hash of what the consumer signed.
+    #[arg(long, value_parser = hash)]
+    statement: H256,
+    #[command(flatten)]
+    by: FourEyes,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Release {
     #[command(flatten)]
     by: ByWallet,
@@ -184,9 +196,11 @@ impl Command {
                 let call = calls::terminate_contract(by.id());
                 by.acted(chain, &call, "ended").await
             }
-            Command::AttestLeaving(Attest { by, statement }) => {
-                let call = calls::attest_termination(by.id(), statement);
-                by.acted(chain, &call, "attested the end of").await
+            Command::AttestLeaving(is) => {
+                let call = calls::attest_termination(ContractId(is.contract), is.statement);
+                let what = format!("attested the end of contract {}", is.contract);
+                let needs = Role::Contracts.needs();
+                is.by.send(chain, &call, needs, &what).await
             }
             Command::Release(Release { by, to }) => {
                 let call = calls::release_contract(by.id(), ContractId(to));

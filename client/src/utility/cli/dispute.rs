@@ -18,8 +18,12 @@ pub(super) enum Command {
     Open(Open),
     /// Open one for a consumer who came in person, as a contract officer of the supplier.
     Attest(Attest),
+    /// Open one for a consumer who came to a social office, as its officer. It counts as the consumer's own.
+    Assist(Assist),
     /// Bring evidence, as the consumer.
     Evidence(Evidence),
+    /// Bring evidence for a consumer who came to a social office, as its officer.
+    AssistEvidence(AnswerIt),
     /// Answer with the supplier's evidence, as a contract officer.
     Answer(AnswerIt),
     /// Give the consumer what is claimed, as a contract officer.
@@ -121,6 +125,15 @@ pub(super) struct Attest {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct Assist {
+    #[command(flatten)]
+    what: What,
+    /// The secret URI of the social office's officer.
+    #[arg(long)]
+    officer_uri: String,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct ByWallet {
     /// The dispute's number.
     dispute: u64,
@@ -191,6 +204,16 @@ impl Command {
                 let (id, matter) = (ContractId(what.contract), what.matter());
                 let call = calls::attest_dispute(id, matter, what.statement);
                 opened(chain, &officer_uri, Role::Contracts, &call, id).await
+            }
+            Command::Assist(Assist { what, officer_uri }) => {
+                let (id, matter) = (ContractId(what.contract), what.matter());
+                let call = calls::assist_dispute(id, matter, what.statement);
+                opened(chain, &officer_uri, Role::Social, &call, id).await
+            }
+            Command::AssistEvidence(AnswerIt { by, root }) => {
+                let call = calls::assist_evidence(by.id(), root);
+                let what = "brought evidence in";
+                by.acted(chain, Role::Social, &call, what).await
             }
             Command::Evidence(Evidence { by, root }) => {
                 let call = calls::lodge_evidence(by.id(), root);

@@ -10,7 +10,7 @@ use crate::{
 use adliya_primitives::{ContractId, MeterId, Moment};
 use adliya_tariffs::Service;
 use clap::{Args, Subcommand};
-use pallet_utility_contracts::types::{Observed, OpeningStands, Register, Stand};
+use pallet_utility_contracts::types::{Observed, OpeningStands, Register, Stand, Stands};
 use sp_core::{ed25519, H256};
 
 #[derive(Debug, Subcommand)]
@@ -19,13 +19,15 @@ pub(super) enum Command {
     Register(Box<RegisterMeter>),
     /// Certify a meter until a moment, as a metrologist.
     Certify(Certify),
+    /// Withdraw the certificate of a meter that does not measure right, as a metrologist.
+    WithdrawCertificate(WithdrawCertificate),
     /// Say which seals a meter has, as a meter operator.
     Seal(Seal),
     /// Install a meter on a contract that has none, as a meter operator.
     Install(Install),
     /// Put another meter in the place of a contract's, as a meter operator. The consumer answers for the closing reading.
     Exchange(Exchange),
-    /// Take a meter out of service for ever, as a meter operator.
+    /// Take a meter that is on no contract out of service for ever, as a meter operator.
     Remove(Remove),
     /// Show a meter.
     Show {
@@ -70,6 +72,18 @@ pub(super) struct Certify {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct WithdrawCertificate {
+    /// The meter's number.
+    meter: u64,
+    /// The hash of the decision.
+    #[arg(long, value_parser = hash)]
+    decision: H256,
+    /// The secret URI of the metrologist.
+    #[arg(long)]
+    officer_uri: String,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Seal {
     /// The meter's number.
     meter: u64,
@@ -88,6 +102,8 @@ pub(super) struct Install {
     /// The contract's number.
     #[arg(long)]
     contract: u64,
+    #[command(flatten)]
+    opening: Opening,
     /// The secret URI of the meter operator.
     #[arg(long)]
     officer_uri: String,
@@ -102,6 +118,8 @@ pub(super) struct Exchange {
     contract: u64,
     #[command(flatten)]
     closing: Shown,
+    #[command(flatten)]
+    opening: Opening,
     /// The secret URI of the meter operator.
     #[arg(long)]
     officer_uri: String,
@@ -114,6 +132,26 @@ pub(super) struct Remove {
     /// The secret URI of the meter operator.
     #[arg(long)]
     officer_uri: String,
+}
+
+/// What a meter shows when it comes to a contract.
+#[derive(Debug, Args)]
+pub(super) struct Opening {
+    /// What the registers of the meter that comes show, as `--shows` has it; once for each.
+    #[arg(long = "opening", required = true, value_parser = stand)]
+    stands: Vec<Stand>,
+}
+
+impl Opening {
+    fn stands(&self) -> Result<Stands, TransactError> {
+        four(&self.stands)
+    }
+}
+
+/// The registers of a meter.
+fn four(stands: &[Stand]) -> Result<Stands, TransactError> {
+    let four = |_| TransactError::Input("a meter has four registers at most".to_owned());
+    stands.to_vec().try_into().map_err(four)
 }
 
 /// What somebody has read.
@@ -129,10 +167,9 @@ pub(super) struct Shown {
 
 impl Shown {
     pub(super) fn observed(&self) -> Result<Observed, TransactError> {
-        let four = |_| TransactError::Input("a meter has four registers at most".to_owned());
         Ok(Observed {
             at: self.at,
-            stands: self.stands.clone().try_into().map_err(four)?,
+            stands: four(&self.stands)?,
         })
     }
 }
@@ -175,19 +212,26 @@ impl Command {
                 let what = format!("certified meter {}", is.meter);
                 acted(chain, &is.officer_uri, Role::Metrologist, &call, &what).await
             }
+            Command::WithdrawCertificate(is) => {
+                let call = calls::withdraw_certificate(MeterId(is.meter), is.decision);
+                let what = format!("withdrew the certificate of meter {}", is.meter);
+                acted(chain, &is.officer_uri, Role::Metrologist, &call, &what).await
+            }
             Command::Seal(is) => {
                 let call = calls::seal_meter(MeterId(is.meter), is.seals);
                 let what = format!("noted the seals of meter {}", is.meter);
                 acted(chain, &is.officer_uri, Role::Meters, &call, &what).await
             }
             Command::Install(is) => {
-                let call = calls::install_meter(MeterId(is.meter), ContractId(is.contract));
-                let what = format!("installed meter {} on contract {}", is.meter, is.contract);
+                let (meter, contract) = (MeterId(is.meter), ContractId(is.contract));
+                let call = calls::install_meter(meter, contract, &is.opening.stands()?);
+                let what = format!("installed meter {meter} on contract {contract}");
                 acted(chain, &is.officer_uri, Role::Meters, &call, &what).await
             }
             Command::Exchange(is) => {
                 let (contract, meter) = (ContractId(is.contract), MeterId(is.meter));
-                let call = calls::exchange_meter(contract, meter, &is.closing.observed()?);
+                let (closing, opening) = (is.closing.observed()?, is.opening.stands()?);
+                let call = calls::exchange_meter(contract, meter, &closing, &opening);
                 let what = format!("put meter {meter} on contract {contract}");
                 acted(chain, &is.officer_uri, Role::Meters, &call, &what).await
             }

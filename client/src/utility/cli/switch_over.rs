@@ -1,30 +1,37 @@
 //! `adliya utility switch-over`.
 
-use super::{act, acted, Role};
+use super::{acted, Role};
 use crate::{
     chain::Chain,
     notary::variant,
     signers::Signer,
-    transact::{send, TransactError},
+    transact::{send, FourEyes, TransactError},
     utility::{
         calls,
         papers::{self, hash, Tree},
     },
 };
 use adliya_primitives::{ContractId, SwitchOverId};
-use clap::{Args, Subcommand};
+use clap::{ArgAction, Args, Subcommand};
 use pallet_utility_contracts::types::Doubt;
 use sp_core::H256;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Anchor the root over the paper contracts of a file, as a contract officer.
+    /// Print the root over the paper contracts of a file; nothing is sent.
+    Root {
+        /// The paper contracts, as CSV: see `anchor`.
+        file: PathBuf,
+    },
+    /// Anchor the root over the paper contracts of a file, as a contract officer and a supervisor.
     Anchor(Anchor),
     /// Bring the paper contracts of a file that was anchored. Anybody may.
     Import(Import),
     /// Say that an imported contract was not so on paper, as the consumer.
     Dispute(Dispute),
+    /// Decide whether an imported contract that its consumer disputes takes effect, as a regulator and a supervisor.
+    Decide(Decide),
 }
 
 #[derive(Debug, Args)]
@@ -32,9 +39,8 @@ pub(super) struct Anchor {
     /// The paper contracts, as CSV with the columns
     /// consumer,tariff,category,meter,region,document,as_of,shown,used,balance. It is what is anchored: keep it as it is.
     file: PathBuf,
-    /// The secret URI of the contract officer; without one, only the root is printed.
-    #[arg(long)]
-    officer_uri: Option<String>,
+    #[command(flatten)]
+    by: FourEyes,
 }
 
 #[derive(Debug, Args)]
@@ -67,6 +73,20 @@ pub(super) struct Dispute {
     wallet_uri: String,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct Decide {
+    /// The contract's number.
+    contract: u64,
+    /// Whether it takes effect as it was imported: true or false.
+    #[arg(long, action = ArgAction::Set)]
+    takes_effect: bool,
+    /// The hash of the decision.
+    #[arg(long, value_parser = hash)]
+    decision: H256,
+    #[command(flatten)]
+    by: FourEyes,
+}
+
 fn doubt(text: &str) -> Result<Doubt, String> {
     variant(text).ok_or_else(|| "it must be reading, balance or contract".to_owned())
 }
@@ -74,6 +94,11 @@ fn doubt(text: &str) -> Result<Doubt, String> {
 impl Command {
     pub(super) async fn run(self, chain: &Chain) -> Result<bool, TransactError> {
         match self {
+            Command::Root { file } => {
+                let (root, size) = rooted(&file)?;
+                println!("{size} contracts under {root:?}");
+                Ok(true)
+            }
             Command::Anchor(command) => command.run(chain).await,
             Command::Import(command) => command.run(chain).await,
             Command::Dispute(is) => {
@@ -81,25 +106,44 @@ impl Command {
                 let what = format!("disputed contract {}", is.contract);
                 acted(chain, &is.wallet_uri, Role::Wallet, &call, &what).await
             }
+            Command::Decide(is) => {
+                let Decide {
+                    contract,
+                    takes_effect,
+                    decision,
+                    by,
+                } = is;
+                let call = calls::decide_import(ContractId(contract), takes_effect, decision);
+                let what = match takes_effect {
+                    true => format!("contract {contract} takes effect"),
+                    false => format!("contract {contract} does not take effect"),
+                };
+                by.send(chain, &call, Role::Regulator.needs(), &what).await
+            }
         }
     }
 }
 
+/// The root over the paper contracts of a file, and how many there are.
+fn rooted(file: &Path) -> Result<(H256, u32), TransactError> {
+    let papers = papers::read(file)?;
+    let size = u32::try_from(papers.len());
+    let size = size.map_err(|error| TransactError::file(file, error))?;
+    Ok((Tree::over(&papers).root(), size))
+}
+
 impl Anchor {
     async fn run(self, chain: &Chain) -> Result<bool, TransactError> {
-        let papers = papers::read(&self.file)?;
-        let size = u32::try_from(papers.len());
-        let size = size.map_err(|error| TransactError::file(&self.file, error))?;
-        let root = Tree::over(&papers).root();
-        let Some(uri) = self.officer_uri else {
-            println!("{size} contracts under {root:?}");
-            return Ok(true);
-        };
+        let (root, size) = rooted(&self.file)?;
         let call = calls::anchor_switch_over(root, size);
-        let done = act(chain, &uri, Role::Contracts, &call).await?;
-        let id: SwitchOverId = done.event("UtilityContracts", "SwitchOverAnchored")?;
-        let block = done.block.number;
-        println!("anchored switch-over {id}: {size} contracts under {root:?}, in block {block}");
+        let needs = Role::Contracts.needs();
+        if let Some(done) = self.by.take(chain, &call, needs).await? {
+            let id: SwitchOverId = done.event("UtilityContracts", "SwitchOverAnchored")?;
+            let block = done.block.number;
+            println!(
+                "anchored switch-over {id}: {size} contracts under {root:?}, in block {block}"
+            );
+        }
         Ok(true)
     }
 }

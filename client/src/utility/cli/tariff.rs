@@ -10,7 +10,7 @@ use crate::{
         show_tariff, tariff_file,
     },
 };
-use adliya_primitives::{Region, TariffId};
+use adliya_primitives::{OfficeId, Region, TariffId};
 use adliya_tariffs::Day;
 use clap::{Args, Subcommand};
 use sp_core::H256;
@@ -23,7 +23,7 @@ pub(super) enum Command {
         /// The tariff, as JSON.
         file: PathBuf,
     },
-    /// Propose the tariff of a file, as a contract officer of the supplier.
+    /// Propose the tariff of a file, as a contract officer of the supplier, or for a supplier as a tariff officer of a ministry.
     Propose(Propose),
     /// Approve a tariff, as a regulator and a supervisor.
     Approve(Approve),
@@ -52,7 +52,10 @@ pub(super) struct Propose {
     /// The hash of the published text; that of the file when left out.
     #[arg(long, value_parser = hash)]
     document: Option<H256>,
-    /// The secret URI of the contract officer.
+    /// The supplier for which a ministry proposes it, by the number of its office.
+    #[arg(long)]
+    supplier: Option<u32>,
+    /// The secret URI of the contract officer, or of the ministry's tariff officer.
     #[arg(long)]
     officer_uri: String,
 }
@@ -127,8 +130,19 @@ impl Propose {
     async fn run(self, chain: &Chain) -> Result<bool, TransactError> {
         let (tariff, of_file) = tariff_file::read(&self.file)?;
         let document = self.document.unwrap_or(of_file);
-        let call = calls::propose_tariff(&tariff, self.region, self.from, self.asset, document);
-        let done = act(chain, &self.officer_uri, Role::Contracts, &call).await?;
+        let (region, from, asset) = (self.region, self.from, self.asset);
+        let (role, call) = match self.supplier.map(OfficeId) {
+            None => {
+                let call = calls::propose_tariff(&tariff, region, from, asset, document);
+                (Role::Contracts, call)
+            }
+            Some(supplier) => {
+                let call =
+                    calls::propose_tariff_for(supplier, &tariff, region, from, asset, document);
+                (Role::Tariffs, call)
+            }
+        };
+        let done = act(chain, &self.officer_uri, role, &call).await?;
         let id: TariffId = done.event("UtilityContracts", "TariffProposed")?;
         println!("proposed tariff {id} in block {}", done.block.number);
         Ok(true)

@@ -90,16 +90,11 @@ async fn a_bill_is_disputed_and_meanwhile_nobody_is_disconnected_for_it() {
     assert_eq!(is["payable"], json!((total - DISPUTED).to_string()));
     assert!(shown().contains("a dispute is open"));
 
-    // Both sides are heard, and the regulator waits until they were.
+    // Both sides are heard, and the regulator waits until they were: no longer than that.
     let root = hash("e1");
     yes(&words(&[
         &["dispute", "evidence", "0", "--root", &root],
         &wallet,
-    ]));
-    let root = hash("e2");
-    yes(&words(&[
-        &["dispute", "answer", "0", "--root", &root],
-        &clerk,
     ]));
     let paper = hash("de");
     let uphold = ["dispute", "uphold", "0", "--decision", &paper];
@@ -108,9 +103,14 @@ async fn a_bill_is_disputed_and_meanwhile_nobody_is_disconnected_for_it() {
         &["--officer-uri", "//Regulator//Officer"],
     ]));
     assert!(
-        refusal.contains("when the time for evidence is over"),
+        refusal.contains("once the supplier has answered"),
         "{refusal}"
     );
+    let root = hash("e2");
+    yes(&words(&[
+        &["dispute", "answer", "0", "--root", &root],
+        &clerk,
+    ]));
     let told = yes(&["dispute", "show", "0"]);
     assert!(
         told.contains(&format!("{DISPUTED} of bill 1")) && told.contains("evidence until"),

@@ -141,10 +141,14 @@ async fn paper_contracts_are_anchored_brought_and_disputed() {
     fs::write(&file, &text).expect("it can be written");
     let file = file.display().to_string();
 
-    let root = utility(&node, &["switch-over", "anchor", &file]);
+    let root = utility(&node, &["switch-over", "root", &file]);
     let root = after(&root, "under ").to_owned();
+    // What an officer alone brings, nobody is bound by.
     let anchor = ["switch-over", "anchor", &file, "--officer-uri", CLERK];
     let words = utility(&node, &anchor);
+    let proposal = after(&words, "proposal ").to_owned();
+    let confirm = ["--proposal", &proposal, "--supervisor-uri", "//Supplier"];
+    let words = utility(&node, &[&anchor[..3], &confirm].concat());
     assert_eq!(after(&words, "under "), root);
     let number = after(&words, "switch-over ").to_owned();
     let import = |file: &str| {
