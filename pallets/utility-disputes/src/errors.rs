@@ -48,7 +48,8 @@ mod errors {
         DisputeClosed,
         /// The time for evidence and the answer is over.
         AnswerOver,
-        /// The regulator rules after the time for evidence, if the supplier has answered, and before the time to rule is over.
+        /// The regulator rules once the supplier has answered, and the household has lodged evidence or its time for that is over;
+        /// and before the time to rule is over.
         NotToRule,
         /// Who grants all of a claim upholds it.
         NotLessThanClaimed,

@@ -16,8 +16,7 @@ impl<T: Config> Pallet<T> {
     /// A dispute that waits for the regulator, where the officer is competent.
     fn to_rule(officer: &Officer<T::AccountId>, id: DisputeId) -> Result<Dispute, Error<T>> {
         let dispute = Self::open(id)?;
-        let phase = dispute.phase(T::Time::now());
-        ensure!(phase == Phase::Ruling, Error::<T>::NotToRule);
+        ensure!(dispute.is_ripe(T::Time::now()), Error::<T>::NotToRule);
         Self::contract_served(officer, dispute.contract)?;
         Ok(dispute)
     }

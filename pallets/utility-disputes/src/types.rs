@@ -217,7 +217,7 @@ stored! {
 /// How far a dispute has come. Derived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub enum Phase {
-    /// Both sides bring evidence.
+    /// Both sides bring evidence. Once both have, the regulator may rule.
     Hearing,
     /// The regulator's time to rule.
     Ruling,
@@ -236,6 +236,14 @@ impl Dispute {
             (_, None) => Phase::Default(Outcome::SupplierSilent),
             _ if now <= self.rule_by => Phase::Ruling,
             _ => Phase::Default(Outcome::RegulatorSilent),
+        }
+    }
+
+    /// Whether the regulator may rule: the supplier has answered, and the household has lodged its evidence or has had its time to.
+    pub fn is_ripe(&self, now: Moment) -> bool {
+        match self.phase(now) {
+            Phase::Hearing => self.answer.is_some() && self.evidence.is_some(),
+            phase => phase == Phase::Ruling,
         }
     }
 }

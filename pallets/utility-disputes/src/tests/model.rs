@@ -174,9 +174,15 @@ fn take(houses: &mut [House], place: usize, step: Step) -> (Outcome, DispatchRes
             (expected, opens(by, place, Matter::Disconnection))
         }
         Step::Evidence => {
-            let expected = open();
-            let expected =
-                expected.and_then(|quarrel| ensure(now() <= quarrel.answer_by, Error::AnswerOver));
+            let in_time = |quarrel: Quarrel| {
+                ensure(now() <= quarrel.answer_by, Error::AnswerOver).map(|()| quarrel)
+            };
+            let expected = open().and_then(in_time).map(|quarrel| {
+                house.open = Some(Quarrel {
+                    proven: true,
+                    ..quarrel
+                });
+            });
             let done = Disputed::assist_evidence(signed(SOCIAL_OFFICER), last, EVIDENCE);
             (expected, done)
         }
@@ -276,9 +282,9 @@ fn take(houses: &mut [House], place: usize, step: Step) -> (Outcome, DispatchRes
 }
 
 fn to_rule(quarrel: Quarrel) -> Result<Quarrel, Error<Test>> {
-    let time = quarrel.answer_by + 1..=quarrel.answer_by + RULING_TERM;
-    let is_time = quarrel.answered && time.contains(&now());
-    ensure(is_time, Error::NotToRule).map(|()| quarrel)
+    let heard = quarrel.proven || now() > quarrel.answer_by;
+    let late = now() > quarrel.answer_by + RULING_TERM;
+    ensure(quarrel.answered && heard && !late, Error::NotToRule).map(|()| quarrel)
 }
 
 /// What the chain says of a house is what the books say.

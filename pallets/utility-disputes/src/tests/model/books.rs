@@ -24,6 +24,8 @@ pub(super) struct Quarrel {
     /// What can be taken off that bill yet, if the dispute is won.
     pub(super) room: u128,
     pub(super) answer_by: Moment,
+    /// Whether the household has lodged evidence.
+    pub(super) proven: bool,
     pub(super) answered: bool,
 }
 
@@ -205,6 +207,7 @@ impl House {
             claim,
             room,
             answer_by: now() + ANSWER_TERM,
+            proven: false,
             answered: false,
         });
     }
