@@ -6,7 +6,9 @@ mod practices;
 pub use estates::EstateKeeping;
 pub use practices::NotarialPractices;
 
-use crate::{subject::LinkedSubjects, Entry, Moment, Officer, RecordId, Region, Role, SubjectId};
+use crate::{
+    subject::LinkedSubjects, Entry, Moment, OfficeId, Officer, RecordId, Region, Role, SubjectId,
+};
 use codec::{Codec, DecodeWithMemTracking, MaxEncodedLen};
 use core::fmt::Debug;
 use scale_info::TypeInfo;
@@ -17,6 +19,12 @@ pub trait Accreditation<AccountId> {
     /// The officer behind `account`, if its mandate holds `role` and is in force now, with its office and
     /// every office above it.
     fn officer(account: &AccountId, role: Role) -> Option<Officer<AccountId>>;
+}
+
+/// Which offices supply.
+pub trait Suppliers {
+    /// Whether the office is a supplier's, in operation now, and competent everywhere in a region.
+    fn serves(office: OfficeId, region: Region) -> bool;
 }
 
 /// What other domains may know of a person's civil status.

@@ -188,11 +188,7 @@ pub trait UtilityAccounts {
 
     /// Ends the contest. So much of the bill is taken off as somebody has decided, but not what was taken off meanwhile: that is how
     /// much. What was paid of it already is the consumer's credit, and nothing is frozen any more.
-    fn decide(
-        contract: ContractId,
-        granted: u128,
-        decision: H256,
-    ) -> Result<u128, DispatchError>;
+    fn decide(contract: ContractId, granted: u128, decision: H256) -> Result<u128, DispatchError>;
 
     /// A contract whose account costs the most to change, and its oldest bill, of which this much can be frozen.
     #[cfg(feature = "runtime-benchmarks")]

@@ -302,7 +302,7 @@ pub struct Tariff {
     pub categories: u8,
     /// How many seasons there are.
     pub seasons: u8,
-    /// How many registers of a meter are priced.
+    /// How many registers of a meter are priced; 0 where nothing is metered, and standing charges are all that there is.
     pub registers: u8,
     /// Where the tariff applies, and which seasons are there.
     pub calendars: BoundedVec<SeasonCalendar, ConstU32<MAX_CALENDARS>>,
@@ -482,7 +482,9 @@ impl Tariff {
             .clone()
             .take(self.tables.len().saturating_add(1))
             .count();
-        ensure(many == self.tables.len() && many > 0, WrongNumberOfTables)?;
+        // Where nothing is metered, standing charges are all that there is.
+        let priced = many > 0 || (self.registers == 0 && !self.standing_charges.is_empty());
+        ensure(many == self.tables.len() && priced, WrongNumberOfTables)?;
         for ((table, is), place) in (0..).zip(&self.tables).zip(places) {
             let right = (is.category, is.season, is.register) == place;
             ensure(right, TableOutOfPlace { table })?;
@@ -501,6 +503,12 @@ impl Tariff {
             }
         }
         Ok(())
+    }
+
+    /// Whether whatever is consumed has a price: no table ends with a limit.
+    pub fn is_open_ended(&self) -> bool {
+        let ends = |table: &PriceTable| table.blocks.last().is_some_and(|is| is.up_to.is_some());
+        !self.tables.iter().any(ends)
     }
 
     /// The season of a month, 1 to 12, at a place; `None` where the tariff does not apply.

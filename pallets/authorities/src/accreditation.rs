@@ -4,7 +4,10 @@ use crate::{
     types::{Impediment, Mandate, Office, OfficeView, OfficerView, Standing},
     Config, MandateOf, Mandates, Offices, Pallet, SuspendedLeaders,
 };
-use adliya_primitives::{traits::Accreditation, MandateId, Moment, OfficeId, Officer, Role};
+use adliya_primitives::{
+    traits::{Accreditation, Suppliers},
+    MandateId, Moment, OfficeId, OfficeKind, Officer, Region, Role,
+};
 use frame_support::traits::Time;
 
 impl<T: Config> Pallet<T> {
@@ -117,5 +120,15 @@ impl<T: Config> Accreditation<T::AccountId> for Pallet<T> {
         Self::accredit(account)?
             .ok()
             .filter(|officer| officer.roles.contains(role))
+    }
+}
+
+impl<T: Config> Suppliers for Pallet<T> {
+    fn serves(id: OfficeId, region: Region) -> bool {
+        Offices::<T>::get(id).is_some_and(|office| {
+            office.kind == OfficeKind::Supplier
+                && office.region.covers(region)
+                && Self::impediment_of(id, &office).is_ok()
+        })
     }
 }

@@ -4,7 +4,7 @@ use crate::{
     types::{Scope, Shape, Successor, TariffRecord, TariffStatus},
     Config, Day, Error, Event, LatestTariffs, NextTariff, Pallet, Tariff, TariffRecords, Tariffs,
 };
-use adliya_primitives::{Confirmed, Moment, Officer, Region, TariffId};
+use adliya_primitives::{Confirmed, Moment, OfficeId, Officer, Region, TariffId};
 use frame_support::{
     ensure,
     traits::{Get, Time},
@@ -13,8 +13,10 @@ use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
+    /// Proposes a tariff of the officer's own office, or of a supplier for which a ministry proposes it.
     pub(crate) fn do_propose_tariff(
         officer: &Officer<T::AccountId>,
+        supplier: OfficeId,
         tariff: Tariff,
         region: Region,
         effective_from: Day,
@@ -33,7 +35,7 @@ impl<T: Config> Pallet<T> {
         let next = id.next().ok_or(Error::<T>::NoIdLeft)?;
 
         let scope = Scope {
-            supplier: officer.office,
+            supplier,
             service: tariff.service,
             region,
         };
@@ -138,6 +140,8 @@ impl<T: Config> Pallet<T> {
     /// Whether the engine bills by this tariff everywhere in a region.
     fn ensure_admits(tariff: &Tariff, region: Region) -> DispatchResult {
         ensure!(tariff.validate().is_ok(), Error::<T>::TariffInvalid);
+        // Beyond the end of a price list nothing could be billed, and so nothing would be owed.
+        ensure!(tariff.is_open_ended(), Error::<T>::TariffEnds);
         // A calendar names the season of every month, so January speaks for all; one that covers the region covers what
         // lies in it.
         ensure!(
@@ -181,7 +185,7 @@ impl<T: Config> Pallet<T> {
                 Error::<T>::NotAfterPredecessor
             );
             ensure!(
-                former.shape.is_kept_by(&record.shape),
+                former.shape.is_kept_by(&record.shape) && former.asset == record.asset,
                 Error::<T>::ShapeChanged
             );
             if let TariffStatus::Approved { successor, .. } = &mut former.status {

@@ -6,14 +6,14 @@ mod to_bill;
 
 use super::*;
 use crate::types::{
-    Answer, ContractState, Deceased, Doubt, Finding, MeterStatus, PaperContract, Proposed,
-    SwitchOver, Taken, TariffStatus, MAX_READINGS,
+    Answer, Certified, ContractState, Deceased, Doubt, Finding, ImportDispute, MeterStatus,
+    PaperContract, Proposed, SwitchOver, Taken, TariffStatus, MAX_READINGS,
 };
 use adliya_primitives::{
     merkle::{root_from, Place, MAX_PATH_LEN},
     subject::LinkedSubjects,
     traits::{Death, DeathAnnulment, OnDeath, OnDeathAnnulled},
-    Moment, RecordId, SubjectId, SwitchOverId,
+    Moment, RecordId, SubjectId, SwitchOverId, TariffId,
 };
 use alloc::{boxed::Box, vec};
 use frame_benchmarking::v2::*;
@@ -46,6 +46,26 @@ mod benchmarks {
             DOCUMENT,
         );
         assert_eq!(NextTariff::<T>::get().0, 1);
+        Ok(())
+    }
+
+    #[benchmark]
+    fn propose_tariff_for() -> Result<(), BenchmarkError> {
+        let (_, officer) = supplier::<T>()?;
+        let (origin, _) = officer_by::<T, T::MinistryOrigin>()?;
+        let tariff = Box::new(tariff(officer.region));
+        #[extrinsic_call]
+        _(
+            origin as Origin<T>,
+            officer.office,
+            tariff,
+            officer.region,
+            earliest::<T>(),
+            T::BenchmarkHelper::asset(),
+            DOCUMENT,
+        );
+        let record = TariffRecords::<T>::get(TariffId(0));
+        assert!(record.is_some_and(|is| is.scope.supplier == officer.office));
         Ok(())
     }
 
@@ -137,11 +157,24 @@ mod benchmarks {
     fn certify_meter() -> Result<(), BenchmarkError> {
         let id = certified::<T>(&supplier::<T>()?.1)?;
         let (origin, _) = officer_by::<T, T::MetrologistOrigin>()?;
-        let until = T::Time::now() + 1;
+        let until = Moment::MAX;
         #[extrinsic_call]
         _(origin as Origin<T>, id, until, DOCUMENT);
         let meter = Meters::<T>::get(id);
-        assert!(meter.is_some_and(|meter| meter.certified_until == Some(until)));
+        let certified = meter.and_then(|meter| meter.certified);
+        assert_eq!(certified, Some(Certified { from: 0, until }));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn withdraw_certificate() -> Result<(), BenchmarkError> {
+        let id = certified::<T>(&supplier::<T>()?.1)?;
+        let (origin, _) = officer_by::<T, T::MetrologistOrigin>()?;
+        #[extrinsic_call]
+        _(origin as Origin<T>, id, DOCUMENT);
+        let meter = Meters::<T>::get(id);
+        let certified = meter.and_then(|meter| meter.certified);
+        assert!(certified.is_some_and(|is| is.until == T::Time::now()));
         Ok(())
     }
 
@@ -163,8 +196,9 @@ mod benchmarks {
         let (contract, _) = active::<T>(&officer, PERSON)?;
         let id = certified::<T>(&officer)?;
         change_contract::<T>(contract, |contract| contract.terms.meter = None);
+        let opening = observed::<T>().stands;
         #[extrinsic_call]
-        _(origin as Origin<T>, id, contract);
+        _(origin as Origin<T>, id, contract, opening);
         assert!(matches!(
             status_of::<T>(id),
             Some(MeterStatus::Installed { .. })
@@ -172,11 +206,10 @@ mod benchmarks {
         Ok(())
     }
 
-    /// One that is on a contract.
     #[benchmark]
     fn remove_meter() -> Result<(), BenchmarkError> {
         let (origin, officer) = officer_by::<T, T::OperatorOrigin>()?;
-        let (_, id) = active::<T>(&officer, PERSON)?;
+        let id = certified::<T>(&officer)?;
         #[extrinsic_call]
         _(origin as Origin<T>, id);
         assert!(matches!(
@@ -302,8 +335,8 @@ mod benchmarks {
     /// With a meter.
     #[benchmark]
     fn attest_termination() -> Result<(), BenchmarkError> {
-        let (origin, officer) = supplier::<T>()?;
-        let (id, _) = active::<T>(&officer, PERSON)?;
+        let (origin, confirmed) = officer_by::<T, T::ConfirmedSupplierOrigin>()?;
+        let (id, _) = active::<T>(&confirmed.officer, PERSON)?;
         #[extrinsic_call]
         _(origin as Origin<T>, id, DOCUMENT);
         assert!(matches!(
@@ -360,8 +393,9 @@ mod benchmarks {
         let (id, old) = active::<T>(&officer, PERSON)?;
         let new = certified::<T>(&officer)?;
         let closing = observed::<T>();
+        let opening = closing.stands.clone();
         #[extrinsic_call]
-        _(origin as Origin<T>, id, new, closing);
+        _(origin as Origin<T>, id, new, closing, opening);
         assert_eq!(status_of::<T>(old), Some(MeterStatus::Registered));
         Ok(())
     }
@@ -450,7 +484,7 @@ mod benchmarks {
 
     #[benchmark]
     fn anchor_switch_over() -> Result<(), BenchmarkError> {
-        let (origin, _) = supplier::<T>()?;
+        let (origin, _) = officer_by::<T, T::ConfirmedSupplierOrigin>()?;
         #[extrinsic_call]
         _(origin as Origin<T>, DOCUMENT, u32::MAX);
         assert!(SwitchOvers::<T>::contains_key(SwitchOverId(0)));
@@ -513,6 +547,29 @@ mod benchmarks {
         _(RawOrigin::Signed(wallet), id, Doubt::Balance, DOCUMENT);
         let import = Contracts::<T>::get(id).and_then(|contract| contract.import);
         assert!(import.is_some_and(|import| import.dispute.is_some()));
+        Ok(())
+    }
+
+    /// It does not take effect, and has a meter.
+    #[benchmark]
+    fn decide_import() -> Result<(), BenchmarkError> {
+        let id = imported::<T>(&supplier::<T>()?.1, PERSON, Moment::MAX)?;
+        change_contract::<T>(id, |contract| {
+            let disputed = ImportDispute {
+                at: 0,
+                of: Doubt::Balance,
+                evidence: DOCUMENT,
+            };
+            let import = contract.import.as_mut();
+            import.expect("it was imported").dispute = Some(disputed);
+        });
+        let (origin, _) = officer_by::<T, T::ConfirmedRegulatorOrigin>()?;
+        #[extrinsic_call]
+        _(origin as Origin<T>, id, false, DOCUMENT);
+        assert!(matches!(
+            state_of::<T>(id),
+            Some(ContractState::Withdrawn { .. })
+        ));
         Ok(())
     }
 

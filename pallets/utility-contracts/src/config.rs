@@ -10,6 +10,21 @@ mod config {
         /// An officer in office who concludes contracts for a supplier.
         type SupplierOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
 
+        /// Such an officer's proposal that a supervisor has confirmed.
+        type ConfirmedSupplierOrigin: EnsureOrigin<
+            Self::RuntimeOrigin,
+            Success = Confirmed<Self::AccountId>,
+        >;
+
+        /// An officer in office who proposes tariffs for a ministry.
+        type MinistryOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
+
+        /// For which offices a ministry may propose them.
+        type Suppliers: Suppliers;
+
+        /// What keeps a contract from being ended on an officer's word.
+        type Safeguards: Safeguards;
+
         /// A meter operator in office.
         type OperatorOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Officer<Self::AccountId>>;
 

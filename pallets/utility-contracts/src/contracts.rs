@@ -1,12 +1,14 @@
 //! Contracts: offered by a supplier, accepted, suspended and ended by the consumer.
 
 use crate::{
+    meters::Shows,
     types::{
-        Contract, ContractState, ContractStatus, ContractTerms, Journal, Manner, TariffRecord, Word,
+        Contract, ContractState, ContractStatus, ContractTerms, Journal, Manner, Proposal,
+        Proposed, TariffRecord, Word,
     },
-    Config, Contracts, ContractsOf, Error, Event, Journals, NextContract, Pallet, TariffRecords,
+    Config, Contracts, ContractsOf, Error, Event, NextContract, Pallet, TariffRecords,
 };
-use adliya_primitives::{ContractId, OfficeId, Officer};
+use adliya_primitives::{utilities::Safeguards, Confirmed, ContractId, Moment, OfficeId, Officer};
 use frame_support::{
     ensure,
     traits::{Get, Time},
@@ -192,11 +194,18 @@ impl<T: Config> Pallet<T> {
     }
 
     pub(crate) fn do_attest_termination(
-        officer: &Officer<T::AccountId>,
+        confirmed: &Confirmed<T::AccountId>,
         id: ContractId,
         statement: H256,
     ) -> DispatchResult {
+        let Confirmed {
+            officer,
+            supervisor,
+        } = confirmed;
         let contract = Self::contract_of(officer.office, id)?;
+        Self::ensure_alive(&contract.terms.consumer)?;
+        let agreement = Self::agreement_of(&contract);
+        T::Safeguards::ensure_unguarded(id, &agreement)?;
         let manner = Manner::InPerson {
             statement,
             officer: officer.mandate,
@@ -207,6 +216,7 @@ impl<T: Config> Pallet<T> {
             statement,
             office: officer.office,
             officer: officer.mandate,
+            supervisor: supervisor.mandate,
         });
         Ok(())
     }
@@ -253,6 +263,18 @@ impl<T: Config> Pallet<T> {
         Ok(record)
     }
 
+    /// Whether the contract's tariff applies on the day from which it will be billed.
+    pub(crate) fn ensure_billed_from(contract: &Contract, since: Moment) -> DispatchResult {
+        let record = TariffRecords::<T>::get(contract.terms.tariff);
+        let record = record.ok_or(Error::<T>::TariffNotFound)?;
+        let day = contract.local_time.day_at(since);
+        ensure!(
+            day.is_some_and(|day| record.effective_from <= day),
+            Error::<T>::TariffNotInForce
+        );
+        Ok(())
+    }
+
     /// Whether a contract waits for the consumer's word.
     pub(crate) fn ensure_open(contract: &Contract) -> DispatchResult {
         match contract.status_at(T::Time::now()) {
@@ -279,11 +301,12 @@ impl<T: Config> Pallet<T> {
             if let Some(meter) = contract.terms.meter {
                 let (since, totals) = match closing.filter(|mark| mark.meter == meter) {
                     Some(mark) => (mark.at, mark.totals),
-                    None => (at, Self::install(meter, id, &contract, at)?),
+                    None => (at, Self::install(meter, id, &contract, at, Shows::AsKnown)?),
                 };
+                Self::ensure_billed_from(&contract, since)?;
                 journal.open(meter, since, totals);
             }
-            Journals::<T>::insert(id, journal);
+            Self::keep_journal(id, &mut journal);
         }
         contract.state = ContractState::Active {
             accepted: Word { at, manner },
@@ -297,11 +320,17 @@ impl<T: Config> Pallet<T> {
         let at = T::Time::now();
         let accepted = contract.in_force(at).ok_or(Error::<T>::NotInForce)?;
         let mut journal = Self::journal(id)?;
+        // What the other side has read comes first: the household answers it, and ends the contract then.
+        let reads = |waits: Proposal| matches!(waits.what, Proposed::Reading(_));
+        ensure!(
+            !journal.pending.is_some_and(reads),
+            Error::<T>::ProposalPending
+        );
         if let Some(meter) = contract.terms.meter {
             Self::free(meter, &journal)?;
         }
         journal.pending = None;
-        Journals::<T>::insert(id, journal);
+        Self::keep_journal(id, &mut journal);
         contract.state = ContractState::Terminated {
             accepted,
             ended: Word { at, manner },

@@ -17,6 +17,10 @@ mod errors {
         TariffNotFound,
         /// The engine does not admit the tariff: [`Tariff::validate`] says why.
         TariffInvalid,
+        /// A table of the tariff ends with a limit: beyond it nothing has a price.
+        TariffEnds,
+        /// The office supplies nothing there.
+        NotASupplier,
         /// The tariff has no season in its region.
         TariffElsewhere,
         /// The tariff was approved or rejected.
@@ -25,9 +29,9 @@ mod errors {
         NoticeTooShort,
         /// The tariff would not apply after the one that it follows.
         NotAfterPredecessor,
-        /// The tariff has another unit, other registers, fewer categories or another local time than the one that it follows.
+        /// The tariff has another unit, asset or local time, other registers, or fewer categories than the one that it follows.
         ShapeChanged,
-        /// The tariff does not apply today.
+        /// The tariff does not apply today, or not on the day of the opening reading.
         TariffNotInForce,
         /// The wallet did not sign this subject on this chain.
         SignatureInvalid,
@@ -65,6 +69,8 @@ mod errors {
         MeterNotPriced,
         /// The certificate would be over.
         CertificatePast,
+        /// A certificate is in force that lasts longer: to end it, it is withdrawn.
+        CertificateInForce,
         /// There is no contract of that number.
         ContractNotFound,
         /// The contract's place is outside the tariff's region.
@@ -95,9 +101,9 @@ mod errors {
         BothChange,
         /// The offer is not to take the place of the contract.
         NotReplaced,
-        /// The consumer of the contract that is replaced has not released it to this one.
+        /// The consumer of the contract that is replaced has not released it to this one: who accepts with their own wallet need not.
         NotReleased,
-        /// The last firm reading is too old to close a contract with.
+        /// The last firm reading is too old to close a contract with, or to open one.
         ReadingTooOld,
         /// The consumer has died.
         ConsumerDead,
@@ -143,6 +149,8 @@ mod errors {
         NotImported,
         /// The contract is in dispute.
         AlreadyDisputed,
+        /// The contract was not on paper, or is not disputed.
+        NotDisputed,
         /// The contract has taken effect, or was withdrawn: its opening balance and its bills are disputed, not the contract.
         DisputeTooLate,
     }

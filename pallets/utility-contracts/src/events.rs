@@ -107,6 +107,17 @@ mod events {
             /// The metrologist.
             officer: MandateId,
         },
+        /// Metrology withdrew a meter's certificate.
+        CertificateWithdrawn {
+            /// Of which.
+            meter: MeterId,
+            /// The hash of the decision that says why.
+            decision: H256,
+            /// The metrology service.
+            office: OfficeId,
+            /// The metrologist.
+            officer: MandateId,
+        },
         /// A meter was sealed.
         MeterSealed {
             /// Which.
@@ -124,6 +135,8 @@ mod events {
             meter: MeterId,
             /// The contract.
             contract: ContractId,
+            /// What it had ever counted then.
+            opening: Totals,
             /// The supplier.
             office: OfficeId,
             /// The supplier's officer.
@@ -133,8 +146,6 @@ mod events {
         MeterRemoved {
             /// Which.
             meter: MeterId,
-            /// The contract that it was on.
-            contract: Option<ContractId>,
             /// The supplier.
             office: OfficeId,
             /// The supplier's officer.
@@ -220,6 +231,26 @@ mod events {
             office: OfficeId,
             /// The supplier's officer.
             officer: MandateId,
+            /// The supervisor who confirmed it.
+            supervisor: MandateId,
+        },
+        /// A reading is firm, or counts for more than it did, and is a link of the contract's chain of hashes.
+        ReadingFirm {
+            /// Of which contract.
+            contract: ContractId,
+            /// The reading.
+            mark: Mark,
+            /// The chain with it.
+            chain: H256,
+        },
+        /// Somebody has read less than is firm by other people's word. It is not firm, and has to be looked at.
+        ReadingContradicts {
+            /// Of which contract.
+            contract: ContractId,
+            /// The reading.
+            claim: Claim,
+            /// The supplier's officer who has read it; nobody if the consumer has.
+            officer: Option<MandateId>,
         },
         /// Somebody lodged readings of a meter.
         ReadingsLodged {
@@ -285,6 +316,8 @@ mod events {
             proposal: u32,
             /// What it showed.
             claim: Claim,
+            /// What the new one had ever counted then.
+            opening: Totals,
             /// How long the consumer has to answer, inclusive.
             until: Moment,
             /// The supplier.
@@ -405,6 +438,23 @@ mod events {
             office: OfficeId,
             /// The supplier's officer.
             officer: MandateId,
+            /// The supervisor who confirmed it.
+            supervisor: MandateId,
+        },
+        /// The regulator decided on a paper contract that its consumer had disputed.
+        ImportDecided {
+            /// Which.
+            contract: ContractId,
+            /// Whether it takes effect; else it is withdrawn.
+            takes_effect: bool,
+            /// The hash of the decision.
+            decision: H256,
+            /// The regulatory body.
+            office: OfficeId,
+            /// The regulator.
+            officer: MandateId,
+            /// The supervisor who confirmed it.
+            supervisor: MandateId,
         },
         /// A paper contract became a contract, and waits for its consumer.
         ContractImported {

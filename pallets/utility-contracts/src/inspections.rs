@@ -1,21 +1,40 @@
 //! Inspections: opened by what contradicts, reverses or is objected to, closed by metrology or by a supplier who gives in.
 
 use crate::{
-    types::{Closure, Finding, Ground, Inspection, Source},
-    Config, Error, Event, Journals, Meters, Pallet,
+    types::{Claim, Closure, Finding, Ground, Inspection, Journal, Source},
+    Config, Contracts, Error, Event, Meters, Pallet,
 };
-use adliya_primitives::{ContractId, Officer};
+use adliya_primitives::{ContractId, MeterId, Officer};
 use frame_support::traits::{Get, Time};
 use sp_core::H256;
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
+    /// Has something be looked at, unless it is being looked at. `contested` is the reading in doubt, if it is not one that is firm.
+    pub(crate) fn inspect(
+        contract: ContractId,
+        journal: &mut Journal,
+        meter: MeterId,
+        ground: Ground,
+        contested: Option<Claim>,
+    ) {
+        if journal.doubt(ground, meter, T::Time::now(), contested) {
+            Self::deposit_event(Event::InspectionOpened {
+                contract,
+                meter,
+                ground,
+            });
+        }
+    }
+
     pub(crate) fn do_close_inspection(
         officer: &Officer<T::AccountId>,
         id: ContractId,
         finding: Finding,
         report: H256,
     ) -> DispatchResult {
+        let contract = Contracts::<T>::get(id).ok_or(Error::<T>::ContractNotFound)?;
+        Self::ensure_jurisdiction(officer, contract.terms.region)?;
         Self::close_inspection_with(officer, id, report, |_| Ok(finding))
     }
 
@@ -27,10 +46,11 @@ impl<T: Config> Pallet<T> {
         Self::contract_of(officer.office, id)?;
         Self::close_inspection_with(officer, id, report, |inspection| {
             match (inspection.ground, inspection.contested) {
+                // The meter itself is in doubt, whatever else is.
+                (Ground::Reversed, _) => Err(Error::<T>::MetrologyOnly),
                 // What the consumer has read is right, what the supplier has read is not.
                 (_, Some(claim)) if claim.source == Source::Consumer => Ok(Finding::ReadingStands),
-                (Ground::Objected, _) | (Ground::Contradicted, None) => Ok(Finding::ReadingFalls),
-                _ => Err(Error::<T>::MetrologyOnly),
+                _ => Ok(Finding::ReadingFalls),
             }
         })
     }
@@ -55,7 +75,7 @@ impl<T: Config> Pallet<T> {
             report,
         };
         journal.close(&T::ReadingRules::get(), closure, signed);
-        Journals::<T>::insert(id, journal);
+        Self::keep_journal(id, &mut journal);
         Self::deposit_event(Event::InspectionClosed {
             contract: id,
             finding,

@@ -49,6 +49,17 @@ impl Journal {
         self.marks.iter().rev().find(real).copied()
     }
 
+    /// The last mark of this meter, be it an estimate: what has been billed of it, or will be.
+    pub(crate) fn latest(&self, meter: MeterId) -> Option<Mark> {
+        let mut back = self.marks.iter().rev();
+        back.find(|mark| mark.meter == meter).copied()
+    }
+
+    /// Takes the estimates since the last real reading away.
+    pub(crate) fn strike_estimates(&mut self) {
+        self.strike(Mark::is_real);
+    }
+
     /// The last mark that is no estimate.
     pub(crate) fn last_real(&self) -> Option<Mark> {
         self.marks.iter().rev().find(|mark| mark.is_real()).copied()
@@ -85,7 +96,7 @@ impl Journal {
     /// A meter comes to the contract.
     pub(crate) fn open(&mut self, meter: MeterId, at: Moment, totals: Totals) {
         // Nobody bills what an estimate says beyond the meter that it is of.
-        self.strike(Mark::is_real);
+        self.strike_estimates();
         let before = self.marks.last();
         let (at, consumed) = match before {
             Some(last) => (at.max(last.at), last.consumed),
@@ -156,7 +167,7 @@ impl Journal {
         // It may have come back since, but not have been read later.
         if later
             .find(|mark| same(mark))
-            .is_some_and(|mark| !mark.is_pinned())
+            .is_some_and(|mark| mark.source != Source::Opening)
         {
             return Entry::Superseded;
         }
@@ -180,7 +191,6 @@ impl Journal {
             self.marks.remove(0);
             at = at.saturating_sub(1);
         }
-        self.link(&mark);
         // There is room for it now.
         let _ = self.marks.try_insert(at, mark);
         Entry::Firm(mark.flags)
@@ -258,11 +268,17 @@ impl Journal {
             return;
         };
         let stands = closure.finding == Finding::ReadingStands;
+        let contradicted = inspection.ground == Ground::Contradicted;
+        // What was read of a meter that has come since is not in doubt.
+        let last = self.marks.last().map(|mark| mark.meter);
         match (&inspection.contested, signed) {
             (Some(claim), _) if stands => {
+                if contradicted && last == Some(claim.meter) {
+                    self.give_way(claim);
+                }
                 self.enter(rules, claim);
             }
-            (None, Some(signed)) if !stands && inspection.ground == Ground::Contradicted => {
+            (None, Some(signed)) if !stands && contradicted && last == Some(signed.meter) => {
                 let by_hand =
                     |mark: &Mark| mark.is_pinned() || matches!(mark.source, Source::Signed { .. });
                 self.strike(by_hand);
@@ -274,6 +290,19 @@ impl Journal {
             closed: Some(closure),
             ..inspection
         });
+    }
+
+    /// Takes away what people have read of a meter and metrology has found to be too much. What it showed when it came, they have
+    /// read wrong, too, if it is more.
+    fn give_way(&mut self, found: &Claim) {
+        let signed = |mark: &Mark| matches!(mark.source, Source::Signed { .. });
+        let most = |mark: &Mark| is_below(&found.totals, &mark.totals);
+        self.strike(|mark| mark.is_pinned() || signed(mark) || !most(mark));
+        if let Some(came) = self.marks.last_mut() {
+            if came.meter == found.meter && came.source == Source::Opening && most(came) {
+                came.totals = found.totals;
+            }
+        }
     }
 
     /// Takes the last marks away until one is kept, and says whether there were any. The first one is kept.
@@ -308,13 +337,14 @@ impl Journal {
         } else if self.marks.len() >= MAX_MARKS as usize {
             self.marks.remove(0);
         }
-        self.link(&mark);
         // There is room for it now.
         let _ = self.marks.try_push(mark);
     }
 
-    fn link(&mut self, mark: &Mark) {
+    /// Adds a link to the chain of hashes.
+    pub(crate) fn link(&mut self, mark: &Mark) -> H256 {
         self.chain = H256((self.chain, mark).using_encoded(blake2_256));
+        self.chain
     }
 
     /// What is remarkable of a reading that comes next.

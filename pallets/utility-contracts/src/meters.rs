@@ -1,17 +1,32 @@
 //! Meters: registered by a supplier, certified by metrology, sealed, installed on a contract, removed.
 
 use crate::{
+    journal::is_below,
+    proposals::Follows,
     types::{
-        Contract, Journal, Meter, MeterStatus, Observed, OpeningStands, Proposed, Reading,
-        Registers, Shape, Source, Stands, Totals,
+        Carried, Certified, Contract, Journal, Meter, MeterStatus, Observed, OpeningStands,
+        Proposed, Reading, Registers, Shape, Source, Stands, Totals,
     },
-    Config, Contracts, Error, Event, Journals, MeterKeys, MeterSerials, Meters, NextMeter, Pallet,
-    Service, TariffRecords,
+    Config, Contracts, Error, Event, MeterKeys, MeterSerials, Meters, NextMeter, Pallet, Service,
+    TariffRecords,
 };
 use adliya_primitives::{ContractId, MeterId, Moment, OfficeId, Officer, TariffId};
-use frame_support::{ensure, traits::Time};
+use frame_support::{
+    ensure,
+    traits::{Get, Time},
+};
 use sp_core::{ed25519, H256};
 use sp_runtime::{DispatchError, DispatchResult};
+
+/// What a meter shows when it comes to a contract.
+pub(crate) enum Shows {
+    /// What the operator who installs it says.
+    Stated(Stands),
+    /// What a paper contract says: it may be older than the meter's registration.
+    OnPaper(Stands),
+    /// What is known of it: what it was registered with, or has shown last.
+    AsKnown,
+}
 
 impl<T: Config> Pallet<T> {
     pub(crate) fn do_register_meter(
@@ -51,8 +66,9 @@ impl<T: Config> Pallet<T> {
             serial,
             key,
             registers,
+            region: officer.region,
             seals: None,
-            certified_until: None,
+            certified: None,
             status: MeterStatus::Registered,
             registered_by: officer.mandate,
             last: Reading {
@@ -79,16 +95,44 @@ impl<T: Config> Pallet<T> {
         until: Moment,
         certificate: H256,
     ) -> DispatchResult {
-        let mut meter = Self::meter(id)?;
+        let mut meter = Self::meter_where(officer, id)?;
         Self::ensure_in_service(&meter)?;
-        ensure!(T::Time::now() < until, Error::<T>::CertificatePast);
+        let now = T::Time::now();
+        ensure!(now < until, Error::<T>::CertificatePast);
 
-        meter.certified_until = Some(until);
+        // One in force goes on; what was read after one that is over does not count by the next one.
+        let former = meter.certified.filter(|former| now <= former.until);
+        if let Some(former) = former {
+            ensure!(former.until <= until, Error::<T>::CertificateInForce);
+        }
+        let from = former.map_or(now, |former| former.from);
+        meter.certified = Some(Certified { from, until });
         Meters::<T>::insert(id, meter);
         Self::deposit_event(Event::MeterCertified {
             meter: id,
             until,
             certificate,
+            office: officer.office,
+            officer: officer.mandate,
+        });
+        Ok(())
+    }
+
+    pub(crate) fn do_withdraw_certificate(
+        officer: &Officer<T::AccountId>,
+        id: MeterId,
+        decision: H256,
+    ) -> DispatchResult {
+        let mut meter = Self::meter_where(officer, id)?;
+        let now = T::Time::now();
+        let in_force = meter.certified.filter(|is| now <= is.until);
+        let Certified { from, .. } = in_force.ok_or(Error::<T>::MeterNotCertified)?;
+
+        meter.certified = Some(Certified { from, until: now });
+        Meters::<T>::insert(id, meter);
+        Self::deposit_event(Event::CertificateWithdrawn {
+            meter: id,
+            decision,
             office: officer.office,
             officer: officer.mandate,
         });
@@ -118,21 +162,23 @@ impl<T: Config> Pallet<T> {
         officer: &Officer<T::AccountId>,
         id: MeterId,
         on: ContractId,
+        opening: Stands,
     ) -> DispatchResult {
         let mut contract = Self::contract_of(officer.office, on)?;
         let now = T::Time::now();
         ensure!(contract.in_force(now).is_some(), Error::<T>::NotInForce);
         ensure!(contract.terms.meter.is_none(), Error::<T>::HasMeter);
         let mut journal = Self::journal(on)?;
-        let totals = Self::install(id, on, &contract, now)?;
+        let totals = Self::install(id, on, &contract, now, Shows::Stated(opening))?;
 
         journal.open(id, now, totals);
-        Journals::<T>::insert(on, journal);
+        Self::keep_journal(on, &mut journal);
         contract.terms.meter = Some(id);
         Contracts::<T>::insert(on, contract);
         Self::deposit_event(Event::MeterInstalled {
             meter: id,
             contract: on,
+            opening: totals,
             office: officer.office,
             officer: officer.mandate,
         });
@@ -142,24 +188,15 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn do_remove_meter(officer: &Officer<T::AccountId>, id: MeterId) -> DispatchResult {
         let mut meter = Self::meter_of(officer.office, id)?;
         Self::ensure_in_service(&meter)?;
-        let from = match meter.status {
-            MeterStatus::Installed { contract, .. } => Some(contract),
-            _ => None,
-        };
-        if let Some(contract) = from {
-            Contracts::<T>::try_mutate(contract, |kept| {
-                let contract = kept.as_mut().ok_or(Error::<T>::ContractNotFound)?;
-                contract.terms.meter = None;
-                Ok::<_, DispatchError>(())
-            })?;
-        }
+        // Who could take away a meter that is on a contract could end supply without a notice. It is exchanged, or the contract ends.
+        let is_free = meter.status == MeterStatus::Registered;
+        ensure!(is_free, Error::<T>::MeterNotFree);
 
         let at = T::Time::now();
         meter.status = MeterStatus::Removed { at };
         Meters::<T>::insert(id, meter);
         Self::deposit_event(Event::MeterRemoved {
             meter: id,
-            contract: from,
             office: officer.office,
             officer: officer.mandate,
         });
@@ -171,6 +208,7 @@ impl<T: Config> Pallet<T> {
         on: ContractId,
         new: MeterId,
         closing: Observed,
+        opening: Stands,
     ) -> DispatchResult {
         let mut contract = Self::contract_of(officer.office, on)?;
         let now = T::Time::now();
@@ -178,26 +216,32 @@ impl<T: Config> Pallet<T> {
         let old = contract.terms.meter.ok_or(Error::<T>::MeterNotInstalled)?;
         let mut journal = Self::journal(on)?;
         let mut meter = Self::meter(old)?;
-        let claim = Self::claim(&journal, old, &meter, &closing, Source::Closing)?;
+        let claim = Self::claim(old, &meter, &closing, Source::Closing)?;
+        let follows = Self::ensure_claim(&journal, &meter, &claim)?;
+        ensure!(follows == Follows::On, Error::<T>::ReadingReversed);
         let proposal = Self::propose(
             &mut journal,
             Some(officer.mandate),
             Proposed::Reading(claim),
         )?;
-        let totals = Self::install(new, on, &contract, claim.at)?;
+        let totals = Self::install(new, on, &contract, claim.at, Shows::Stated(opening))?;
 
-        journal.open(new, claim.at, totals);
+        meter.carried = Some(Carried {
+            at: claim.at,
+            totals: claim.totals,
+        });
         meter.status = MeterStatus::Registered;
-        meter.carried = Some(claim.totals);
+        journal.open(new, claim.at, totals);
         contract.terms.meter = Some(new);
         Meters::<T>::insert(old, meter);
-        Journals::<T>::insert(on, journal);
+        Self::keep_journal(on, &mut journal);
         Contracts::<T>::insert(on, contract);
         Self::deposit_event(Event::MeterExchanged {
             contract: on,
             meter: new,
             proposal: proposal.number,
             claim,
+            opening: totals,
             until: proposal.until,
             office: officer.office,
             officer: officer.mandate,
@@ -205,13 +249,14 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    /// Puts a meter that the tariff prices on a contract, and says what its registers have counted before. The caller writes the
-    /// contract and its journal.
+    /// Puts a meter that the tariff prices on a contract, and says what its registers have counted before: never less than is known. The
+    /// caller writes the contract and its journal.
     pub(crate) fn install(
         id: MeterId,
         on: ContractId,
         contract: &Contract,
         since: Moment,
+        shows: Shows,
     ) -> Result<Totals, DispatchError> {
         let mut meter = Self::meter_of(contract.supplier, id)?;
         let now = T::Time::now();
@@ -222,9 +267,7 @@ impl<T: Config> Pallet<T> {
         );
         ensure!(meter.is_certified_at(now), Error::<T>::MeterNotCertified);
         Self::ensure_priced(&meter, contract.service, contract.terms.tariff)?;
-        let shown = meter.totals(&meter.last.stands);
-        let totals = meter.carried.or(shown);
-        let totals = totals.ok_or(Error::<T>::RegisterInvalid)?;
+        let totals = Self::opening(&meter, now, shows)?;
 
         meter.carried = None;
         meter.status = MeterStatus::Installed {
@@ -233,6 +276,31 @@ impl<T: Config> Pallet<T> {
         };
         Meters::<T>::insert(id, meter);
         Ok(totals)
+    }
+
+    /// What a meter begins a contract with.
+    fn opening(meter: &Meter, now: Moment, shows: Shows) -> Result<Totals, DispatchError> {
+        let shown = meter.totals(&meter.last.stands);
+        let carried = meter.carried;
+        let known = carried.map(|is| is.totals).or(shown);
+        let known = known.ok_or(Error::<T>::RegisterInvalid)?;
+        match shows {
+            Shows::Stated(stands) => {
+                let stated = meter.totals(&stands).ok_or(Error::<T>::RegisterInvalid)?;
+                ensure!(!is_below(&stated, &known), Error::<T>::ReadingReversed);
+                Ok(stated)
+            }
+            Shows::OnPaper(stands) => {
+                Ok(meter.totals(&stands).ok_or(Error::<T>::OpeningMismatch)?)
+            }
+            Shows::AsKnown => {
+                // Nobody pays for what the consumer before has used since.
+                let oldest = now.saturating_sub(T::ReadingRules::get().closing_age);
+                let is_recent = carried.is_none_or(|is| is.at >= oldest);
+                ensure!(is_recent, Error::<T>::ReadingTooOld);
+                Ok(known)
+            }
+        }
     }
 
     /// Lets a meter pass from the contract that it is on to the one that takes its place.
@@ -261,7 +329,7 @@ impl<T: Config> Pallet<T> {
     /// Takes a meter off the contract that ends. It is free for the next one, which begins with what is firm.
     pub(crate) fn free(id: MeterId, journal: &Journal) -> DispatchResult {
         let mut meter = Self::meter(id)?;
-        meter.carried = journal.base(id).map(|mark| mark.totals);
+        meter.carried = journal.latest(id).map(Carried::of);
         meter.status = MeterStatus::Registered;
         Meters::<T>::insert(id, meter);
         Ok(())
@@ -287,6 +355,17 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn meter_of(supplier: OfficeId, id: MeterId) -> Result<Meter, DispatchError> {
         let meter = Self::meter(id)?;
         ensure!(meter.supplier == supplier, Error::<T>::NotOfThisOffice);
+        Ok(meter)
+    }
+
+    /// A meter of a supplier in the region of the officer's office.
+    fn meter_where(officer: &Officer<T::AccountId>, id: MeterId) -> Result<Meter, DispatchError> {
+        let meter = Self::meter(id)?;
+        let region = meter.region;
+        ensure!(
+            officer.region.covers(region),
+            Error::<T>::OutsideJurisdiction
+        );
         Ok(meter)
     }
 

@@ -2,17 +2,21 @@
 
 use crate::{self as pallet_utility_contracts, types::ReadingRules};
 use adliya_primitives::{
-    traits::CivilStatus, Confirmed, MandateId, Moment, OfficeId, Officer, Region, Role, Roles,
-    SubjectId,
+    traits::{CivilStatus, Suppliers},
+    utilities::{Agreement, Safeguards},
+    Confirmed, ContractId, MandateId, Moment, OfficeId, Officer, Region, Role, Roles, SubjectId,
 };
 use frame_support::{
-    derive_impl, parameter_types,
+    derive_impl, ensure, parameter_types,
     traits::{ConstU64, EnsureOrigin, Get},
 };
 use frame_system::RawOrigin;
 use sp_core::H256;
 use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
-use sp_runtime::{traits::IdentityLookup, AccountId32, BuildStorage, MultiSignature, MultiSigner};
+use sp_runtime::{
+    traits::IdentityLookup, AccountId32, BuildStorage, DispatchError, DispatchResult,
+    MultiSignature, MultiSigner,
+};
 
 pub(crate) type Block = frame_system::mocking::MockBlock<Test>;
 pub(crate) type AccountId = AccountId32;
@@ -83,12 +87,19 @@ pub(crate) const ANDIJAN_REGULATOR: u8 = 9;
 pub(crate) const IDENTITY_OFFICER: u8 = 10;
 /// A contract officer of another supplier of Samarkand.
 pub(crate) const RIVAL: u8 = 11;
+/// A tariff officer of the ministry.
+pub(crate) const MINISTER: u8 = 12;
+pub(crate) const ANDIJAN_METROLOGIST: u8 = 13;
+/// Another contract officer of the rival.
+pub(crate) const RIVALS_COLLEAGUE: u8 = 14;
 /// Has no mandate.
 pub(crate) const ANYBODY: u8 = 20;
 /// Signs what the regulator has proposed and the supervisor has confirmed.
 pub(crate) const FOUR_EYES: u8 = 30;
 /// The same of Andijan.
 pub(crate) const ANDIJAN_FOUR_EYES: u8 = 31;
+/// Signs what the clerk has proposed and the supplier's supervisor has confirmed.
+pub(crate) const SUPPLIER_FOUR_EYES: u8 = 32;
 
 pub(crate) fn account(number: u8) -> AccountId {
     AccountId32::new([number; 32])
@@ -101,7 +112,9 @@ fn officer_number(number: u8) -> Option<Officer<AccountId>> {
         OPERATOR => (SUPPLIER, SAMARKAND, Role::MeterOperator),
         OTHER_CLERK => (OTHER_SUPPLIER, ANDIJAN, Role::ContractOfficer),
         OTHER_OPERATOR => (OTHER_SUPPLIER, ANDIJAN, Role::MeterOperator),
-        RIVAL => (RIVALS, SAMARKAND, Role::ContractOfficer),
+        RIVAL | RIVALS_COLLEAGUE => (RIVALS, SAMARKAND, Role::ContractOfficer),
+        MINISTER => (OfficeId(17), COUNTRY, Role::TariffOfficer),
+        ANDIJAN_METROLOGIST => (OfficeId(18), ANDIJAN, Role::Metrologist),
         METROLOGIST => (METROLOGY, COUNTRY, Role::Metrologist),
         REGULATOR => (REGULATORS, COUNTRY, Role::Regulator),
         SUPERVISOR => (REGULATORS, COUNTRY, Role::Supervisor),
@@ -130,7 +143,7 @@ impl<R: Get<Role>> EnsureOrigin<RuntimeOrigin> for EnsureMock<R> {
             Ok(RawOrigin::Signed(signer)) => signer,
             _ => return Err(origin),
         };
-        let number = (1..=RIVAL).find(|number| account(*number) == signer);
+        let number = (1..=RIVALS_COLLEAGUE).find(|number| account(*number) == signer);
         let officer = number.and_then(officer_number);
         #[cfg(feature = "runtime-benchmarks")]
         let officer = officer.or_else(|| newcomer(&signer, R::get()));
@@ -175,29 +188,33 @@ fn newcomer(signer: &AccountId, role: Role) -> Option<Officer<AccountId>> {
     })
 }
 
-/// A regulator and the supervisor.
-pub struct EnsureFourEyes;
-impl EnsureOrigin<RuntimeOrigin> for EnsureFourEyes {
+/// An officer with this role and a supervisor.
+pub struct EnsureFourEyes<R>(core::marker::PhantomData<R>);
+impl<R: Get<Role>> EnsureOrigin<RuntimeOrigin> for EnsureFourEyes<R> {
     type Success = Confirmed<AccountId>;
 
     fn try_origin(origin: RuntimeOrigin) -> Result<Self::Success, RuntimeOrigin> {
-        let proposer = match origin.clone().into() {
-            #[cfg(feature = "runtime-benchmarks")]
-            Ok(RawOrigin::Signed(signer)) if newcomer(&signer, Role::Regulator).is_some() => {
-                let officer = newcomer(&signer, Role::Regulator).ok_or(origin.clone())?;
-                let supervisor = newcomer(&signer, Role::Supervisor).ok_or(origin)?;
-                return Ok(Confirmed {
-                    officer,
-                    supervisor,
-                });
-            }
-            Ok(RawOrigin::Signed(signer)) if signer == account(FOUR_EYES) => REGULATOR,
-            Ok(RawOrigin::Signed(signer)) if signer == account(ANDIJAN_FOUR_EYES) => {
-                ANDIJAN_REGULATOR
-            }
+        let signer = match origin.clone().into() {
+            Ok(RawOrigin::Signed(signer)) => signer,
             _ => return Err(origin),
         };
-        match (officer_number(proposer), officer_number(SUPERVISOR)) {
+        #[cfg(feature = "runtime-benchmarks")]
+        if let Some(officer) = newcomer(&signer, R::get()) {
+            let supervisor = newcomer(&signer, Role::Supervisor).ok_or(origin)?;
+            return Ok(Confirmed {
+                officer,
+                supervisor,
+            });
+        }
+        let pairs = [
+            (FOUR_EYES, REGULATOR),
+            (ANDIJAN_FOUR_EYES, ANDIJAN_REGULATOR),
+            (SUPPLIER_FOUR_EYES, CLERK),
+        ];
+        let proposer = pairs.iter().find(|(key, _)| account(*key) == signer);
+        let officer = proposer.and_then(|(_, proposer)| officer_number(*proposer));
+        let officer = officer.filter(|officer| officer.roles.contains(R::get()));
+        match (officer, officer_number(SUPERVISOR)) {
             (Some(officer), Some(supervisor)) => Ok(Confirmed {
                 officer,
                 supervisor,
@@ -208,7 +225,28 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureFourEyes {
 
     #[cfg(feature = "runtime-benchmarks")]
     fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
-        EnsureMock::<RegulatorRole>::try_successful_origin()
+        EnsureMock::<R>::try_successful_origin()
+    }
+}
+
+/// The suppliers of the table.
+pub struct TableOfSuppliers;
+impl Suppliers for TableOfSuppliers {
+    fn serves(office: OfficeId, region: Region) -> bool {
+        let known = [CLERK, OTHER_CLERK, RIVAL].map(officer_number);
+        let mut known = known.iter().flatten();
+        let found = known.find(|officer| officer.office == office);
+        // The offices of the benchmarks are new ones, and supply everywhere.
+        office.0 > 1_000 || found.is_some_and(|officer| officer.region.covers(region))
+    }
+}
+
+/// Whether something forbids to end contracts on an officer's word, as disputes and protections do.
+pub struct Guard;
+impl Safeguards for Guard {
+    fn ensure_unguarded(_: ContractId, _: &Agreement) -> DispatchResult {
+        ensure!(!Guarded::get(), DispatchError::Other("guarded"));
+        Ok(())
     }
 }
 
@@ -225,6 +263,8 @@ parameter_types! {
     pub const MetrologistRole: Role = Role::Metrologist;
     pub const IdentityRole: Role = Role::IdentityOfficer;
     pub const RegulatorRole: Role = Role::Regulator;
+    pub const MinistryRole: Role = Role::TariffOfficer;
+    pub static Guarded: bool = false;
     /// The keys that speak for somebody in the civil-status domain.
     pub static CivilWallets: Vec<AccountId> = vec![];
 }
@@ -253,7 +293,11 @@ impl CivilStatus<AccountId> for CivilRegister {
 impl crate::Config for Test {
     type SupplierOrigin = EnsureMock<ContractRole>;
     type RegulatorOrigin = EnsureMock<RegulatorRole>;
-    type ConfirmedRegulatorOrigin = EnsureFourEyes;
+    type ConfirmedRegulatorOrigin = EnsureFourEyes<RegulatorRole>;
+    type ConfirmedSupplierOrigin = EnsureFourEyes<ContractRole>;
+    type MinistryOrigin = EnsureMock<MinistryRole>;
+    type Suppliers = TableOfSuppliers;
+    type Safeguards = Guard;
     type OperatorOrigin = EnsureMock<OperatorRole>;
     type MetrologistOrigin = EnsureMock<MetrologistRole>;
     type IdentityOrigin = EnsureMock<IdentityRole>;
@@ -284,6 +328,7 @@ impl ExtBuilder {
         ext.register_extension(KeystoreExt::new(MemoryKeystore::new()));
         ext.execute_with(|| {
             CivilWallets::take();
+            Guarded::take();
             System::set_block_number(1);
             Timestamp::set_timestamp(NOW);
         });

@@ -18,6 +18,15 @@ use sp_runtime::{DispatchError, DispatchResult};
 /// How many days a change of category is kept at least.
 const KEPT_DAYS: u32 = 400;
 
+/// How a reading stands to what is firm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Follows {
+    /// It goes on from there.
+    On,
+    /// It is less than what somebody else has read.
+    Contradicts,
+}
+
 impl<T: Config> Pallet<T> {
     pub(crate) fn do_report_reading(
         wallet: &T::AccountId,
@@ -27,10 +36,14 @@ impl<T: Config> Pallet<T> {
         let contract = Self::contract_by(wallet, id)?;
         let (meter_id, meter) = Self::meter_on(&contract)?;
         let mut journal = Self::journal(id)?;
-        let claim = Self::claim(&journal, meter_id, &meter, observed, Source::Consumer)?;
+        let claim = Self::claim(meter_id, &meter, observed, Source::Consumer)?;
+        if Self::ensure_claim(&journal, &meter, &claim)? == Follows::Contradicts {
+            Self::contradict(id, &mut journal, &claim, None);
+            return Ok(());
+        }
         let proposal = Self::propose(&mut journal, None, Proposed::Reading(claim))?;
 
-        Journals::<T>::insert(id, journal);
+        Self::keep_journal(id, &mut journal);
         Self::deposit_event(Event::ReadingReported {
             contract: id,
             proposal: proposal.number,
@@ -50,25 +63,25 @@ impl<T: Config> Pallet<T> {
         let (meter_id, meter) = Self::meter_on(&contract)?;
         let mut journal = Self::journal(id)?;
         let claim = match taken {
-            Taken::Read(observed) => {
-                Self::claim(&journal, meter_id, &meter, &observed, Source::Reader)?
-            }
+            Taken::Read(observed) => Self::claim(meter_id, &meter, &observed, Source::Reader)?,
             Taken::Estimated { at } => {
                 let totals = journal.estimate(meter_id, at);
-                let claim = Claim {
+                Claim {
                     meter: meter_id,
                     at,
                     totals: totals.ok_or(Error::<T>::NothingToEstimateFrom)?,
                     source: Source::Estimate,
-                };
-                Self::ensure_claim(&journal, &meter, &claim)?;
-                claim
+                }
             }
         };
         let by = Some(officer.mandate);
+        if Self::ensure_claim(&journal, &meter, &claim)? == Follows::Contradicts {
+            Self::contradict(id, &mut journal, &claim, by);
+            return Ok(());
+        }
         let proposal = Self::propose(&mut journal, by, Proposed::Reading(claim))?;
 
-        Journals::<T>::insert(id, journal);
+        Self::keep_journal(id, &mut journal);
         Self::deposit_event(Event::ReadingTaken {
             contract: id,
             proposal: proposal.number,
@@ -99,7 +112,7 @@ impl<T: Config> Pallet<T> {
         let by = Some(officer.mandate);
         let proposal = Self::propose(&mut journal, by, Proposed::Category(category))?;
 
-        Journals::<T>::insert(id, journal);
+        Self::keep_journal(id, &mut journal);
         Self::deposit_event(Event::CategoryProposed {
             contract: id,
             proposal: proposal.number,
@@ -133,7 +146,7 @@ impl<T: Config> Pallet<T> {
             }
             (Proposed::Category(_), Answer::Object { .. }) => {}
         }
-        Journals::<T>::insert(id, journal);
+        Self::keep_journal(id, &mut journal);
         Self::deposit_event(Event::ProposalAnswered {
             contract: id,
             proposal: number,
@@ -158,7 +171,7 @@ impl<T: Config> Pallet<T> {
         };
 
         Self::decide_reading(id, &mut journal, &claim, answer);
-        Journals::<T>::insert(id, journal);
+        Self::keep_journal(id, &mut journal);
         Self::deposit_event(Event::ReadingAnswered {
             contract: id,
             proposal: number,
@@ -178,8 +191,29 @@ impl<T: Config> Pallet<T> {
                 proposal: proposal.number,
                 firm: matches!(entry, Some(Entry::Firm(_))),
             });
+            if let (Some(Entry::Contradicts), Proposed::Reading(claim)) = (entry, proposal.what) {
+                let (meter, ground) = (claim.meter, Ground::Contradicted);
+                Self::inspect(id, &mut journal, meter, ground, None);
+            }
+            Self::keep_journal(id, &mut journal);
         }
         Ok(journal)
+    }
+
+    /// Writes a journal. Each reading that is new in it, or counts for more than it did, is a link of its chain of hashes, which an
+    /// event tells: what the window forgets stays provable from the blocks. A call links what it leaves, not what it overwrites.
+    pub(crate) fn keep_journal(id: ContractId, journal: &mut Journal) {
+        let before = Journals::<T>::get(id).map_or_else(Default::default, |kept| kept.marks);
+        let marks = journal.marks.clone();
+        for mark in marks.into_iter().filter(|mark| !before.contains(mark)) {
+            let chain = journal.link(&mark);
+            Self::deposit_event(Event::ReadingFirm {
+                contract: id,
+                mark,
+                chain,
+            });
+        }
+        Journals::<T>::insert(id, &*journal);
     }
 
     /// Puts a proposal before the other side.
@@ -201,44 +235,69 @@ impl<T: Config> Pallet<T> {
         Ok(proposal)
     }
 
-    /// What somebody has read, if it can be.
+    /// What somebody has read, if the meter can show it.
     pub(crate) fn claim(
-        journal: &Journal,
         id: MeterId,
         meter: &Meter,
         observed: &Observed,
         source: Source,
     ) -> Result<Claim, DispatchError> {
         let totals = meter.totals(&observed.stands);
-        let claim = Claim {
+        Ok(Claim {
             meter: id,
             at: observed.at,
             totals: totals.ok_or(Error::<T>::RegisterInvalid)?,
             source,
-        };
-        Self::ensure_claim(journal, meter, &claim)?;
-        Ok(claim)
+        })
     }
 
     /// Whether a reading can follow what is firm and what the meter has signed.
-    fn ensure_claim(journal: &Journal, meter: &Meter, claim: &Claim) -> DispatchResult {
+    ///
+    /// What the meter has signed nobody contradicts by hand; what people have read, somebody else can.
+    pub(crate) fn ensure_claim(
+        journal: &Journal,
+        meter: &Meter,
+        claim: &Claim,
+    ) -> Result<Follows, DispatchError> {
         ensure!(claim.at <= T::Time::now(), Error::<T>::ReadingInFuture);
+        // An estimate is not of the meter, and what a meter showed when it left is agreed on: it may leave because its
+        // certificate is over.
+        let needs_none = matches!(claim.source, Source::Estimate | Source::Closing);
         ensure!(
-            meter.is_certified_at(claim.at),
+            needs_none || meter.is_certified_at(claim.at),
             Error::<T>::MeterNotCertified
         );
-        let base = journal.base(claim.meter);
-        let base = base.map(|mark| (mark.at, mark.totals));
-        let signed = Self::signed_claim(claim.meter, meter);
-        let signed = signed.map(|signed| (signed.at, signed.totals));
-        for (at, totals) in base.into_iter().chain(signed) {
-            ensure!(claim.at > at, Error::<T>::ReadingNotAfter);
-            ensure!(
-                !is_below(&claim.totals, &totals),
-                Error::<T>::ReadingReversed
-            );
+        if let Some(signed) = Self::signed_claim(claim.meter, meter) {
+            ensure!(claim.at > signed.at, Error::<T>::ReadingNotAfter);
+            let below = is_below(&claim.totals, &signed.totals);
+            ensure!(!below, Error::<T>::ReadingReversed);
         }
-        Ok(())
+        let Some(base) = journal.base(claim.meter) else {
+            return Ok(Follows::On);
+        };
+        ensure!(claim.at > base.at, Error::<T>::ReadingNotAfter);
+        if !is_below(&claim.totals, &base.totals) {
+            return Ok(Follows::On);
+        }
+        let by_people = !matches!(base.source, Source::Signed { .. });
+        ensure!(by_people, Error::<T>::ReadingReversed);
+        Ok(Follows::Contradicts)
+    }
+
+    /// Somebody has read less than is firm by somebody else's word: metrology has to look, or the supplier gives in.
+    fn contradict(
+        id: ContractId,
+        journal: &mut Journal,
+        claim: &Claim,
+        officer: Option<MandateId>,
+    ) {
+        Self::inspect(id, journal, claim.meter, Ground::Contradicted, Some(*claim));
+        Self::keep_journal(id, journal);
+        Self::deposit_event(Event::ReadingContradicts {
+            contract: id,
+            claim: *claim,
+            officer,
+        });
     }
 
     /// The meter of a contract in force.
@@ -271,13 +330,8 @@ impl<T: Config> Pallet<T> {
             Answer::Object { .. } => Some(Ground::Objected),
         };
         let contested = (ground == Some(Ground::Objected)).then_some(*claim);
-        let (meter, now) = (claim.meter, T::Time::now());
-        if let Some(ground) = ground.filter(|is| journal.doubt(*is, meter, now, contested)) {
-            Self::deposit_event(Event::InspectionOpened {
-                contract: id,
-                meter,
-                ground,
-            });
+        if let Some(ground) = ground {
+            Self::inspect(id, journal, claim.meter, ground, contested);
         }
     }
 

@@ -5,7 +5,7 @@ use crate::{
     types::{
         Claim, Flags, Ground, Meter, MeterStatus, Refusal, Register, SignedReading, Source, Stand,
     },
-    Config, Error, Event, Journals, Meters, Pallet,
+    Config, Error, Event, Meters, Pallet,
 };
 use adliya_primitives::{MeterId, Moment};
 use frame_support::{
@@ -64,16 +64,12 @@ impl<T: Config> Pallet<T> {
             }
         }
         let counter = meter.last.counter;
-        if let Some(ground) = ground.filter(|is| journal.doubt(*is, id, now, None)) {
-            Self::deposit_event(Event::InspectionOpened {
-                contract,
-                meter: id,
-                ground,
-            });
+        if let Some(ground) = ground {
+            Self::inspect(contract, &mut journal, id, ground, None);
         }
         // Also where none was taken, so that the weight, which is fitted over all numbers, has both writes.
         Meters::<T>::insert(id, meter);
-        Journals::<T>::insert(contract, journal);
+        Self::keep_journal(contract, &mut journal);
         Self::deposit_event(Event::ReadingsLodged {
             meter: id,
             contract,

@@ -2,7 +2,7 @@
 
 use crate::{
     types::{Contract, ContractState, Manner, Mark, Release, Totals, Word},
-    Config, Contracts, Error, Event, Journals, Pallet,
+    Config, Contracts, Error, Event, Pallet,
 };
 use adliya_primitives::{ContractId, Officer};
 use frame_support::{
@@ -116,14 +116,23 @@ impl<T: Config> Pallet<T> {
         let now = T::Time::now();
         let accepted = old.in_force(now).ok_or(Error::<T>::NotInForce)?;
         let ended = match old.release.filter(|release| release.to == id) {
-            Some(release) => release.word,
+            Some(release) => {
+                // Of somebody who lives after all, nothing is taken over.
+                let on_death = matches!(release.word.manner, Manner::OnDeath { .. });
+                let stands = !on_death || Self::is_dead(&old.terms.consumer);
+                ensure!(stands, Error::<T>::NotReleased);
+                release.word
+            }
             None => {
-                let same = old.terms.consumer == contract.terms.consumer;
+                // No supplier takes a household from another on its own officers' word.
+                let same = old.terms.consumer == contract.terms.consumer
+                    && (old.supplier == contract.supplier || manner == Manner::ByWallet);
                 ensure!(same, Error::<T>::NotReleased);
                 Word { at: now, manner }
             }
         };
         let mut journal = Self::journal(old_id)?;
+        journal.strike_estimates();
         let closing = match old.terms.meter {
             Some(meter) => {
                 let closing = journal.base(meter).ok_or(Error::<T>::ReadingTooOld)?;
@@ -146,7 +155,7 @@ impl<T: Config> Pallet<T> {
         let used = used.and_then(|closing| journal.used_in_year(&closing));
 
         journal.pending = None;
-        Journals::<T>::insert(old_id, journal);
+        Self::keep_journal(old_id, &mut journal);
         old.state = ContractState::Terminated { accepted, ended };
         old.successor = Some(id);
         Contracts::<T>::insert(old_id, old);

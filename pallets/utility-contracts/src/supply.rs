@@ -1,8 +1,8 @@
 //! What those who bill ask of contracts, tariffs and readings.
 
 use crate::{
-    types::{ContractState, Mark, Source, TariffStatus},
-    Config, Contracts, Pallet, Tariff, TariffRecords, Tariffs,
+    types::{Contract, ContractState, Manner, Mark, Source, TariffStatus},
+    Config, Contracts, Deaths, Pallet, Tariff, TariffRecords, Tariffs,
 };
 use adliya_primitives::{
     utilities::{Agreement, Entitlement, Metered, Opening, Period, Supply, Totals},
@@ -19,25 +19,59 @@ fn metered(mark: &Mark) -> Metered {
     }
 }
 
+/// A moment up to which a service is billed that nobody meters.
+fn unmetered(at: Moment) -> Metered {
+    Metered {
+        at,
+        totals: Totals::default(),
+        estimated: false,
+    }
+}
+
+impl<T: Config> Pallet<T> {
+    /// Who supplies whom, and who speaks for what is left of a contract that a death ended: whoever has taken it over.
+    pub(crate) fn agreement_of(contract: &Contract) -> Agreement {
+        let ended = match contract.state {
+            ContractState::Terminated { ended, .. } => Some(ended),
+            _ => None,
+        };
+        let by_death = ended.filter(|is| matches!(is.manner, Manner::OnDeath { .. }));
+        let heir = by_death
+            .and(contract.successor)
+            .and_then(Contracts::<T>::get);
+        let consumer = heir.map_or(contract.terms.consumer, |heir| heir.terms.consumer);
+        let died = Deaths::<T>::get(consumer).filter(|is| is.annulled_at.is_none());
+        Agreement {
+            supplier: contract.supplier,
+            consumer,
+            consumer_died_at: died.map(|is| is.since),
+            region: contract.terms.region,
+            tariff: contract.terms.tariff,
+            concluded: contract.in_force(T::Time::now()).is_some() || ended.is_some(),
+            ended_at: ended.map(|is| is.at),
+            balance_disputed_until: contract.import.map(|import| import.dispute_until),
+        }
+    }
+
+    /// Since when and until when something is supplied that nobody meters, as far as it is known: until now, or its end. Nothing
+    /// where the tariff prices what meters count.
+    fn unmetered_span(contract: &Contract) -> Option<(Moment, Moment)> {
+        let record = TariffRecords::<T>::get(contract.terms.tariff)?;
+        let now = T::Time::now();
+        let span = match contract.state {
+            ContractState::Terminated { accepted, ended } => (accepted.at, ended.at),
+            _ => (contract.in_force(now)?.at, now),
+        };
+        (record.shape.registers == 0).then_some(span)
+    }
+}
+
 impl<T: Config> Supply<T::AccountId> for Pallet<T> {
     type AssetId = T::AssetId;
     type Tariff = Tariff;
 
     fn agreement(id: ContractId) -> Option<Agreement> {
-        let contract = Contracts::<T>::get(id)?;
-        let ended_at = match contract.state {
-            ContractState::Terminated { ended, .. } => Some(ended.at),
-            _ => None,
-        };
-        Some(Agreement {
-            supplier: contract.supplier,
-            consumer: contract.terms.consumer,
-            region: contract.terms.region,
-            tariff: contract.terms.tariff,
-            concluded: contract.in_force(T::Time::now()).is_some() || ended_at.is_some(),
-            ended_at,
-            balance_disputed_until: contract.import.map(|import| import.dispute_until),
-        })
+        Contracts::<T>::get(id).map(|contract| Self::agreement_of(&contract))
     }
 
     fn entitlement(id: ContractId, at: Moment) -> Option<Entitlement> {
@@ -56,16 +90,22 @@ impl<T: Config> Supply<T::AccountId> for Pallet<T> {
         })
     }
 
-    /// What the first meter showed when it came to the contract, as long as that is in the journal; and what was owed on paper.
+    /// What the first meter showed when it came to the contract, as long as that is in the journal, or, where nothing is metered, the
+    /// moment at which the contract took effect; and what was owed on paper.
     fn opening(id: ContractId) -> Option<Opening> {
         let journal = Self::journal_view(id)?;
-        let first = journal.marks.first().copied()?;
-        let began = first.source == Source::Opening && first.consumed == Totals::default();
-        let import = Contracts::<T>::get(id)?.import;
-        let balance = import.map_or(0, |import| import.balance);
+        let contract = Contracts::<T>::get(id)?;
+        let reading = match journal.marks.first() {
+            Some(first) => {
+                let began = first.source == Source::Opening && first.consumed == Totals::default();
+                began.then(|| metered(first))?
+            }
+            None => unmetered(Self::unmetered_span(&contract)?.0),
+        };
+        let balance = contract.import.map_or(0, |import| import.balance);
         let owed = balance.max(0).unsigned_abs();
-        began.then(|| Opening {
-            reading: metered(&first),
+        Some(Opening {
+            reading,
             used: journal.used,
             owed,
             credit: balance.min(0).unsigned_abs(),
@@ -74,12 +114,28 @@ impl<T: Config> Supply<T::AccountId> for Pallet<T> {
 
     fn metered_since(id: ContractId, earliest: Moment) -> Option<Metered> {
         let marks = Self::journal_view(id)?.marks;
+        if marks.is_empty() {
+            let contract = Contracts::<T>::get(id)?;
+            let (_, until) = Self::unmetered_span(&contract)?;
+            // Where nothing is metered, a cycle ends with a month.
+            let local = contract.local_time;
+            let day = local.day_at(earliest.saturating_sub(1))?;
+            let begins = local.midnight(day.month().end())?;
+            return (begins <= until).then(|| unmetered(begins));
+        }
         let mut late = marks.iter().filter(|mark| mark.at >= earliest);
         late.next().map(metered)
     }
 
     fn last_metered(id: ContractId) -> Option<Metered> {
-        Self::journal_view(id)?.marks.last().map(metered)
+        let marks = Self::journal_view(id)?.marks;
+        match marks.last() {
+            Some(last) => Some(metered(last)),
+            None => {
+                let contract = Contracts::<T>::get(id)?;
+                Self::unmetered_span(&contract).map(|(_, until)| unmetered(until))
+            }
+        }
     }
 
     fn period(id: TariffId) -> Option<Period<T::AssetId>> {

@@ -1,16 +1,17 @@
 //! Switch-over: paper contracts of a supplier under one root, each of which becomes a contract and waits for its consumer.
 
 use crate::{
+    meters::Shows,
     types::{
-        Contract, ContractState, ContractStatus, Doubt, Import, ImportDispute, Journal,
-        PaperContract, SwitchOver,
+        Contract, ContractState, ContractStatus, Doubt, Import, ImportDispute, Journal, Manner,
+        PaperContract, SwitchOver, Word,
     },
-    Config, Contracts, ContractsOf, Error, Event, Journals, NextContract, NextSwitchOver, Pallet,
+    Config, Contracts, ContractsOf, Error, Event, NextContract, NextSwitchOver, Pallet,
     PaperContracts, SwitchOvers,
 };
 use adliya_primitives::{
     merkle::{root_from, Place},
-    ContractId, Officer, SwitchOverId,
+    Confirmed, ContractId, SwitchOverId,
 };
 use frame_support::{
     ensure,
@@ -21,10 +22,14 @@ use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
     pub(crate) fn do_anchor_switch_over(
-        officer: &Officer<T::AccountId>,
+        confirmed: &Confirmed<T::AccountId>,
         root: H256,
         size: u32,
     ) -> DispatchResult {
+        let Confirmed {
+            officer,
+            supervisor,
+        } = confirmed;
         ensure!(size > 0, Error::<T>::SwitchOverEmpty);
         let id = NextSwitchOver::<T>::get();
         let next = id.next().ok_or(Error::<T>::NoIdLeft)?;
@@ -48,6 +53,7 @@ impl<T: Config> Pallet<T> {
             size,
             office: officer.office,
             officer: officer.mandate,
+            supervisor: supervisor.mandate,
         });
         Ok(())
     }
@@ -67,7 +73,9 @@ impl<T: Config> Pallet<T> {
         if let Some(former) = PaperContracts::<T>::get(terms.document) {
             let former = Contracts::<T>::get(former).ok_or(Error::<T>::ContractNotFound)?;
             let withdrawn = matches!(former.state, ContractState::Withdrawn { .. });
-            ensure!(withdrawn, Error::<T>::AlreadyImported);
+            // What was withdrawn comes anew under a later root, not again under its own.
+            let anew = former.import.is_none_or(|import| import.batch < batch);
+            ensure!(withdrawn && anew, Error::<T>::AlreadyImported);
         }
         ensure!(terms.replaces.is_none(), Error::<T>::PaperReplaces);
         ensure!(terms.region.is_well_formed(), Error::<T>::MalformedRegion);
@@ -100,6 +108,7 @@ impl<T: Config> Pallet<T> {
             release: None,
             successor: None,
         };
+        Self::ensure_billed_from(&contract, paper.as_of)?;
         let mut journal = Journal::begin(contract.local_time, paper.used);
         Self::open_imported(id, &contract, paper, &mut journal)?;
 
@@ -108,7 +117,7 @@ impl<T: Config> Pallet<T> {
         anchored.imported = anchored.imported.saturating_add(1);
         SwitchOvers::<T>::insert(batch, anchored);
         PaperContracts::<T>::insert(terms.document, id);
-        Journals::<T>::insert(id, journal);
+        Self::keep_journal(id, &mut journal);
         Contracts::<T>::insert(id, contract);
         Self::deposit_event(Event::ContractImported {
             contract: id,
@@ -153,6 +162,57 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
+    /// The regulator decides on a paper contract that its consumer disputes: it takes effect, or it does not.
+    pub(crate) fn do_decide_import(
+        confirmed: &Confirmed<T::AccountId>,
+        id: ContractId,
+        takes_effect: bool,
+        decision: H256,
+    ) -> DispatchResult {
+        let Confirmed {
+            officer,
+            supervisor,
+        } = confirmed;
+        let mut contract = Contracts::<T>::get(id).ok_or(Error::<T>::ContractNotFound)?;
+        Self::ensure_jurisdiction(officer, contract.terms.region)?;
+        let now = T::Time::now();
+        let disputed = contract.status_at(now) == ContractStatus::Disputed;
+        ensure!(disputed, Error::<T>::NotDisputed);
+
+        contract.state = match takes_effect {
+            true => ContractState::Active {
+                accepted: Word {
+                    at: now,
+                    manner: Manner::ByDecision { decision },
+                },
+            },
+            false => {
+                if let Some(meter) = contract.terms.meter {
+                    let mut journal = Self::journal(id)?;
+                    Self::free(meter, &journal)?;
+                    journal.pending = None;
+                    Self::keep_journal(id, &mut journal);
+                }
+                ContractState::Withdrawn { at: now }
+            }
+        };
+        if let Some(import) = contract.import.as_mut() {
+            import.dispute = None;
+            // The balance can be disputed from now on as if the notice had ended now.
+            import.dispute_until = now.saturating_add(T::ImportDispute::get());
+        }
+        Contracts::<T>::insert(id, contract);
+        Self::deposit_event(Event::ImportDecided {
+            contract: id,
+            takes_effect,
+            decision,
+            office: officer.office,
+            officer: officer.mandate,
+            supervisor: supervisor.mandate,
+        });
+        Ok(())
+    }
+
     /// Puts the meter of a paper contract on it, with what it showed.
     fn open_imported(
         id: ContractId,
@@ -164,9 +224,8 @@ impl<T: Config> Pallet<T> {
             ensure!(paper.opening.is_empty(), Error::<T>::OpeningMismatch);
             return Ok(());
         };
-        Self::install(meter_id, id, contract, paper.as_of)?;
-        let totals = Self::meter(meter_id)?.totals(&paper.opening);
-        let totals = totals.ok_or(Error::<T>::OpeningMismatch)?;
+        let shows = Shows::OnPaper(paper.opening.clone());
+        let totals = Self::install(meter_id, id, contract, paper.as_of, shows)?;
         journal.open(meter_id, paper.as_of, totals);
         Ok(())
     }

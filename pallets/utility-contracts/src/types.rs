@@ -18,7 +18,7 @@ pub use journal::{
     Answer, Claim, Closure, Finding, Flags, Ground, Inspection, Journal, Mark, Proposal, Proposed,
     ReadingRules, Source, Totals, MAX_ESTIMATES, MAX_MARKS,
 };
-pub use meters::{Meter, MeterStatus, MeterView, OpeningStands, Registers};
+pub use meters::{Carried, Certified, Meter, MeterStatus, MeterView, OpeningStands, Registers};
 pub use readings::{
     Observed, Reading, Refusal, Register, SignedReading, Stand, Stands, Taken, MAX_DIGITS,
     MAX_READINGS, READING_PREFIX,

@@ -14,6 +14,7 @@ use frame_support::{
 
 pub trait WeightInfo {
     fn propose_tariff() -> Weight;
+    fn propose_tariff_for() -> Weight;
     fn approve_tariff() -> Weight;
     fn reject_tariff() -> Weight;
     fn link_wallet() -> Weight;
@@ -21,11 +22,13 @@ pub trait WeightInfo {
     fn unlink_own_wallet() -> Weight;
     fn register_meter() -> Weight;
     fn certify_meter() -> Weight;
+    fn withdraw_certificate() -> Weight;
     fn seal_meter() -> Weight;
     fn install_meter() -> Weight;
     fn remove_meter() -> Weight;
     fn offer_contract() -> Weight;
     fn withdraw_offer() -> Weight;
+    fn decide_import() -> Weight;
     fn accept_contract() -> Weight;
     fn attest_acceptance() -> Weight;
     fn decline_offer() -> Weight;
@@ -72,6 +75,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `UtilityContracts::TariffRecords` (r:0 w:1)
     /// Proof: `UtilityContracts::TariffRecords` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
     fn propose_tariff() -> Weight {
+        // Proof size measured: 2978, estimated: 3595.
+        // Minimum execution time: 62_704_000 picoseconds.
+        Weight::from_parts(66_570_000, 3595)
+            .saturating_add(T::DbWeight::get().reads(6_u64))
+            .saturating_add(T::DbWeight::get().writes(3_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `UtilityContracts::NextTariff` (r:1 w:1)
+    /// Proof: `UtilityContracts::NextTariff` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    /// Storage: `UtilityContracts::Tariffs` (r:0 w:1)
+    /// Proof: `UtilityContracts::Tariffs` (`max_values`: None, `max_size`: Some(2411), added: 4886, mode: `MaxEncodedLen`)
+    /// Storage: `UtilityContracts::TariffRecords` (r:0 w:1)
+    /// Proof: `UtilityContracts::TariffRecords` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+    fn propose_tariff_for() -> Weight {
         // Proof size measured: 2978, estimated: 3595.
         // Minimum execution time: 62_704_000 picoseconds.
         Weight::from_parts(66_570_000, 3595)
@@ -225,6 +251,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
     /// Storage: `UtilityContracts::Meters` (r:1 w:1)
     /// Proof: `UtilityContracts::Meters` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
+    fn withdraw_certificate() -> Weight {
+        // Proof size measured: 3465, estimated: 3741.
+        // Minimum execution time: 62_255_000 picoseconds.
+        Weight::from_parts(70_077_000, 3741)
+            .saturating_add(T::DbWeight::get().reads(6_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `UtilityContracts::Meters` (r:1 w:1)
+    /// Proof: `UtilityContracts::Meters` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
     fn seal_meter() -> Weight {
         // Proof size measured: 3329, estimated: 3741.
         // Minimum execution time: 59_524_000 picoseconds.
@@ -324,6 +369,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `UtilityContracts::Meters` (r:1 w:1)
     /// Proof: `UtilityContracts::Meters` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
     fn withdraw_offer() -> Weight {
+        // Proof size measured: 5356, estimated: 5206.
+        // Minimum execution time: 88_370_000 picoseconds.
+        Weight::from_parts(100_669_000, 5206)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(2_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `UtilityContracts::Contracts` (r:1 w:1)
+    /// Proof: `UtilityContracts::Contracts` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
+    /// Storage: `UtilityContracts::Journals` (r:1 w:0)
+    /// Proof: `UtilityContracts::Journals` (`max_values`: None, `max_size`: Some(1741), added: 4216, mode: `MaxEncodedLen`)
+    /// Storage: `UtilityContracts::Meters` (r:1 w:1)
+    /// Proof: `UtilityContracts::Meters` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
+    fn decide_import() -> Weight {
         // Proof size measured: 5356, estimated: 5206.
         // Minimum execution time: 88_370_000 picoseconds.
         Weight::from_parts(100_669_000, 5206)
@@ -779,6 +847,11 @@ impl WeightInfo for () {
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
+    fn propose_tariff_for() -> Weight {
+        Weight::from_parts(66_570_000, 3595)
+            .saturating_add(ParityDbWeight::get().reads(6_u64))
+            .saturating_add(ParityDbWeight::get().writes(3_u64))
+    }
     fn approve_tariff() -> Weight {
         Weight::from_parts(58_319_000, 6150)
             .saturating_add(ParityDbWeight::get().reads(5_u64))
@@ -814,6 +887,11 @@ impl WeightInfo for () {
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
+    fn withdraw_certificate() -> Weight {
+        Weight::from_parts(70_077_000, 3741)
+            .saturating_add(ParityDbWeight::get().reads(6_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
+    }
     fn seal_meter() -> Weight {
         Weight::from_parts(67_981_000, 3741)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
@@ -835,6 +913,11 @@ impl WeightInfo for () {
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn withdraw_offer() -> Weight {
+        Weight::from_parts(100_669_000, 5206)
+            .saturating_add(ParityDbWeight::get().reads(8_u64))
+            .saturating_add(ParityDbWeight::get().writes(2_u64))
+    }
+    fn decide_import() -> Weight {
         Weight::from_parts(100_669_000, 5206)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))

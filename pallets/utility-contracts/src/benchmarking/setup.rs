@@ -1,10 +1,12 @@
 //! What the benchmarks begin with.
 
 use crate::{
+    meters::Shows,
     types::{
-        Claim, Contract, ContractState, ContractTerms, Flags, Ground, Import, Inspection, Journal,
-        Manner, Mark, Meter, MeterStatus, Observed, OpeningStands, Proposal, Proposed, Reading,
-        Register, SignedReading, Source, Stand, Totals, Word, MAX_DIGITS, MAX_MARKS,
+        Certified, Claim, Contract, ContractState, ContractTerms, Flags, Ground, Import,
+        Inspection, Journal, Manner, Mark, Meter, MeterStatus, Observed, OpeningStands, Proposal,
+        Proposed, Reading, Register, SignedReading, Source, Stand, Totals, Word, MAX_DIGITS,
+        MAX_MARKS,
     },
     Config, Contracts, Day, Journals, LocalTime, Meters, NextContract, NextMeter, NextTariff,
     Pallet, Service, Tariff, TariffRecords, Unit,
@@ -94,7 +96,8 @@ fn full<V: Clone, S: Get<u32>>(many: u32, of: impl Fn(u32) -> V) -> BoundedVec<V
 pub(super) fn tariff(region: Region) -> Tariff {
     let registers = MAX_REGISTERS as u8;
     let blocks = full(MAX_BLOCKS, |block| Block {
-        up_to: Some(u64::from(block + 1)),
+        // Whatever is consumed has a price.
+        up_to: (block + 1 < MAX_BLOCKS).then_some(u64::from(block + 1)),
         price: 1,
     });
     Tariff {
@@ -161,6 +164,7 @@ pub(super) fn proposed<T: Config>(
     let id = NextTariff::<T>::get();
     Pallet::<T>::do_propose_tariff(
         officer,
+        officer.office,
         tariff(officer.region),
         officer.region,
         from,
@@ -242,7 +246,10 @@ pub(super) fn certified<T: Config>(officer: &OfficerOf<T>) -> Result<MeterId, Be
         registers(),
     )?;
     change_meter::<T>(id, |meter| {
-        meter.certified_until = Some(Moment::MAX);
+        meter.certified = Some(Certified {
+            from: 0,
+            until: Moment::MAX,
+        });
         meter.seals = Some(DOCUMENT);
     });
     Ok(id)
@@ -297,7 +304,7 @@ pub(super) fn active<T: Config>(
     let contract = Contracts::<T>::get(id).ok_or(BenchmarkError::Stop("it was offered"))?;
     let meter = contract.terms.meter;
     let meter = meter.ok_or(BenchmarkError::Stop("it has a meter"))?;
-    let totals = Pallet::<T>::install(meter, id, &contract, 0)?;
+    let totals = Pallet::<T>::install(meter, id, &contract, 0, Shows::AsKnown)?;
     Journals::<T>::insert(id, worn::<T>(meter, totals));
     let accepted = Word {
         at: T::Time::now(),

@@ -2,8 +2,8 @@
 
 use super::{setup::*, *};
 use crate::types::{
-    Contract, ContractState, ContractTerms, Journal, Manner, Meter, MeterStatus, Reading, Scope,
-    Shape, TariffRecord, TariffStatus, WalletOwner, Word,
+    Certified, Contract, ContractState, ContractTerms, Journal, Manner, Meter, MeterStatus,
+    Reading, Scope, Shape, TariffRecord, TariffStatus, WalletOwner, Word,
 };
 use adliya_primitives::{ContractId, Moment, OfficeId, Region, SubjectId};
 use alloc::vec::Vec;
@@ -28,11 +28,7 @@ pub(crate) fn contract_to_bill<T: Config>(supplier: OfficeId, wallet: &T::Accoun
     };
     WalletOwners::<T>::insert(wallet, owner);
 
-    let mut tariff = tariff(Region::WHOLE);
-    for table in tariff.tables.iter_mut() {
-        // Whatever is consumed has a price.
-        table.blocks.last_mut().expect("it is full").up_to = None;
-    }
+    let tariff = tariff(Region::WHOLE);
     let scope = Scope {
         supplier,
         service: tariff.service,
@@ -66,8 +62,12 @@ pub(crate) fn contract_to_bill<T: Config>(supplier: OfficeId, wallet: &T::Accoun
         serial,
         key: Some(key),
         registers: BoundedVec::truncate_from(list),
+        region: Region::WHOLE,
         seals: None,
-        certified_until: Some(Moment::MAX),
+        certified: Some(Certified {
+            from: 0,
+            until: Moment::MAX,
+        }),
         status: MeterStatus::Installed {
             contract: id,
             since: now,

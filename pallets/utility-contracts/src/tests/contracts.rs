@@ -208,7 +208,11 @@ fn accept_contract_fails_while_its_meter_is_on_another() {
             ..terms(51, TariffId(0))
         });
         assert_noop!(accept(&key, second), Error::<Test>::MeterNotFree);
-        assert_ok!(Utility::attest_termination(signed(CLERK), first, STATEMENT));
+        assert_ok!(Utility::attest_termination(
+            signed(SUPPLIER_FOUR_EYES),
+            first,
+            STATEMENT
+        ));
         assert_ok!(accept(&key, second));
     });
 }
@@ -247,7 +251,7 @@ fn a_contract_ends_once_and_frees_its_meter() {
         assert_eq!(meter_status(meter), MeterStatus::Registered);
         assert_noop!(terminate(), Error::<Test>::NotInForce);
         assert_noop!(
-            Utility::attest_termination(signed(CLERK), id, STATEMENT),
+            Utility::attest_termination(signed(SUPPLIER_FOUR_EYES), id, STATEMENT),
             Error::<Test>::NotInForce
         );
         assert_noop!(
@@ -279,5 +283,82 @@ fn the_contracts_of_a_consumer_are_found_from_their_id_whatever_became_of_them()
         assert_eq!(found, [first, declined]);
         assert_eq!((page.contracts.len(), rest.next), (1, None));
         assert!(ids(&Utility::contracts_page(subject(53), None, 9)).is_empty());
+    });
+}
+
+#[test]
+fn an_officer_ends_no_contract_alone_and_none_that_is_guarded() {
+    ExtBuilder::build_and_execute(|| {
+        let (key, _, id) = connected(51);
+        let attest = |by| Utility::attest_termination(signed(by), id, STATEMENT);
+        for alone in [CLERK, COLLEAGUE, FOUR_EYES] {
+            assert_noop!(attest(alone), DispatchError::BadOrigin);
+        }
+        Guarded::set(true);
+        assert_noop!(attest(SUPPLIER_FOUR_EYES), DispatchError::Other("guarded"));
+        Guarded::set(false);
+        assert_ok!(attest(SUPPLIER_FOUR_EYES));
+        assert_eq!(
+            last_event(),
+            Event::TerminationAttested {
+                contract: id,
+                statement: STATEMENT,
+                office: SUPPLIER,
+                officer: MandateId(CLERK.into()),
+                supervisor: MandateId(SUPERVISOR.into()),
+            }
+            .into()
+        );
+        // The household needs nobody's leave.
+        let (_, meter) = (key, certified(52));
+        let other = consumer(53);
+        let id = in_force(ContractTerms {
+            meter: Some(meter),
+            ..terms(53, TariffId(0))
+        });
+        Guarded::set(true);
+        assert_ok!(Utility::terminate_contract(by(&other), id));
+    });
+}
+
+#[test]
+fn a_reading_that_waits_is_answered_before_the_contract_ends() {
+    ExtBuilder::build_and_execute(|| {
+        let (key, meter, id) = connected(51);
+        assert_ok!(read(id, 300));
+        let end = || Utility::terminate_contract(by(&key), id);
+        assert_noop!(end(), Error::<Test>::ProposalPending);
+        assert_ok!(answer(&key, id, 1, Answer::Agree));
+        assert_ok!(end());
+        assert_eq!(consumed(id), 300);
+        // The next consumer begins with what this one ended with.
+        let next = in_force(ContractTerms {
+            meter: Some(meter),
+            ..terms(54, TariffId(0))
+        });
+        assert_eq!(last_mark(next).totals[0], 300);
+    });
+}
+
+#[test]
+fn nobody_begins_with_what_a_meter_showed_long_ago() {
+    ExtBuilder::build_and_execute(|| {
+        let (key, meter, id) = connected(51);
+        assert_ok!(Utility::terminate_contract(by(&key), id));
+        pass(CLOSING_AGE);
+        let named = ContractTerms {
+            meter: Some(meter),
+            ..terms(54, TariffId(0))
+        };
+        let next = offered(named);
+        assert_noop!(
+            Utility::attest_acceptance(signed(COLLEAGUE), next, STATEMENT),
+            Error::<Test>::ReadingTooOld
+        );
+        // The operator says what it shows now.
+        let bare = in_force(terms(54, TariffId(0)));
+        let shows = list(vec![stand(520, 0)]);
+        assert_ok!(Utility::install_meter(signed(OPERATOR), meter, bare, shows));
+        assert_eq!(last_mark(bare).totals[0], 520);
     });
 }

@@ -61,12 +61,13 @@ fn calls(first: TariffId) -> Vec<(RuntimeOrigin, Call<Test>)> {
     };
     let certify = Call::certify_meter {
         meter,
-        until: at + 2 * DAY,
+        until: at + 999 * DAY,
         certificate: DOCUMENT,
     };
     let install = Call::install_meter {
         meter: free,
         contract: bare,
+        opening: list(vec![stand(0, 0)]),
     };
     let accept = Call::accept_contract {
         contract: offer,
@@ -99,7 +100,11 @@ fn calls(first: TariffId) -> Vec<(RuntimeOrigin, Call<Test>)> {
         size: u32::MAX,
     };
     let root = root_from(paper.leaf(0), place, &path).expect("as many lead to a root");
-    assert_ok!(Utility::anchor_switch_over(signed(CLERK), root, u32::MAX));
+    assert_ok!(Utility::anchor_switch_over(
+        signed(SUPPLIER_FOUR_EYES),
+        root,
+        u32::MAX
+    ));
     let import = Call::import_contract {
         switch_over: SwitchOverId(0),
         index: 0,
@@ -111,6 +116,7 @@ fn calls(first: TariffId) -> Vec<(RuntimeOrigin, Call<Test>)> {
         contract: running,
         meter: free,
         closing: observed.clone(),
+        opening: list(vec![stand(0, 0)]),
     };
     let report = Call::report_reading {
         contract: running,
@@ -137,7 +143,7 @@ fn calls(first: TariffId) -> Vec<(RuntimeOrigin, Call<Test>)> {
         (signed(OPERATOR), register),
         (signed(METROLOGIST), certify),
         (signed(OPERATOR), install),
-        (signed(OPERATOR), Call::remove_meter { meter }),
+        (signed(OPERATOR), Call::remove_meter { meter: free }),
         (signed(CLERK), Call::offer_contract { terms }),
         (by(&key), accept),
         (signed(COLLEAGUE), attest),

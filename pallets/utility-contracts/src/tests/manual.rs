@@ -197,7 +197,11 @@ fn a_register_that_turns_by_hand_says_so() {
         assert_ok!(report(&key, id, 999_990));
         assert_ok!(reply(id, 1, Answer::Agree));
         pass(DAY);
-        assert_noop!(report(&key, id, 15), Error::<Test>::ReadingReversed);
+        // That it turned nobody guesses: less is a contradiction.
+        assert_ok!(report(&key, id, 15));
+        assert_eq!(doubt(id), Some(Ground::Contradicted));
+        assert_ok!(close(id, Finding::ReadingFalls));
+        pass(1);
         let turned = Observed {
             at: Timestamp::get(),
             stands: list(vec![stand(15, 1)]),
@@ -270,9 +274,9 @@ fn a_year_of_estimates_is_the_most() {
         pass(29 * DAY);
         lodge_signed(51, meter, 1, Timestamp::get(), 300);
         let mut many = 0;
+        assert_ok!(certify(meter, Timestamp::get() + 900 * DAY));
         loop {
             pass(31 * DAY);
-            assert_ok!(certify(meter, Timestamp::get() + 99 * DAY));
             if estimate(id).is_err() {
                 break;
             }
@@ -391,5 +395,105 @@ fn the_days_of_a_contract_are_billed_by_the_tariffs_that_apply_on_them() {
         // A third is for the next time.
         assert_eq!(of(40, 95), two);
         assert_eq!(of(1, 20), []);
+    });
+}
+
+/// A household whose meter signs nothing, and whose reader's 900 for 90 is firm because nobody was at home.
+fn misread() -> (sr25519::Pair, ContractId) {
+    let (key, _, id) = connected(51);
+    assert_ok!(read(id, 900));
+    pass(OBJECTION + 1);
+    assert_eq!(consumed(id), 900);
+    (key, id)
+}
+
+#[test]
+fn a_household_contradicts_a_firm_reading_that_nobody_signed() {
+    ExtBuilder::build_and_execute(|| {
+        let (key, id) = misread();
+        assert_ok!(report(&key, id, 95));
+        assert_eq!((consumed(id), doubt(id)), (900, Some(Ground::Contradicted)));
+        let claim = inspection(id).and_then(|is| is.contested);
+        let claim = claim.expect("what the household has read");
+        assert_eq!((claim.totals[0], claim.source), (95, Source::Consumer));
+        assert_eq!(
+            last_event(),
+            Event::ReadingContradicts {
+                contract: id,
+                claim,
+                officer: None
+            }
+            .into()
+        );
+        assert_ok!(close(id, Finding::ReadingStands));
+        assert_eq!((consumed(id), doubt(id)), (95, None));
+        pass(DAY);
+        assert_ok!(report(&key, id, 100));
+        assert_ok!(reply(id, 2, Answer::Agree));
+        assert_eq!(consumed(id), 100);
+    });
+}
+
+#[test]
+fn a_supplier_that_misread_gives_in() {
+    ExtBuilder::build_and_execute(|| {
+        let (key, id) = misread();
+        assert_ok!(report(&key, id, 95));
+        assert_ok!(Utility::concede_inspection(signed(OPERATOR), id, DOCUMENT));
+        assert_eq!((consumed(id), doubt(id)), (95, None));
+    });
+}
+
+#[test]
+fn a_contradiction_that_metrology_finds_wrong_changes_nothing() {
+    ExtBuilder::build_and_execute(|| {
+        let (key, id) = misread();
+        assert_ok!(report(&key, id, 95));
+        assert_ok!(close(id, Finding::ReadingFalls));
+        assert_eq!((consumed(id), doubt(id)), (900, None));
+    });
+}
+
+#[test]
+fn what_a_meter_showed_when_it_came_is_corrected_where_it_was_less() {
+    ExtBuilder::build_and_execute(|| {
+        let key = consumer(51);
+        assert_ok!(register(OPERATOR, 1, vec![(energy(6), stand(0, 0))]));
+        let meter = latest_meter();
+        assert_ok!(certify(meter, Timestamp::get() + 365 * DAY));
+        let id = in_force(terms(51, tariff_today()));
+        let overstated = list(vec![stand(700, 0)]);
+        assert_ok!(Utility::install_meter(
+            signed(OPERATOR),
+            meter,
+            id,
+            overstated
+        ));
+        pass(DAY);
+        // It showed 70: from there on, ten were used.
+        assert_ok!(report(&key, id, 80));
+        assert_eq!(doubt(id), Some(Ground::Contradicted));
+        assert_ok!(close(id, Finding::ReadingStands));
+        assert_eq!(consumed(id), 0);
+        pass(DAY);
+        assert_ok!(report(&key, id, 85));
+        assert_ok!(reply(id, 1, Answer::Agree));
+        assert_eq!(consumed(id), 5);
+    });
+}
+
+#[test]
+fn only_metrology_says_that_a_meter_that_reversed_is_sound_whatever_else_is_objected_to() {
+    ExtBuilder::build_and_execute(|| {
+        let (key, meter, id) = connected(51);
+        lodge_signed(51, meter, 1, Timestamp::get() - 60, 500);
+        lodge_signed(51, meter, 2, Timestamp::get() - 50, 400);
+        assert_eq!(doubt(id), Some(Ground::Reversed));
+        assert_ok!(report(&key, id, 510));
+        assert_ok!(reply(id, 1, OBJECT));
+        assert_noop!(
+            Utility::concede_inspection(signed(OPERATOR), id, DOCUMENT),
+            Error::<Test>::MetrologyOnly
+        );
     });
 }

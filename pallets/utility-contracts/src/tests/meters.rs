@@ -5,7 +5,8 @@ use adliya_primitives::MandateId;
 use sp_runtime::DispatchError;
 
 fn install(by: u8, meter: MeterId, contract: ContractId) -> DispatchResult {
-    Utility::install_meter(signed(by), meter, contract)
+    let shows = Utility::meter_view(meter).map_or(1, |view| view.meter.registers.len());
+    Utility::install_meter(signed(by), meter, contract, list(vec![stand(0, 0); shows]))
 }
 
 fn remove(meter: MeterId) -> DispatchResult {
@@ -201,10 +202,10 @@ fn install_meter_fails_for_one_whose_registers_the_tariff_does_not_price() {
 }
 
 #[test]
-fn a_meter_is_exchanged_and_the_old_one_never_comes_back() {
+fn a_meter_that_was_removed_never_comes_back() {
     ExtBuilder::build_and_execute(|| {
-        let (old, contract) = installed(1);
-        let new = certified(2);
+        let (old, new) = (certified(1), certified(2));
+        let contract = in_force(terms(1, tariff_today()));
         assert_ok!(remove(old));
         let at = Timestamp::get();
         assert_eq!(meter_status(old), MeterStatus::Removed { at });
@@ -234,5 +235,145 @@ fn remove_meter_fails_for_another_supplier() {
         );
         assert_noop!(remove(MeterId(9)), Error::<Test>::MeterNotFound);
         assert_ok!(remove(id));
+    });
+}
+
+#[test]
+fn nobody_takes_away_a_meter_that_is_on_a_contract() {
+    ExtBuilder::build_and_execute(|| {
+        let (id, contract) = installed(1);
+        assert_noop!(remove(id), Error::<Test>::MeterNotFree);
+        assert!(matches!(
+            meter_status(id),
+            MeterStatus::Installed { contract: on, .. } if on == contract
+        ));
+    });
+}
+
+#[test]
+fn a_meter_counts_from_what_the_operator_says_it_shows_and_never_from_less_than_is_known() {
+    ExtBuilder::build_and_execute(|| {
+        assert_ok!(register(OPERATOR, 1, vec![(energy(6), stand(40, 0))]));
+        let id = latest_meter();
+        assert_ok!(certify(id, Timestamp::get() + 365 * DAY));
+        let contract = in_force(terms(1, tariff_today()));
+        let install = |stands| Utility::install_meter(signed(OPERATOR), id, contract, list(stands));
+        assert_noop!(install(vec![stand(39, 0)]), Error::<Test>::ReadingReversed);
+        assert_noop!(install(vec![]), Error::<Test>::RegisterInvalid);
+        assert_ok!(install(vec![stand(500, 0)]));
+        assert_eq!(last_mark(contract).totals[0], 500);
+        pass(DAY);
+        lodge_signed(1, id, 1, Timestamp::get(), 520);
+        assert_eq!(consumed(contract), 20);
+    });
+}
+
+/// Why metrology withdraws a certificate.
+const DECISION: H256 = H256::repeat_byte(0xdc);
+
+fn withdraw(by: u8, id: MeterId) -> DispatchResult {
+    Utility::withdraw_certificate(signed(by), id, DECISION)
+}
+
+#[test]
+fn metrology_withdraws_a_certificate_and_nothing_that_the_meter_shows_after_that_counts() {
+    ExtBuilder::build_and_execute(|| {
+        let (meter, contract) = installed(1);
+        pass(DAY);
+        let before = Timestamp::get();
+        pass(MINUTE);
+        let withdrawn = Timestamp::get();
+        assert_ok!(withdraw(METROLOGIST, meter));
+        assert_eq!(
+            last_event(),
+            Event::CertificateWithdrawn {
+                meter,
+                decision: DECISION,
+                office: METROLOGY,
+                officer: MandateId(METROLOGIST.into()),
+            }
+            .into()
+        );
+        pass(DAY);
+        // What it showed before counts, whenever it is lodged.
+        lodge_signed(1, meter, 1, before, 100);
+        assert_eq!(consumed(contract), 100);
+        lodge_signed(1, meter, 2, withdrawn + 1, 900);
+        assert_eq!(consumed(contract), 100);
+        assert_noop!(read(contract, 900), Error::<Test>::MeterNotCertified);
+        assert_noop!(
+            withdraw(METROLOGIST, meter),
+            Error::<Test>::MeterNotCertified
+        );
+        // Certified anew, it counts from then on; what it showed in between does not.
+        assert_ok!(certify(meter, Timestamp::get() + 365 * DAY));
+        lodge_signed(1, meter, 3, withdrawn + MINUTE, 950);
+        assert_eq!(consumed(contract), 100);
+        lodge_signed(1, meter, 4, Timestamp::get(), 960);
+        assert_eq!(consumed(contract), 960);
+    });
+}
+
+#[test]
+fn a_meter_whose_certificate_is_over_can_still_be_exchanged() {
+    ExtBuilder::build_and_execute(|| {
+        let (meter, contract) = installed(1);
+        pass(DAY);
+        assert_ok!(withdraw(METROLOGIST, meter));
+        pass(DAY);
+        let new = certified(2);
+        let closing = observed(Timestamp::get(), 30);
+        let opening = list(vec![stand(0, 0)]);
+        assert_ok!(Utility::exchange_meter(
+            signed(OPERATOR),
+            contract,
+            new,
+            closing,
+            opening
+        ));
+        pass(OBJECTION + 1);
+        assert_eq!(consumed(contract), 30);
+    });
+}
+
+#[test]
+fn a_certificate_is_made_shorter_only_by_withdrawing_it() {
+    ExtBuilder::build_and_execute(|| {
+        let id = registered(1);
+        assert_ok!(certify(id, NOW + 9 * DAY));
+        assert_noop!(certify(id, NOW + DAY), Error::<Test>::CertificateInForce);
+        assert_noop!(withdraw(OPERATOR, id), DispatchError::BadOrigin);
+        assert_noop!(
+            withdraw(METROLOGIST, MeterId(9)),
+            Error::<Test>::MeterNotFound
+        );
+        assert_ok!(withdraw(METROLOGIST, id));
+        pass(1);
+        assert_ok!(certify(id, NOW + DAY));
+    });
+}
+
+#[test]
+fn metrology_of_another_region_neither_certifies_a_meter_nor_closes_its_inspection() {
+    ExtBuilder::build_and_execute(|| {
+        let (id, contract) = installed(1);
+        let until = Timestamp::get() + 900 * DAY;
+        assert_noop!(
+            Utility::certify_meter(signed(ANDIJAN_METROLOGIST), id, until, DOCUMENT),
+            Error::<Test>::OutsideJurisdiction
+        );
+        assert_noop!(
+            withdraw(ANDIJAN_METROLOGIST, id),
+            Error::<Test>::OutsideJurisdiction
+        );
+        assert_noop!(
+            Utility::close_inspection(
+                signed(ANDIJAN_METROLOGIST),
+                contract,
+                crate::types::Finding::ReadingStands,
+                DOCUMENT
+            ),
+            Error::<Test>::OutsideJurisdiction
+        );
     });
 }

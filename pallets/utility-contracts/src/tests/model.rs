@@ -220,7 +220,7 @@ fn take(books: &mut Books, step: Step) {
                 meter: meter.map(|number| MeterId(number as u64)),
                 ..terms(1, TariffId(0))
             });
-            let expected = meter.map_or(Ok(()), |meter| books.install(meter, sheet, now));
+            let expected = meter.map_or(Ok(()), |meter| books.install_unread(meter, sheet, now));
             let offered = &mut books.sheets[sheet];
             offered.in_force = expected.is_ok();
             offered.begun = offered.in_force;
@@ -230,16 +230,23 @@ fn take(books: &mut Books, step: Step) {
                 expected,
             );
         }
-        Step::Install { meter, contract } => agrees(
-            Utility::install_meter(signed(OPERATOR), id(meter), contract_id(contract)),
-            books.install_later(meter.into(), contract.into(), now),
-        ),
+        Step::Install { meter, contract } => {
+            let opening = books.showing(meter.into());
+            agrees(
+                Utility::install_meter(signed(OPERATOR), id(meter), contract_id(contract), opening),
+                books.install_later(meter.into(), contract.into(), now),
+            );
+        }
         Step::Remove { meter } => agrees(
             Utility::remove_meter(signed(OPERATOR), id(meter)),
             books.remove(meter.into()),
         ),
         Step::Terminate { contract } => agrees(
-            Utility::attest_termination(signed(CLERK), contract_id(contract), STATEMENT),
+            Utility::attest_termination(
+                signed(SUPPLIER_FOUR_EYES),
+                contract_id(contract),
+                STATEMENT,
+            ),
             books.terminate(contract.into()),
         ),
         Step::Pass { hours } => pass(u64::from(hours) * 60 * MINUTE),
@@ -252,8 +259,14 @@ fn take(books: &mut Books, step: Step) {
         } => {
             let sheet = usize::from(contract);
             let (at, shown) = books.shown(sheet, time, energy, now);
-            let note = books.observe(sheet, time, energy, now);
-            let expected = note.and_then(|note| books.propose(sheet, note, by_consumer, now));
+            let note = books.observe(sheet, time, energy, Kind::ByHand, now);
+            let expected = note.and_then(|(note, contradicts)| match contradicts {
+                true => {
+                    books.sheets[sheet].call_in_doubt(true, Some(note));
+                    Ok(())
+                }
+                false => books.propose(sheet, note, by_consumer, now),
+            });
             let observed = showing(at, shown);
             let id = contract_id(contract);
             agrees(
@@ -289,12 +302,16 @@ fn take(books: &mut Books, step: Step) {
         } => {
             let sheet = usize::from(contract);
             let (at, shown) = books.shown(sheet, 0, energy, now);
-            let note = books.observe(sheet, 0, energy, now);
-            let expected = note.and_then(|note| books.exchange(sheet, meter.into(), note, now));
+            let opening = books.showing(meter.into());
+            let note = books.observe(sheet, 0, energy, Kind::Closing, now);
+            let expected = note.and_then(|(note, reversed)| match reversed {
+                true => Err(Error::ReadingReversed),
+                false => books.exchange(sheet, meter.into(), note, now),
+            });
             let closing = showing(at, shown);
-            let id = contract_id(contract);
+            let (id, new) = (contract_id(contract), MeterId(meter.into()));
             agrees(
-                Utility::exchange_meter(signed(OPERATOR), id, MeterId(meter.into()), closing),
+                Utility::exchange_meter(signed(OPERATOR), id, new, closing, opening),
                 expected,
             );
         }
@@ -326,7 +343,7 @@ fn lodge(books: &mut Books, meter: usize, readings: Vec<Shown>, now: u64) {
         (_, None) => Err(Error::MeterNotInstalled),
         (_, Some((_, since))) => Ok(since),
     };
-    let (mut expected, mut doubted) = (vec![], false);
+    let (mut expected, mut doubted, mut contradicted) = (vec![], false, false);
     let told: Vec<_> = (0u32..)
         .zip(readings)
         .map(|(index, shown)| {
@@ -342,10 +359,10 @@ fn lodge(books: &mut Books, meter: usize, readings: Vec<Shown>, now: u64) {
                             meter,
                             time: told.time,
                             energy: told.energy,
-                            closing: false,
+                            kind: Kind::Signed,
                         };
                         if sheet.enter(note) {
-                            doubted = true;
+                            (doubted, contradicted) = (true, true);
                         }
                     }
                     Some(Err(Refusal::RegisterReversed)) => doubted = true,
@@ -370,7 +387,7 @@ fn lodge(books: &mut Books, meter: usize, readings: Vec<Shown>, now: u64) {
             });
         assert_eq!(refused.collect::<Vec<_>>(), expected);
         if let Some((sheet, _)) = paper.on.filter(|_| doubted) {
-            books.sheets[sheet].call_in_doubt(None);
+            books.sheets[sheet].call_in_doubt(contradicted, None);
         }
         books.meters[meter] = paper;
     }

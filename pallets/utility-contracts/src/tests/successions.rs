@@ -189,7 +189,11 @@ fn consumer_and_supplier_do_not_change_at_once() {
             Error::<Test>::BothChange
         );
         let ended = in_force(terms(53, TariffId(0)));
-        assert_ok!(Utility::attest_termination(signed(CLERK), ended, STATEMENT));
+        assert_ok!(Utility::attest_termination(
+            signed(SUPPLIER_FOUR_EYES),
+            ended,
+            STATEMENT
+        ));
         assert_noop!(
             Utility::offer_contract(signed(CLERK), successor(53, ended)),
             Error::<Test>::NotInForce
@@ -304,5 +308,152 @@ fn who_was_held_to_be_dead_speaks_again_and_only_for_that_death() {
         assert_noop!(report(&key, id, 5), Error::<Test>::ConsumerDead);
         assert_ok!(annul(7));
         assert_ok!(report(&key, id, 5));
+    });
+}
+
+#[test]
+fn no_supplier_takes_a_household_from_another_on_its_own_officers_word() {
+    ExtBuilder::build_and_execute(|| {
+        let (key, meter, old) = connected(51);
+        assert_ok!(propose(RIVAL, tariff(), SAMARKAND, day(70)));
+        let tariff = latest_tariff();
+        assert_ok!(approve(tariff));
+        pass(40 * DAY);
+        lodge_signed(51, meter, 1, Timestamp::get(), 500);
+        let theirs = ContractTerms {
+            tariff,
+            ..successor(51, old)
+        };
+        assert_ok!(Utility::offer_contract(signed(RIVAL), theirs));
+        let new = latest_contract();
+        assert_noop!(
+            Utility::attest_acceptance(signed(RIVALS_COLLEAGUE), new, STATEMENT),
+            Error::<Test>::NotReleased
+        );
+        // Released before an officer of the supplier that loses it, it may go.
+        assert_ok!(Utility::attest_release(
+            signed(COLLEAGUE),
+            old,
+            new,
+            CERTIFICATE,
+            false
+        ));
+        assert_ok!(Utility::attest_acceptance(
+            signed(RIVALS_COLLEAGUE),
+            new,
+            STATEMENT
+        ));
+        assert_eq!(contract_status(old), ContractStatus::Terminated);
+        drop(key);
+    });
+}
+
+#[test]
+fn nobody_takes_over_from_somebody_who_turns_out_to_live() {
+    ExtBuilder::build_and_execute(|| {
+        let (_, meter, old) = connected(51);
+        let heir = consumer(52);
+        die(51, 7);
+        lodge_signed(51, meter, 1, Timestamp::get(), 500);
+        let new = offered(successor(52, old));
+        assert_ok!(attest(old, new, true));
+        let death = death(51, 7);
+        assert_ok!(Utility::on_death_annulled(&DeathAnnulment {
+            subject: death.subject,
+            linked: death.linked,
+            death: death.record,
+            record: RecordId(9),
+            registered_at: death.registered_at,
+        }));
+        assert_noop!(accept(&heir, new), Error::<Test>::NotReleased);
+    });
+}
+
+#[test]
+fn whoever_takes_over_from_the_dead_speaks_for_what_they_left() {
+    ExtBuilder::build_and_execute(|| {
+        let (_, meter, old) = connected(51);
+        let heir = consumer(52);
+        let agreement = || <Utility as Supply<AccountId>>::agreement(old).expect("in force");
+        assert_eq!(agreement().consumer_died_at, None);
+        die(51, 7);
+        assert_eq!(agreement().consumer_died_at, Some(Timestamp::get()));
+        lodge_signed(51, meter, 1, Timestamp::get(), 500);
+        let new = offered(successor(52, old));
+        assert_ok!(attest(old, new, true));
+        assert_eq!(agreement().consumer, subject(51));
+        assert_ok!(accept(&heir, new));
+        assert_eq!(agreement().consumer, subject(52));
+        assert_eq!(agreement().consumer_died_at, None);
+    });
+}
+
+#[test]
+fn an_estimate_is_not_what_the_next_contract_begins_with_where_the_meter_was_read() {
+    ExtBuilder::build_and_execute(|| {
+        let (tenant, meter, old) = connected(51);
+        for week in 1..=5 {
+            pass(7 * DAY);
+            lodge_signed(51, meter, week, Timestamp::get(), week * 70);
+        }
+        pass(DAY);
+        let at = Timestamp::get();
+        let taken = Taken::Estimated { at };
+        assert_ok!(Utility::take_reading(signed(OPERATOR), old, taken));
+        assert_ok!(answer(&tenant, old, 1, Answer::Agree));
+        assert!(consumed(old) > 350);
+        let new = offered(successor(52, old));
+        assert_ok!(Utility::release_contract(by(&tenant), old, new));
+        let next = consumer(52);
+        assert_ok!(accept(&next, new));
+        assert_eq!((consumed(old), last_mark(new).totals[0]), (350, 350));
+    });
+}
+
+#[test]
+fn a_household_that_was_estimated_last_ends_with_that_and_the_next_begins_with_it() {
+    ExtBuilder::build_and_execute(|| {
+        let (tenant, meter, old) = connected(51);
+        for week in 1..=5 {
+            pass(7 * DAY);
+            lodge_signed(51, meter, week, Timestamp::get(), week * 70);
+        }
+        pass(30 * DAY);
+        let at = Timestamp::get();
+        let taken = Taken::Estimated { at };
+        assert_ok!(Utility::take_reading(signed(OPERATOR), old, taken));
+        assert_ok!(answer(&tenant, old, 1, Answer::Agree));
+        let estimated = consumed(old);
+        assert!(estimated > 350);
+        assert_ok!(Utility::terminate_contract(by(&tenant), old));
+        let next = in_force(ContractTerms {
+            meter: Some(meter),
+            ..terms(54, TariffId(0))
+        });
+        assert_eq!(last_mark(next).totals[0], estimated);
+        pass(DAY);
+        lodge_signed(51, meter, 6, Timestamp::get(), estimated + 9);
+        assert_eq!((consumed(old), consumed(next)), (estimated, 9));
+    });
+}
+
+#[test]
+fn a_contract_is_not_billed_from_before_its_tariff() {
+    ExtBuilder::build_and_execute(|| {
+        let (tenant, meter, old) = connected(51);
+        let next = consumer(52);
+        let follower = approved(tariff(), day(63));
+        pass(30 * DAY);
+        lodge_signed(51, meter, 1, Timestamp::get(), 500);
+        pass(DAY);
+        let offer = ContractTerms {
+            tariff: follower,
+            ..successor(52, old)
+        };
+        let new = offered(offer);
+        assert_ok!(Utility::release_contract(by(&tenant), old, new));
+        assert_noop!(accept(&next, new), Error::<Test>::TariffNotInForce);
+        lodge_signed(51, meter, 2, Timestamp::get(), 505);
+        assert_ok!(accept(&next, new));
     });
 }

@@ -160,3 +160,64 @@ fn what_was_owed_on_paper_and_the_category_of_each_day_are_told() {
         });
     });
 }
+
+/// A monthly charge for what nobody meters.
+fn flat() -> Tariff {
+    Tariff {
+        service: Service::Waste,
+        registers: 0,
+        tables: list(vec![]),
+        standing_charges: list(vec![adliya_tariffs::StandingCharge {
+            category: None,
+            per: adliya_tariffs::Per::Month,
+            price: 30_000_000,
+        }]),
+        ..tariff()
+    }
+}
+
+#[test]
+fn what_nobody_meters_is_billed_by_months_from_when_it_took_effect_until_it_ended() {
+    ExtBuilder::build_and_execute(|| {
+        let first = approved(flat(), day(31));
+        pass(31 * DAY);
+        let key = consumer(51);
+        let id = in_force(terms(51, first));
+        let began = Timestamp::get();
+        let metered = |at| Metered {
+            at,
+            totals: [0; 4],
+            estimated: false,
+        };
+        let opening = <Utility as Supply<AccountId>>::opening(id).expect("in force");
+        assert_eq!(opening.reading, metered(began));
+        let since = |moment| <Utility as Supply<AccountId>>::metered_since(id, moment);
+        let last = || <Utility as Supply<AccountId>>::last_metered(id);
+        // It is the first of February, after midnight; the next month begins in March, by the clocks of Tashkent.
+        let local = LocalTime(300);
+        let march = local
+            .midnight(Day::of(2026, 3, 1).expect("a day"))
+            .expect("after 1970");
+        assert_eq!((since(began + DAY), last()), (None, Some(metered(began))));
+        Timestamp::set_timestamp(march);
+        assert_eq!(since(began + DAY), Some(metered(march)));
+        assert_eq!(since(march), Some(metered(march)));
+        assert_eq!(since(march + 1), None);
+        pass(9 * DAY);
+        assert_ok!(Utility::terminate_contract(by(&key), id));
+        let ended = Timestamp::get();
+        pass(90 * DAY);
+        assert_eq!(last(), Some(metered(ended)));
+        assert_eq!(since(march + 1), None);
+    });
+}
+
+#[test]
+fn a_contract_that_waits_for_its_meter_is_not_billed() {
+    ExtBuilder::build_and_execute(|| {
+        let id = in_force(terms(51, tariff_today()));
+        assert!(<Utility as Supply<AccountId>>::opening(id).is_none());
+        pass(90 * DAY);
+        assert!(<Utility as Supply<AccountId>>::last_metered(id).is_none());
+    });
+}

@@ -12,7 +12,7 @@ fn paper_of(consumer: u64, meter: Option<MeterId>, balance: i128) -> PaperContra
             document: H256::from_low_u64_be(7_000 + consumer),
             ..terms(consumer, TariffId(0))
         },
-        as_of: Timestamp::get() - DAY,
+        as_of: Timestamp::get(),
         opening: list(meter.map(|_| stand(4_000, 0)).into_iter().collect()),
         used: [0; 4],
         balance,
@@ -31,7 +31,7 @@ fn anchored(papers: Vec<PaperContract>) -> Batch {
     let root = merkle::root(&leaves);
     let id = crate::NextSwitchOver::<Test>::get();
     assert_ok!(Utility::anchor_switch_over(
-        signed(CLERK),
+        signed(SUPPLIER_FOUR_EYES),
         root,
         papers.len() as u32
     ));
@@ -197,7 +197,7 @@ fn nobody_imports_what_is_not_under_the_root_or_twice() {
         let again = anchored(vec![batch.papers[2].clone()]);
         assert_noop!(again.import(0), Error::<Test>::AlreadyImported);
         assert_noop!(
-            Utility::anchor_switch_over(signed(CLERK), DOCUMENT, 0),
+            Utility::anchor_switch_over(signed(SUPPLIER_FOUR_EYES), DOCUMENT, 0),
             Error::<Test>::SwitchOverEmpty
         );
     });
@@ -285,4 +285,78 @@ fn a_thousand_paper_contracts_are_switched_over_and_three_in_a_hundred_household
         }
         assert_eq!((active, disputed, owed), (970, 30, -500));
     });
+}
+
+#[test]
+fn a_paper_that_was_withdrawn_is_not_imported_again_under_its_own_root() {
+    ExtBuilder::build_and_execute(|| {
+        tariff_today();
+        let (key, meter) = (consumer(51), certified(51));
+        let wrong = paper_of(51, Some(meter), 900);
+        let first = anchored(vec![wrong.clone()]);
+        assert_ok!(first.import(0));
+        assert_ok!(dispute(&key, latest_contract(), Doubt::Balance));
+        assert_ok!(Utility::withdraw_offer(signed(CLERK), latest_contract()));
+        assert_noop!(first.import(0), Error::<Test>::AlreadyImported);
+        let right = PaperContract {
+            balance: 90,
+            ..wrong
+        };
+        assert_ok!(anchored(vec![right]).import(0));
+    });
+}
+
+#[test]
+fn a_paper_is_not_read_before_its_tariff_applies() {
+    ExtBuilder::build_and_execute(|| {
+        tariff_today();
+        let mut early = paper_of(1, None, 0);
+        early.as_of = Timestamp::get() - 9 * DAY;
+        assert_noop!(anchored_alone(early), Error::<Test>::TariffNotInForce);
+    });
+}
+
+fn decide(by: u8, id: ContractId, takes_effect: bool) -> DispatchResult {
+    Utility::decide_import(signed(by), id, takes_effect, DOCUMENT)
+}
+
+#[test]
+fn the_regulator_decides_on_a_paper_contract_that_is_disputed() {
+    for takes_effect in [true, false] {
+        ExtBuilder::build_and_execute(|| {
+            let (key, meter, id) = imported(51);
+            assert_noop!(
+                decide(FOUR_EYES, id, takes_effect),
+                Error::<Test>::NotDisputed
+            );
+            assert_ok!(dispute(&key, id, Doubt::Balance));
+            for other in [REGULATOR, CLERK, SUPPLIER_FOUR_EYES] {
+                assert_noop!(
+                    decide(other, id, takes_effect),
+                    sp_runtime::DispatchError::BadOrigin
+                );
+            }
+            assert_noop!(
+                decide(ANDIJAN_FOUR_EYES, id, takes_effect),
+                Error::<Test>::OutsideJurisdiction
+            );
+            pass(200 * DAY);
+            assert_eq!(contract_status(id), ContractStatus::Disputed);
+            assert_ok!(decide(FOUR_EYES, id, takes_effect));
+            let (status, on_it) = match takes_effect {
+                true => (ContractStatus::Active, true),
+                false => (ContractStatus::Withdrawn, false),
+            };
+            assert_eq!(contract_status(id), status);
+            assert_eq!(
+                matches!(meter_status(meter), MeterStatus::Installed { .. }),
+                on_it
+            );
+            let agreement = <Utility as Supply<AccountId>>::agreement(id).expect("imported");
+            assert_eq!(agreement.concluded, takes_effect);
+            // The balance can still be disputed for as long as if nobody had objected.
+            let until = Some(Timestamp::get() + IMPORT_DISPUTE);
+            assert_eq!(agreement.balance_disputed_until, until);
+        });
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::types::{Scope, TariffStatus};
-use adliya_primitives::MandateId;
+use adliya_primitives::{MandateId, OfficeId};
 use sp_runtime::DispatchError;
 
 const SCOPE: Scope = Scope {
@@ -239,5 +239,80 @@ fn suppliers_services_and_regions_have_chains_of_their_own() {
             assert_ok!(approve(latest_tariff()));
         }
         assert_eq!(in_force(day(60)), Some(id));
+    });
+}
+
+fn propose_for(by: u8, supplier: OfficeId, region: Region) -> DispatchResult {
+    let tariff = Box::new(tariff());
+    Utility::propose_tariff_for(signed(by), supplier, tariff, region, day(40), 1, DOCUMENT)
+}
+
+#[test]
+fn a_ministry_proposes_a_tariff_for_a_supplier_and_the_regulator_decides() {
+    ExtBuilder::build_and_execute(|| {
+        assert_ok!(propose_for(MINISTER, SUPPLIER, SAMARKAND));
+        let id = latest_tariff();
+        assert_eq!(
+            last_event(),
+            Event::TariffProposed {
+                tariff: id,
+                scope: SCOPE,
+                effective_from: day(40),
+                document: DOCUMENT,
+                office: OfficeId(17),
+                officer: MandateId(MINISTER.into()),
+            }
+            .into()
+        );
+        assert_ok!(approve(id));
+        // It is the supplier's, as one that it has proposed itself.
+        assert_eq!(in_force(day(40)), Some(id));
+    });
+}
+
+#[test]
+fn propose_tariff_for_fails_for_all_but_ministries_and_for_who_supplies_nothing_there() {
+    ExtBuilder::build_and_execute(|| {
+        for other in [CLERK, REGULATOR, ANYBODY] {
+            assert_noop!(
+                propose_for(other, SUPPLIER, SAMARKAND),
+                DispatchError::BadOrigin
+            );
+        }
+        for (office, region) in [(METROLOGY, SAMARKAND), (SUPPLIER, ANDIJAN)] {
+            assert_noop!(
+                propose_for(MINISTER, office, region),
+                Error::<Test>::NotASupplier
+            );
+        }
+    });
+}
+
+#[test]
+fn propose_tariff_fails_for_a_price_list_that_ends() {
+    ExtBuilder::build_and_execute(|| {
+        let mut ends = tariff();
+        ends.tables[1].blocks[0].up_to = Some(1_000_000);
+        assert_noop!(
+            propose(CLERK, ends, SAMARKAND, day(40)),
+            Error::<Test>::TariffEnds
+        );
+    });
+}
+
+#[test]
+fn approve_tariff_fails_for_one_in_another_asset() {
+    ExtBuilder::build_and_execute(|| {
+        approved(tariff(), day(40));
+        let other = Box::new(tariff());
+        assert_ok!(Utility::propose_tariff(
+            signed(CLERK),
+            other,
+            SAMARKAND,
+            day(50),
+            2,
+            DOCUMENT
+        ));
+        assert_noop!(approve(latest_tariff()), Error::<Test>::ShapeChanged);
     });
 }

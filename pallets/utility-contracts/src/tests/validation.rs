@@ -201,7 +201,61 @@ fn every_firm_reading_is_in_the_chain_of_hashes() {
                 .using_encoded(sp_io::hashing::blake2_256)
                 .into();
             assert_eq!(journal(id).chain, chain);
+            let told = Event::ReadingFirm {
+                contract: id,
+                mark,
+                chain,
+            };
+            assert!(System::events()
+                .iter()
+                .any(|is| is.event == told.clone().into()));
         }
+    });
+}
+
+#[test]
+fn what_one_call_overwrites_is_no_link_and_what_it_leaves_of_each_month_is() {
+    ExtBuilder::build_and_execute(|| {
+        let (_, meter, id) = connected(51);
+        System::reset_events();
+        let since = Timestamp::get();
+        pass(70 * DAY);
+        let shown = (1..=70).map(|day| {
+            let is = reading(day, since + day * DAY, &[(day, 0)]);
+            sign(&meter_key(51), meter, is)
+        });
+        let shown = list(shown.collect());
+        assert_ok!(Utility::lodge_readings(signed(ANYBODY), meter, shown));
+        let told = System::events()
+            .into_iter()
+            .filter_map(|is| match is.event {
+                RuntimeEvent::Utility(Event::ReadingFirm { mark, .. }) => Some(mark),
+                _ => None,
+            });
+        let told: Vec<_> = told.collect();
+        let kept = journal(id).marks;
+        assert!(told.len() < 6, "one a month, and the last");
+        assert!(told.iter().all(|mark| kept.contains(mark)));
+        assert_eq!(told.last(), kept.last());
+    });
+}
+
+#[test]
+fn a_proposal_that_becomes_firm_by_silence_is_a_link_before_what_overwrites_it() {
+    ExtBuilder::build_and_execute(|| {
+        let (_, meter, id) = connected(51);
+        assert_ok!(read(id, 30));
+        pass(OBJECTION + 1);
+        let view = last_mark(id);
+        System::reset_events();
+        show(meter, id, &[(0, 40)]);
+        let told = System::events()
+            .into_iter()
+            .filter_map(|is| match is.event {
+                RuntimeEvent::Utility(Event::ReadingFirm { mark, .. }) => Some(mark),
+                _ => None,
+            });
+        assert_eq!(told.collect::<Vec<_>>(), [view, last_mark(id)]);
     });
 }
 

@@ -70,6 +70,11 @@ pub enum Manner {
     },
     /// They were told of what the supplier had imported, and did not object.
     BySilence,
+    /// It was on paper, the consumer disputed it, and the regulator decided that it was so.
+    ByDecision {
+        /// The hash of the decision.
+        decision: H256,
+    },
     /// The consumer has died, and the estate or an heir goes on.
     OnDeath {
         /// The claims root of the certificate that says who.

@@ -355,7 +355,7 @@ pub struct Journal {
     pub local_time: LocalTime,
     /// What the consumer had used in the calendar year before the first reading: on paper, or under the contract before.
     pub used: Totals,
-    /// The hash over the one before and the last mark that was made: Blake2b, 256 bits, over both in SCALE.
+    /// The hash over the one before and the last mark that a call has left: Blake2b, 256 bits, over both in SCALE.
     pub chain: H256,
     /// The marks in their order.
     pub marks: BoundedVec<Mark, ConstU32<MAX_MARKS>>,

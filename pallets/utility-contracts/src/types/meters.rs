@@ -1,8 +1,8 @@
 //! Meters, as they are kept and as they are answered.
 
-use super::{Reading, Register, Stand, Stands, Totals};
+use super::{Mark, Reading, Register, Stand, Stands, Totals};
 use crate::Service;
-use adliya_primitives::{ContractId, MandateId, MeterId, Moment, OfficeId};
+use adliya_primitives::{ContractId, MandateId, MeterId, Moment, OfficeId, Region};
 use adliya_tariffs::tariff::MAX_REGISTERS;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -62,16 +62,68 @@ pub struct Meter {
     pub registers: Registers,
     /// The hash of the list of its seals, if it has any.
     pub seals: Option<H256>,
-    /// Until when metrology certifies it, inclusive; nothing before the first time.
-    pub certified_until: Option<Moment>,
+    /// Where the office of the supplier is that registered it: metrology there is competent.
+    pub region: Region,
+    /// When metrology certifies it; nothing before the first time.
+    pub certified: Option<Certified>,
     /// Where it is.
     pub status: MeterStatus,
     /// Who registered it.
     pub registered_by: MandateId,
     /// The last reading that counts; at first what it showed when it was registered.
     pub last: Reading,
-    /// What was firm last on the contract that it was on before: the next one begins with that.
-    pub carried: Option<Totals>,
+    /// What it had counted last on the contract that it was on before: the next one begins with no less.
+    pub carried: Option<Carried>,
+}
+
+/// When a meter is certified without a gap.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub struct Certified {
+    /// From when on, inclusive.
+    pub from: Moment,
+    /// Until when, inclusive: the end of the certificate, or its withdrawal.
+    pub until: Moment,
+}
+
+/// What a meter had counted when it left a contract, be it estimated.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub struct Carried {
+    /// As of when.
+    pub at: Moment,
+    /// How much.
+    pub totals: Totals,
+}
+
+impl Carried {
+    /// What a mark says.
+    pub(crate) fn of(mark: Mark) -> Self {
+        Self {
+            at: mark.at,
+            totals: mark.totals,
+        }
+    }
 }
 
 impl Meter {
@@ -90,7 +142,8 @@ impl Meter {
 
     /// Whether metrology certified it for that moment.
     pub fn is_certified_at(&self, at: Moment) -> bool {
-        self.certified_until.is_some_and(|until| at <= until)
+        self.certified
+            .is_some_and(|is| is.from <= at && at <= is.until)
     }
 }
 

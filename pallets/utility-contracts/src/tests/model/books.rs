@@ -1,19 +1,30 @@
 //! The books of somebody who writes everything on paper.
 
 use super::*;
+use crate::types::Stands;
 use std::collections::BTreeMap;
 
 /// What a meter is to somebody who writes everything on paper. `energy` is all that it has ever counted.
 #[derive(Clone, Default)]
 pub(super) struct Paper {
-    pub(super) certified_until: Option<u64>,
+    /// From when on and until when.
+    pub(super) certified: Option<(u64, u64)>,
     pub(super) on: Option<(usize, u64)>,
     pub(super) removed: bool,
     pub(super) counter: u64,
     pub(super) time: u64,
     pub(super) energy: u64,
-    /// What was firm when it left its last contract.
-    pub(super) carried: Option<u64>,
+    /// When it left its last contract, and what it had counted then.
+    pub(super) carried: Option<(u64, u64)>,
+}
+
+/// How something came to be known.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Kind {
+    Opening,
+    Closing,
+    Signed,
+    ByHand,
 }
 
 /// What somebody says a meter showed.
@@ -22,7 +33,16 @@ pub(super) struct Note {
     pub(super) meter: usize,
     pub(super) time: u64,
     pub(super) energy: u64,
-    pub(super) closing: bool,
+    pub(super) kind: Kind,
+}
+
+/// What is being looked at.
+#[derive(Clone, Copy)]
+pub(super) struct Doubt {
+    /// Whether it began with one reading against another.
+    pub(super) contradicted: bool,
+    /// The reading that is not firm.
+    pub(super) contested: Option<Note>,
 }
 
 /// What waits for the other side.
@@ -40,8 +60,8 @@ pub(super) struct Sheet {
     /// Whether it ever was.
     pub(super) begun: bool,
     pub(super) meter: Option<usize>,
-    /// The firm readings of each meter that was ever on it: when, how much, and whether it came or went then.
-    pub(super) firm: BTreeMap<usize, Vec<(u64, u64, bool)>>,
+    /// The firm readings of each meter that was ever on it: when, how much, and how it is known.
+    pub(super) firm: BTreeMap<usize, Vec<(u64, u64, Kind)>>,
     /// The meter that came last.
     pub(super) current: usize,
     /// When the last of them was.
@@ -49,8 +69,7 @@ pub(super) struct Sheet {
     pub(super) consumed: u64,
     pub(super) waiting: Option<Waiting>,
     pub(super) proposals: u32,
-    /// What is being looked at, and the reading that was objected to.
-    pub(super) doubt: Option<Option<Note>>,
+    pub(super) doubt: Option<Doubt>,
 }
 
 impl Sheet {
@@ -58,7 +77,7 @@ impl Sheet {
         self.last = self.last.max(time);
         self.current = meter;
         let firm = self.firm.entry(meter).or_default();
-        firm.push((self.last, energy, true));
+        firm.push((self.last, energy, Kind::Opening));
     }
 
     /// What was firm last of a meter that is or was on it.
@@ -70,7 +89,7 @@ impl Sheet {
     /// Enters a reading, and says whether it contradicts.
     pub(super) fn enter(&mut self, note: Note) -> bool {
         let (time, energy) = self.latest(note.meter);
-        let current = self.current == note.meter && !note.closing;
+        let current = self.current == note.meter && note.kind != Kind::Closing;
         if current && note.time <= time {
             return note.energy > energy;
         }
@@ -78,7 +97,8 @@ impl Sheet {
         let Some(place) = firm.iter().rposition(|(time, ..)| *time < note.time) else {
             return false;
         };
-        if firm.get(place + 1).is_some_and(|(.., opening)| !opening) {
+        let next = firm.get(place + 1);
+        if next.is_some_and(|(.., kind)| *kind != Kind::Opening) {
             return false;
         }
         let energy = firm[place].1;
@@ -86,7 +106,7 @@ impl Sheet {
             return true;
         }
         self.consumed += note.energy - energy;
-        firm.insert(place + 1, (note.time, note.energy, note.closing));
+        firm.insert(place + 1, (note.time, note.energy, note.kind));
         self.last = self.last.max(note.time);
         false
     }
@@ -94,13 +114,33 @@ impl Sheet {
     pub(super) fn settle(&mut self, now: u64) {
         if let Some(waiting) = self.waiting.filter(|waiting| waiting.until < now) {
             self.waiting = None;
-            self.enter(waiting.note);
+            if self.enter(waiting.note) {
+                self.call_in_doubt(true, None);
+            }
         }
     }
 
-    pub(super) fn call_in_doubt(&mut self, contested: Option<Note>) {
-        let doubt = self.doubt.get_or_insert(None);
-        *doubt = doubt.or(contested);
+    pub(super) fn call_in_doubt(&mut self, contradicted: bool, contested: Option<Note>) {
+        let doubt = self.doubt.get_or_insert(Doubt {
+            contradicted,
+            contested: None,
+        });
+        doubt.contested = doubt.contested.or(contested);
+    }
+
+    /// What people have read of the meter is crossed out as far as it is more than this.
+    fn cross_out(&mut self, found: Note) {
+        let firm = self.firm.get_mut(&found.meter).expect("it was on it");
+        while let Some((_, energy, Kind::ByHand)) = firm.last().copied() {
+            if energy <= found.energy {
+                return;
+            }
+            firm.pop();
+            self.consumed -= energy - firm.last().expect("it came first").1;
+        }
+        if let Some((_, energy, Kind::Opening)) = firm.last_mut() {
+            *energy = found.energy.min(*energy);
+        }
     }
 }
 
@@ -121,23 +161,37 @@ impl Books {
         if paper.on.is_some() {
             return Err(Error::MeterNotFree);
         }
-        if paper.certified_until.is_none_or(|until| until < now) {
+        if !paper.is_certified(now) {
             return Err(Error::MeterNotCertified);
         }
+        let energy = paper.known();
         paper.on = Some((sheet, now));
-        let energy = paper.carried.take().unwrap_or(paper.energy);
+        paper.carried = None;
         self.sheets[sheet].open(meter, now, energy);
         Ok(())
     }
 
-    /// A reading by hand, so much after now, and more than the most that is known.
+    /// The same, where nobody says what it shows.
+    pub(super) fn install_unread(&mut self, meter: usize, sheet: usize, now: u64) -> Outcome {
+        let before = (self.meters.clone(), self.sheets.clone());
+        let carried = self.meters.get(meter).and_then(|paper| paper.carried);
+        self.install(meter, sheet, now)?;
+        if carried.is_some_and(|(time, _)| time + CLOSING_AGE < now) {
+            (self.meters, self.sheets) = before;
+            return Err(Error::ReadingTooOld);
+        }
+        Ok(())
+    }
+
+    /// A reading by hand, so much after now, and more than the most that is known; and whether it is less than other people's.
     pub(super) fn observe(
         &self,
         sheet: usize,
         time: i64,
         energy: i64,
+        kind: Kind,
         now: u64,
-    ) -> Result<Note, Error<Test>> {
+    ) -> Result<(Note, bool), Error<Test>> {
         let sheet = self.sheets.get(sheet).ok_or(Error::ContractNotFound)?;
         if !sheet.in_force {
             return Err(Error::NotInForce);
@@ -148,24 +202,24 @@ impl Books {
             meter,
             time: now.saturating_add_signed(time),
             energy: self.most(meter, firm.1).saturating_add_signed(energy),
-            closing: false,
+            kind,
         };
         if note.time > now {
             return Err(Error::ReadingInFuture);
         }
-        if paper.certified_until.is_none_or(|until| until < note.time) {
+        if kind != Kind::Closing && !paper.is_certified(note.time) {
             return Err(Error::MeterNotCertified);
         }
-        let signed = (paper.counter > 0).then_some((paper.time, paper.energy));
-        for (time, energy) in [firm].into_iter().chain(signed) {
-            if note.time <= time {
-                return Err(Error::ReadingNotAfter);
-            }
-            if note.energy < energy {
-                return Err(Error::ReadingReversed);
-            }
+        if paper.counter > 0 && note.time <= paper.time {
+            return Err(Error::ReadingNotAfter);
         }
-        Ok(note)
+        if paper.counter > 0 && note.energy < paper.energy {
+            return Err(Error::ReadingReversed);
+        }
+        if note.time <= firm.0 {
+            return Err(Error::ReadingNotAfter);
+        }
+        Ok((note, note.energy < firm.1))
     }
 
     /// When that is, and what is shown, whatever is wrong with it.
@@ -181,6 +235,12 @@ impl Books {
             now.saturating_add_signed(time),
             most.saturating_add_signed(energy),
         )
+    }
+
+    /// What a meter's register shows when it is installed.
+    pub(super) fn showing(&self, meter: usize) -> Stands {
+        let energy = self.meters.get(meter).map_or(0, Paper::known);
+        list(vec![stand(energy % MODULUS, (energy / MODULUS) as u16)])
     }
 
     pub(super) fn most(&self, meter: usize, firm: u64) -> u64 {
@@ -208,10 +268,6 @@ impl Books {
     }
 
     pub(super) fn exchange(&mut self, sheet: usize, new: usize, note: Note, now: u64) -> Outcome {
-        let note = Note {
-            closing: true,
-            ..note
-        };
         let before = self.sheets[sheet].clone();
         self.propose(sheet, note, false, now)?;
         if let Err(error) = self.install_at(new, sheet, note.time, now) {
@@ -220,7 +276,7 @@ impl Books {
         }
         self.sheets[sheet].meter = Some(new);
         let old = &mut self.meters[note.meter];
-        (old.on, old.carried) = (None, Some(note.energy));
+        (old.on, old.carried) = (None, Some((note.time, note.energy)));
         Ok(())
     }
 
@@ -250,20 +306,25 @@ impl Books {
         }
         let waiting = sheet.waiting.take().ok_or(Error::ProposalNotFound)?;
         match agrees {
-            true if sheet.enter(waiting.note) => sheet.call_in_doubt(None),
+            true if sheet.enter(waiting.note) => sheet.call_in_doubt(true, None),
             true => {}
-            false => sheet.call_in_doubt(Some(waiting.note)),
+            false => sheet.call_in_doubt(false, Some(waiting.note)),
         }
         Ok(())
     }
 
     pub(super) fn close(&mut self, sheet: usize) -> Outcome {
-        let sheet = self.sheets.get_mut(sheet);
-        // A journal that is not there says as little as one of a contract that was never in force.
-        let sheet = sheet.filter(|sheet| sheet.begun);
-        let sheet = sheet.ok_or(Error::NotInForce)?;
-        let contested = sheet.doubt.take().ok_or(Error::InspectionNotFound)?;
-        contested.map(|note| sheet.enter(note));
+        let sheet = self.sheets.get_mut(sheet).ok_or(Error::ContractNotFound)?;
+        if !sheet.begun {
+            return Err(Error::NotInForce);
+        }
+        let doubt = sheet.doubt.take().ok_or(Error::InspectionNotFound)?;
+        if let Some(note) = doubt.contested {
+            if doubt.contradicted && sheet.current == note.meter {
+                sheet.cross_out(note);
+            }
+            sheet.enter(note);
+        }
         Ok(())
     }
 
@@ -273,7 +334,11 @@ impl Books {
             (true, _) => Err(Error::MeterRemoved),
             (_, false) => Err(Error::CertificatePast),
             _ => {
-                paper.certified_until = Some(until);
+                let former = paper.certified.filter(|(_, end)| *end >= now);
+                if former.is_some_and(|(_, end)| end > until) {
+                    return Err(Error::CertificateInForce);
+                }
+                paper.certified = Some((former.map_or(now, |(from, _)| from), until));
                 Ok(())
             }
         }
@@ -292,30 +357,44 @@ impl Books {
 
     pub(super) fn remove(&mut self, meter: usize) -> Outcome {
         let paper = self.meters.get_mut(meter).ok_or(Error::MeterNotFound)?;
-        if std::mem::replace(&mut paper.removed, true) {
+        if paper.removed {
             return Err(Error::MeterRemoved);
         }
-        if let Some((sheet, _)) = paper.on.take() {
-            self.sheets[sheet].meter = None;
+        if paper.on.is_some() {
+            return Err(Error::MeterNotFree);
         }
+        paper.removed = true;
         Ok(())
     }
 
     pub(super) fn terminate(&mut self, sheet: usize) -> Outcome {
         let sheet = self.sheets.get_mut(sheet).ok_or(Error::ContractNotFound)?;
-        if !std::mem::replace(&mut sheet.in_force, false) {
+        if !sheet.in_force {
             return Err(Error::NotInForce);
         }
-        sheet.waiting = None;
+        if sheet.waiting.is_some() {
+            return Err(Error::ProposalPending);
+        }
+        sheet.in_force = false;
         if let Some(meter) = sheet.meter {
             let paper = &mut self.meters[meter];
-            (paper.on, paper.carried) = (None, Some(sheet.latest(meter).1));
+            (paper.on, paper.carried) = (None, Some(sheet.latest(meter)));
         }
         Ok(())
     }
 }
 
 impl Paper {
+    pub(super) fn is_certified(&self, at: u64) -> bool {
+        self.certified
+            .is_some_and(|(from, until)| (from..=until).contains(&at))
+    }
+
+    /// The least that it shows now.
+    pub(super) fn known(&self) -> u64 {
+        self.carried.map_or(self.energy, |(_, energy)| energy)
+    }
+
     /// Enters a reading, or says why not.
     pub(super) fn enter(&mut self, since: u64, now: u64, told: Told) -> Result<(), Refusal> {
         match told.fault {
@@ -326,9 +405,7 @@ impl Paper {
             _ if told.time <= self.time => return Err(Refusal::TimeNotAfter),
             _ if told.time < since => return Err(Refusal::BeforeInstallation),
             _ if told.time > now + TOLERANCE => return Err(Refusal::InFuture),
-            _ if self.certified_until.is_none_or(|until| told.time > until) => {
-                return Err(Refusal::NotCertified)
-            }
+            _ if !self.is_certified(told.time) => return Err(Refusal::NotCertified),
             Fault::NoRegister => return Err(Refusal::RegistersMismatch),
             Fault::DigitTooMany => return Err(Refusal::DigitsExceeded),
             _ if told.energy < self.energy => return Err(Refusal::RegisterReversed),
