@@ -68,7 +68,7 @@ calls! { BILLS:
     credit_bill(contract: ContractId, bill: BillNumber, amount: u128, document: H256);
     debit_bill(contract: ContractId, bill: BillNumber, amount: u128, document: H256);
     offer_plan(contract: ContractId, instalments: u8, first_at: Moment, interval: Moment);
-    accept_plan(contract: ContractId);
+    accept_plan(contract: ContractId, instalments: u8, first_at: Moment, interval: Moment);
     refund(contract: ContractId);
     grant_discount(contract: ContractId, discount: u8, months: u8);
     end_discount(contract: ContractId);

@@ -5,12 +5,12 @@ use super::{
     history::{self, Bills},
     proven::Proven,
     recompute::{self, Place},
-    show,
-    terms::{self, Entitlements},
+    sequence::{Billed, Sequence},
+    show, terms,
 };
 use crate::{chain::Chain, transact::TransactError};
 use adliya_primitives::{BillNumber, ContractId};
-use pallet_utility_bills::types::{Account, BillView, Entry, Statement, Unbillable};
+use pallet_utility_bills::types::{Account, BillView, Unbillable};
 use pallet_utility_contracts::types::Contract;
 
 /// A bill with its lines, in words, and the reading with which it ends; or why there is none.
@@ -23,7 +23,9 @@ pub(crate) async fn bill(
     let function = "UtilityBillsApi_explain_bill";
     let kept: Result<BillView, Unbillable> = chain.call(function, (id, number), at).await?;
     let bill = match kept {
-        Err(Unbillable::NoBill) => forgotten(chain, id, number).await?,
+        Err(Unbillable::NoBill | Unbillable::TermsForgotten) => {
+            from_history(chain, id, number).await?
+        }
         kept => kept,
     };
     let bill = match bill {
@@ -40,8 +42,8 @@ pub(crate) async fn bill(
     Ok(Ok(format!("{}\n{read}", show::bill(&bill))))
 }
 
-/// A bill that the account keeps no more: what it said is in a block, which the account's head proves.
-async fn forgotten(
+/// A bill of which the account does not keep all that it takes: that is in blocks, which the account's head proves.
+async fn from_history(
     chain: &Chain,
     id: ContractId,
     number: BillNumber,
@@ -50,23 +52,23 @@ async fn forgotten(
     let account: Account<AssetId> = proven.read(("UtilityBills", "Accounts"), id).await?;
     let contract: Contract = proven.read(("UtilityContracts", "Contracts"), id).await?;
     let history = history::read::<Bills>(chain, id, proven.hash, account.head).await?;
-    let entries = history.links.into_iter().map(|link| link.entry);
-    let mut bills = entries.filter_map(|entry| match entry {
-        Entry::Bill(statement) => Some(statement),
-        _ => None,
-    });
-    let Some(statement): Option<Statement> = bills.find(|is| is.number == number) else {
+    let read = Sequence::of(&history.links, account.cycle.begins);
+    let Some(Billed {
+        statement,
+        entitlements,
+        ..
+    }) = read.bill(number)
+    else {
         return Ok(Err(Unbillable::NoBill));
     };
-    println!("the account keeps it no more: this is from the account's history");
-    let tariffs = terms::tariffs(&proven, &statement).await?;
+    println!("this is computed from the account's history, which its head proves");
+    let tariffs = terms::tariffs(&proven, statement).await?;
     let place = Place {
         region: contract.terms.region,
         opened: account.opened,
     };
-    let entitlements = Entitlements::now(&contract, &account);
-    let bill = recompute::compute(&place, &entitlements, &tariffs, &statement);
-    let bill = bill.and_then(|bill| recompute::comes_to(&bill, &statement).map(|()| bill));
+    let bill = recompute::compute(&place, entitlements, &tariffs, statement);
+    let bill = bill.and_then(|bill| recompute::comes_to(&bill, statement).map(|()| bill));
     let wrong = |wrong| TransactError::Unproven(format!("bill {number}: {wrong}"));
     bill.map(Ok).map_err(wrong)
 }

@@ -12,6 +12,7 @@ mod recompute;
 pub(crate) mod refusal;
 #[cfg(test)]
 mod samples;
+mod sequence;
 mod show;
 mod show_disputes;
 mod show_tariff;

@@ -1,4 +1,4 @@
-//! A bill, computed again off chain: by the tariffs and the readings that the chain has, with the engine alone.
+//! A bill, computed again off chain: by the tariffs, the terms and the readings that the chain has, with the engine alone.
 //!
 //! What was consumed falls on the days as the engine deals it out, and what was dealt out stays so however it is divided. So the bill
 //! is cut wherever its terms change, and into pieces that the engine bills whatever the tariff, and is the sum of them.
@@ -46,9 +46,11 @@ pub(crate) fn compute(
     place: &Place,
     entitlements: &Entitlements,
     tariffs: &[Applied],
-    Statement { begins, ends, .. }: &Statement,
+    statement: &Statement,
 ) -> Result<BillView, Wrong> {
+    let Statement { begins, ends, .. } = statement;
     let mut bill = BillView {
+        statement: Some(*statement),
         begins: *begins,
         ends: *ends,
         lines: Vec::new(),

@@ -112,6 +112,8 @@ pub(crate) fn account(opened: Day) -> Account<AssetId> {
         bills: Default::default(),
         plan: None,
         discounts: Default::default(),
+        contested: None,
+        entitled: None,
     }
 }
 

@@ -3,11 +3,13 @@
 use crate::notary::{name, written};
 use adliya_tariffs::{Charge, Line};
 use comfy_table::{presets::UTF8_FULL_CONDENSED, Table};
-use pallet_utility_bills::types::{AccountView, BillStatus, BillView};
+use pallet_utility_bills::types::{AccountView, BillStatus, BillView, Plan};
 use pallet_utility_contracts::types::{
     ContractView, Flags, Journal, Mark, MeterStatus, MeterView, Proposed, Source,
 };
 
+/// A day in milliseconds.
+const DAY: u64 = 24 * 60 * 60 * 1_000;
 /// Millionths of the minor unit in one.
 pub(super) const MILLION: u64 = 1_000_000;
 
@@ -230,6 +232,9 @@ pub(crate) fn account(view: &AccountView<u32>) -> String {
     if let Some(since) = standing.overdue_since {
         words.push_str(&format!("; overdue since {}", written(since)));
     }
+    if let Some(contested) = account.contested {
+        words.push_str(&format!("\nbill {} is disputed", contested.bill));
+    }
     for grant in &account.discounts {
         let (discount, from, until) = (grant.discount, grant.from, grant.until);
         words.push_str(&format!("\ndiscount {discount} from {from} until {until}"));
@@ -247,12 +252,22 @@ pub(crate) fn account(view: &AccountView<u32>) -> String {
                     "not kept or over"
                 },
             ),
-            None => format!("\na plan of {} instalments is offered", plan.instalments),
+            None => format!("\na plan is offered: {}", self::plan(&plan)),
         });
     }
     format!(
         "{words}\nhead of the hash chain: {:?}\n{bills}",
         account.head
+    )
+}
+
+/// The terms of a plan.
+pub(crate) fn plan(plan: &Plan) -> String {
+    let days = plan.interval / DAY;
+    format!(
+        "{} instalments, the first until {}, each next one {days} days later",
+        plan.instalments,
+        written(plan.first_at)
     )
 }
 

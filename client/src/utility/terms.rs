@@ -4,8 +4,8 @@ use super::{account::AssetId, proven::Proven};
 use crate::transact::TransactError;
 use adliya_primitives::{OfficeId, TariffId};
 use adliya_tariffs::{Day, Tariff};
-use pallet_utility_bills::types::{Account, Statement};
-use pallet_utility_contracts::types::{Contract, Successor, TariffRecord, TariffStatus};
+use pallet_utility_bills::types::Statement;
+use pallet_utility_contracts::types::{Successor, TariffRecord, TariffStatus};
 
 const CONTRACTS: &str = "UtilityContracts";
 /// When it is not known that something ends.
@@ -82,7 +82,7 @@ impl Entitled {
     }
 }
 
-/// What a consumer is entitled to, in the order of days.
+/// What the chain says a consumer is entitled to, in the order of days.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Entitlements(Vec<Entitled>);
 
@@ -91,23 +91,6 @@ impl Entitlements {
     pub(crate) fn note(&mut self, is: Entitled) {
         self.0.retain(|before| before.from < is.from);
         self.0.push(is);
-    }
-
-    /// What is kept of them now.
-    pub(crate) fn now(contract: &Contract, account: &Account<AssetId>) -> Self {
-        let categories = contract.former.iter().map(|former| former.until);
-        let changes = categories.chain(account.discount_changes());
-        let mut days: Vec<Day> = std::iter::once(Day(0)).chain(changes).collect();
-        days.sort_unstable();
-        let mut found = Self::default();
-        for from in days {
-            found.note(Entitled {
-                from,
-                category: contract.category_on(from),
-                discount: account.discount_on(from),
-            });
-        }
-        found
     }
 
     /// What the consumer is entitled to on a day: since when, and until when.

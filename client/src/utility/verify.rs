@@ -6,20 +6,17 @@
 
 use super::{
     account::AssetId,
-    books::{self, Opened},
+    books,
     history::{self, Bills, Link, Readings, Told},
     proven::Proven,
     recompute::{self, Place},
+    sequence::{Billed, Sequence},
     show,
-    terms::{self, Applied, Entitlements},
+    terms::{self, Applied},
 };
-use crate::{
-    chain::{BlockRef, Chain},
-    notary::written,
-    transact::TransactError,
-};
+use crate::{chain::Chain, notary::written, transact::TransactError};
 use adliya_primitives::{ContractId, TariffId};
-use pallet_utility_bills::types::{Account, Entry, NoteKind, Stage, Statement};
+use pallet_utility_bills::types::{Account, Entry, Stage, Statement};
 use pallet_utility_contracts::types::{Contract, Journal};
 use sp_core::H256;
 use std::fmt::Display;
@@ -30,22 +27,6 @@ struct Kept {
     contract: Contract,
     journal: Journal,
     readings: Readings,
-}
-
-/// What the links of an account's chain say.
-struct Read {
-    opened: Option<Opened>,
-    /// Where each bill begins, then where the running cycle does.
-    begins: Vec<Stage>,
-    bills: Vec<Billed>,
-}
-
-/// A bill of the chain.
-struct Billed {
-    statement: Statement,
-    block: BlockRef,
-    /// Where the next one begins, if bills were taken back after this one: with the first of them.
-    anew: Option<Stage>,
 }
 
 /// What is wrong, said as it is found.
@@ -119,7 +100,8 @@ async fn verified(
     let mut report = Report::default();
     let entries: Vec<Entry> = links.iter().map(|link| link.entry).collect();
     report.check("what is kept", books::kept(&kept.account, &entries));
-    let read = read(&links, kept.account.cycle.begins);
+    links.iter().for_each(tell);
+    let read = Sequence::of(&links, kept.account.cycle.begins);
     begins(proven, &kept, &read, &mut report).await?;
     let nexts = read.begins.iter().skip(1);
     for (billed, next) in read.bills.iter().zip(nexts) {
@@ -170,7 +152,7 @@ fn place(told: Told) -> String {
 async fn begins(
     proven: &Proven<'_>,
     kept: &Kept,
-    read: &Read,
+    read: &Sequence,
     report: &mut Report,
 ) -> Result<(), TransactError> {
     let Kept {
@@ -205,6 +187,7 @@ async fn bill(
     let Billed {
         statement,
         block,
+        entitlements,
         anew,
     } = billed;
     let Statement { number, total, .. } = statement;
@@ -218,8 +201,7 @@ async fn bill(
         region: kept.contract.terms.region,
         opened: kept.account.opened,
     };
-    let entitlements = Entitlements::now(&kept.contract, &kept.account);
-    let computed = recompute::compute(&place, &entitlements, &tariffs, statement);
+    let computed = recompute::compute(&place, entitlements, &tariffs, statement);
     let right = computed.and_then(|bill| {
         recompute::comes_to(&bill, statement)?;
         match anew {
@@ -229,15 +211,26 @@ async fn bill(
         Ok(bill)
     });
     let right = report.check(&about, right);
-    let ending = kept.readings.ending(&statement.ends);
-    let ending = ending.ok_or("no reading that was ever firm ends it");
-    let ending = report.check(&about, ending);
-    if let (Some(bill), Some((mark, told))) = (right, ending) {
-        let (by, read, place) = (names(&tariffs), show::read_by(&mark), place(told));
-        let exact = bill.exact;
-        println!("{about}: {total} is right, exactly {exact} by tariff {by}; {read}, {place}");
+    let ending = report.check(&about, ending(&kept.readings, statement, &tariffs));
+    if let (Some(bill), Some(read)) = (right, ending) {
+        let (by, exact) = (names(&tariffs), bill.exact);
+        println!("{about}: {total} is right, exactly {exact} by tariff {by}; {read}");
     }
     Ok(())
+}
+
+/// The reading with which a bill ends, in words; there is none where nothing is metered.
+fn ending(
+    readings: &Readings,
+    statement: &Statement,
+    tariffs: &[Applied],
+) -> Result<String, &'static str> {
+    if tariffs.iter().all(|is| is.tariff.registers == 0) {
+        return Ok("nothing is metered".to_owned());
+    }
+    let found = readings.ending(&statement.ends);
+    let (mark, told) = found.ok_or("no reading that was ever firm ends it")?;
+    Ok(format!("{}, {}", show::read_by(&mark), place(told)))
 }
 
 fn names(tariffs: &[Applied]) -> String {
@@ -246,49 +239,25 @@ fn names(tariffs: &[Applied]) -> String {
     names.join(", ")
 }
 
-fn read(links: &[Link<Entry>], running: Stage) -> Read {
-    let mut read = Read {
-        opened: None,
-        begins: Vec::new(),
-        bills: Vec::new(),
-    };
-    for link in links {
-        match link.entry {
-            Entry::Opened {
-                begins,
-                owed,
-                credit,
-            } => {
-                read.opened = Some(Opened {
-                    begins,
-                    owed,
-                    credit,
-                });
-            }
-            Entry::Bill(statement) => {
-                read.begins.push(statement.begins);
-                read.bills.push(Billed {
-                    statement,
-                    block: link.block,
-                    anew: None,
-                });
-            }
-            Entry::Note(note) => {
-                println!(
-                    "  {:?} note of {} on bill {}, in block {}",
-                    note.kind, note.amount, note.bill, link.block.number
-                );
-                // The first bill that is taken back is named first.
-                let reverses = note.kind == NoteKind::Reversal;
-                let mut known = read.bills.iter().filter(|_| reverses);
-                let first = known.find(|is| is.statement.number == note.bill);
-                let begins = first.map(|is| is.statement.begins);
-                if let Some(last) = read.bills.last_mut() {
-                    last.anew = last.anew.or(begins);
-                }
-            }
+/// Says what a link is, unless it is a bill: those are said with what they come to.
+fn tell(link: &Link<Entry>) {
+    let block = link.block.number;
+    match link.entry {
+        Entry::Note(note) => println!(
+            "  {:?} note of {} on bill {}, in block {block}",
+            note.kind, note.amount, note.bill
+        ),
+        Entry::Entitled {
+            from,
+            category,
+            discount,
+        } => {
+            let with = discount.map_or_else(
+                || "no discount".to_owned(),
+                |discount| format!("discount {discount}"),
+            );
+            println!("  from {from} on in category {category} with {with}, in block {block}");
         }
+        Entry::Opened { .. } | Entry::Bill(_) => {}
     }
-    read.begins.push(running);
-    read
 }

@@ -325,10 +325,14 @@ async fn a_month_is_metered_billed_computed_again_and_paid() {
     }
     let words = utility(&node, &["bill", "verify", "0"]);
     assert!(
-        words.contains("hash chain: 2 links") && words.contains("all is in order"),
+        words.contains("hash chain: 3 links") && words.contains("all is in order"),
         "{words}"
     );
     assert!(words.contains(&format!("{total} is right")), "{words}");
+    assert!(
+        words.contains("on in category 0 with no discount"),
+        "{words}"
+    );
     assert!(
         words.contains("its reading is of meter 0, signed"),
         "{words}"
@@ -372,7 +376,7 @@ async fn a_month_is_metered_billed_computed_again_and_paid() {
     assert_eq!(statement["bills"][0]["status"], "paid");
     let words = utility(&node, &["bill", "verify", "0"]);
     assert!(words.contains("Credit note of 100 on bill 1"), "{words}");
-    assert!(words.contains("hash chain: 3 links"), "{words}");
+    assert!(words.contains("hash chain: 4 links"), "{words}");
     let nothing = rpc.ask("utility_explainBill", rpc_params![0, 2]).await;
     assert!(nothing.is_null());
 }

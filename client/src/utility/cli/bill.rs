@@ -112,9 +112,7 @@ impl Command {
                 acted(chain, &is.officer_uri, Role::Contracts, &call, &what).await
             }
             Command::AcceptPlan(is) => {
-                let call = calls::accept_plan(ContractId(is.contract));
-                let what = format!("accepted the plan for contract {}", is.contract);
-                acted(chain, &is.wallet_uri, Role::Wallet, &call, &what).await
+                accept_plan(chain, ContractId(is.contract), &is.wallet_uri).await
             }
             Command::Refund(is) => {
                 let call = calls::refund(ContractId(is.contract));
@@ -123,6 +121,19 @@ impl Command {
             }
         }
     }
+}
+
+/// Accepts the plan that is offered, and no other that takes its place meanwhile.
+async fn accept_plan(chain: &Chain, id: ContractId, uri: &str) -> Result<bool, TransactError> {
+    let at = chain.finalised_head().await?;
+    let view = account::account(chain, id, at).await?;
+    let offered = view.account.plan.filter(|plan| plan.agreed.is_none());
+    let none = || TransactError::Missing(format!("no plan is offered for contract {id}"));
+    let plan = offered.ok_or_else(none)?;
+    println!("offered: {}", show::plan(&plan));
+    let call = calls::accept_plan(id, plan.instalments, plan.first_at, plan.interval);
+    let what = format!("accepted the plan for contract {id}");
+    acted(chain, uri, Role::Wallet, &call, &what).await
 }
 
 /// Closes the running cycle, in as many calls as it takes.
@@ -164,5 +175,9 @@ fn reason(why: Unbillable) -> String {
         Unbillable::NoTariff => "a tariff is missing".to_owned(),
         Unbillable::OtherAsset => "the tariff is paid in another asset".to_owned(),
         Unbillable::Engine(error) => error.to_string(),
+        Unbillable::Contested => {
+            "a bill that would be taken back is disputed: the cycle waits for that".to_owned()
+        }
+        Unbillable::TermsForgotten => "a category or a discount is no longer known".to_owned(),
     }
 }

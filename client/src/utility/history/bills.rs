@@ -1,4 +1,4 @@
-//! The chain of an account: every bill and note.
+//! The chain of an account: every bill and note, and on what terms days are billed.
 
 use super::Chained;
 use crate::transact::Event;
@@ -37,6 +37,16 @@ impl Chained for Bills {
                     credit,
                 };
                 (contract, opened, head)
+            }
+            "EntitlementBilled" => {
+                let told = <(ContractId, Day, u8, Option<u8>, H256)>::decode_all(fields)?;
+                let (contract, from, category, discount, head) = told;
+                let entitled = Entry::Entitled {
+                    from,
+                    category,
+                    discount,
+                };
+                (contract, entitled, head)
             }
             "BillClosed" => {
                 let told = <(ContractId, Statement, H256)>::decode_all(fields)?;
