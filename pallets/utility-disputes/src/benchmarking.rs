@@ -61,7 +61,7 @@ mod benchmarks {
         let id = to_rule::<T>(officer.office)?;
         #[extrinsic_call]
         _(origin as Origin<T>, id);
-        assert!(dispute::<T>(id).closed.is_some());
+        assert!(dispute::<T>(id).closed.is_some() && is_renewed::<T>(id));
         Ok(())
     }
 
@@ -71,7 +71,7 @@ mod benchmarks {
         let id = to_rule::<T>(OFFICE)?;
         #[extrinsic_call]
         _(RawOrigin::Signed(wallet::<T>()), id);
-        assert!(dispute::<T>(id).closed.is_some());
+        assert!(dispute::<T>(id).closed.is_some() && is_renewed::<T>(id));
         Ok(())
     }
 
@@ -82,7 +82,7 @@ mod benchmarks {
         T::Supply::benchmark_place(dispute::<T>(id).contract, officer.region);
         #[extrinsic_call]
         _(origin as Origin<T>, id, HASH);
-        assert!(dispute::<T>(id).closed.is_some());
+        assert!(dispute::<T>(id).closed.is_some() && is_renewed::<T>(id));
         Ok(())
     }
 
@@ -98,6 +98,7 @@ mod benchmarks {
         #[extrinsic_call]
         _(origin as Origin<T>, id, 1, HASH);
         assert!(dispute::<T>(id).closed.is_some_and(|is| is.credited == 1));
+        assert!(is_renewed::<T>(id));
         Ok(())
     }
 
@@ -109,6 +110,7 @@ mod benchmarks {
         _(RawOrigin::Signed(stranger::<T>()), id);
         let closed = dispute::<T>(id).closed;
         assert!(closed.is_some_and(|is| is.outcome == Outcome::RegulatorSilent));
+        assert!(is_renewed::<T>(id));
         Ok(())
     }
 
@@ -183,7 +185,7 @@ mod benchmarks {
         T::Supply::benchmark_place(id, officer.region);
         #[extrinsic_call]
         _(origin as Origin<T>, id, 1, T::Time::now() + 1);
-        assert!(Cases::<T>::get(id).protection.is_some());
+        assert!(is_protected::<T>(id));
         Ok(())
     }
 
@@ -195,7 +197,29 @@ mod benchmarks {
         Pallet::<T>::do_protect_consumer(&officer, id, 1, T::Time::now() + 1)?;
         #[extrinsic_call]
         _(origin as Origin<T>, id);
-        assert_eq!(Cases::<T>::get(id).protection, None);
+        assert!(!is_protected::<T>(id));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn assist_dispute() -> Result<(), BenchmarkError> {
+        let (origin, officer) = officer_by::<T, T::SocialOrigin>()?;
+        let (id, matter) = household::<T>(OFFICE);
+        T::Supply::benchmark_place(id, officer.region);
+        #[extrinsic_call]
+        _(origin as Origin<T>, id, matter, HASH);
+        assert!(Cases::<T>::get(id).open.is_some());
+        Ok(())
+    }
+
+    #[benchmark]
+    fn assist_evidence() -> Result<(), BenchmarkError> {
+        let (origin, officer) = officer_by::<T, T::SocialOrigin>()?;
+        let id = disputed::<T>(OFFICE)?;
+        T::Supply::benchmark_place(dispute::<T>(id).contract, officer.region);
+        #[extrinsic_call]
+        _(origin as Origin<T>, id, HASH);
+        assert!(dispute::<T>(id).evidence.is_some());
         Ok(())
     }
 

@@ -55,7 +55,12 @@ mod config {
         #[pallet::constant]
         type LongestProtection: Get<Moment>;
 
-        /// When nobody is disconnected.
+        /// For how long after the chain has learned of a consumer's death nobody is disconnected, in milliseconds: the time that
+        /// heirs have to accept an inheritance. Six months in Uzbekistan, as `AcceptancePeriod` of the estates.
+        #[pallet::constant]
+        type EstateTerm: Get<Moment>;
+
+        /// When nobody is disconnected. Where none of these is, there is no winter.
         #[pallet::constant]
         type Winters: Get<BoundedVec<Winter, ConstU32<MAX_WINTERS>>>;
 

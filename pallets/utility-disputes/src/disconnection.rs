@@ -27,9 +27,15 @@ impl<T: Config> From<Obstacle> for Error<T> {
             Obstacle::InDispute => Error::DisputeOpen,
             Obstacle::NothingOverdue => Error::NothingOverdue,
             Obstacle::Protected => Error::Protected,
+            Obstacle::Mourning => Error::Mourning,
             Obstacle::Winter => Error::Winter,
         }
     }
+}
+
+/// Whether something is overdue that was due before a moment.
+fn overdue_before(standing: &Standing, moment: Moment) -> bool {
+    standing.overdue_since.is_some_and(|due| due < moment)
 }
 
 impl<T: Config> Pallet<T> {
@@ -51,33 +57,31 @@ impl<T: Config> Pallet<T> {
             Supplied::Announced(it) => it.at,
             _ => now,
         };
-        let is_overdue = standing.overdue_since.is_some_and(|due| due < since);
-        let winters = T::Winters::get();
-        let is_winter = winters.iter().any(|is| is.is_in(agreement.region, now));
-        [
+        let is_overdue = overdue_before(standing, since);
+        let of_contract = [
             agreement.ended_at.is_some().then_some(Obstacle::Ended),
             announced,
             standing.plan_kept.then_some(Obstacle::PlanKept),
             case.open.is_some().then_some(Obstacle::InDispute),
             (!is_overdue).then_some(Obstacle::NothingOverdue),
-            case.is_protected(now).then_some(Obstacle::Protected),
-            is_winter.then_some(Obstacle::Winter),
-        ]
-        .into_iter()
-        .flatten()
+        ];
+        let of_contract = of_contract.into_iter().flatten();
+        of_contract.chain(Self::shelters(agreement))
     }
 
-    /// Whether the reason to disconnect is gone.
-    pub(crate) fn can_demand(case: &Case, standing: &Standing) -> bool {
-        let is_protected = case.is_protected(T::Time::now());
-        let waits = matches!(
-            case.supplied,
-            Supplied::Disconnected {
-                reconnect_by: None,
-                ..
-            }
-        );
-        waits && (standing.overdue_since.is_none() || standing.plan_kept || is_protected)
+    /// Whether the reason to disconnect is gone: nothing of what it was announced for is overdue, or something forbids it.
+    pub(crate) fn can_demand(agreement: &Agreement, case: &Case, standing: &Standing) -> bool {
+        let Supplied::Disconnected {
+            announcement,
+            reconnect_by: None,
+            ..
+        } = case.supplied
+        else {
+            return false;
+        };
+        let is_protected = Self::is_protected(agreement);
+        let is_overdue = overdue_before(standing, announcement.at);
+        !is_overdue || standing.plan_kept || is_protected
     }
 
     pub(crate) fn reconnect_by(now: Moment) -> Moment {
@@ -182,7 +186,7 @@ impl<T: Config> Pallet<T> {
         ensure!(agreement.ended_at.is_none(), Error::<T>::ContractEnded);
         let standing = T::Accounts::standing(contract).ok_or(Error::<T>::AccountNotFound)?;
         let mut case = Cases::<T>::get(contract);
-        let can_demand = Self::can_demand(&case, &standing);
+        let can_demand = Self::can_demand(&agreement, &case, &standing);
         let Supplied::Disconnected { reconnect_by, .. } = &mut case.supplied else {
             return Err(Error::<T>::NotDisconnected.into());
         };

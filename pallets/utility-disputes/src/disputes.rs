@@ -1,12 +1,14 @@
 //! Disputes: opened, heard, given up.
 
 use crate::{
-    types::{Case, Dispute, Matter, Outcome, Phase, Supplied, OPENING_BALANCE},
+    types::{
+        Attestation, Case, Dispute, Matter, Outcome, Phase, Signatory, Supplied, OPENING_BALANCE,
+    },
     Cases, Config, Disputes, Error, Event, NextDispute, Pallet,
 };
 use adliya_primitives::{
     utilities::{Agreement, Supply, UtilityAccounts},
-    BillNumber, ContractId, DisputeId, MandateId, Moment, Officer,
+    BillNumber, ContractId, DisputeId, Moment, Officer,
 };
 use frame_support::{
     ensure,
@@ -98,7 +100,18 @@ impl<T: Config> Pallet<T> {
         statement: H256,
     ) -> DispatchResult {
         let agreement = Self::own_contract(officer, contract)?;
-        let attested_by = Some(officer.mandate);
+        let attested_by = Some(Attestation::Supplier(officer.into()));
+        Self::dispute(contract, &agreement, matter, statement, attested_by)
+    }
+
+    pub(crate) fn do_assist_dispute(
+        officer: &Officer<T::AccountId>,
+        contract: ContractId,
+        matter: Matter,
+        statement: H256,
+    ) -> DispatchResult {
+        let agreement = Self::contract_served(officer, contract)?;
+        let attested_by = Some(Attestation::SocialOffice(officer.into()));
         Self::dispute(contract, &agreement, matter, statement, attested_by)
     }
 
@@ -107,7 +120,7 @@ impl<T: Config> Pallet<T> {
         agreement: &Agreement,
         matter: Matter,
         statement: H256,
-        attested_by: Option<MandateId>,
+        attested_by: Option<Attestation>,
     ) -> DispatchResult {
         let mut case = Cases::<T>::get(contract);
         ensure!(case.open.is_none(), Error::<T>::DisputeOpen);
@@ -117,20 +130,22 @@ impl<T: Config> Pallet<T> {
             let in_time = until.is_some_and(|until| now <= until);
             ensure!(in_time, Error::<T>::BalanceStands);
         }
+        // The supplier cannot use up what a household has once.
+        let counts = !matches!(attested_by, Some(Attestation::Supplier(_)));
         let frozen = match matter.claim() {
-            Some((bill, amount)) => Self::contest(&case, contract, &matter, bill, amount)?,
+            Some((bill, amount)) => {
+                let debited = Self::ensure_contestable(&case, contract, &matter, bill, amount)?;
+                if counts {
+                    case.remember(bill, debited);
+                }
+                T::Accounts::contest(contract, bill, amount)?
+            }
             None => {
                 Self::ensure_disconnection(&case, now)?;
+                case.disconnection_disputed |= counts;
                 0
             }
         };
-        // The supplier cannot use up what a household has once.
-        if attested_by.is_none() {
-            match matter.claim() {
-                Some((bill, _)) => case.remember(bill),
-                None => case.disconnection_disputed = true,
-            }
-        }
 
         let id = NextDispute::<T>::get();
         NextDispute::<T>::put(id.next().ok_or(Error::<T>::NoIdLeft)?);
@@ -161,14 +176,14 @@ impl<T: Config> Pallet<T> {
             matter,
             statement,
             office: agreement.supplier,
-            officer: attested_by,
+            attested_by,
             frozen,
         });
         Ok(())
     }
 
-    /// Freezes what is not paid of a sum, and says how much that is.
-    fn contest(
+    /// So much of a bill can be disputed. What debit notes have added to it by now.
+    fn ensure_contestable(
         case: &Case,
         contract: ContractId,
         matter: &Matter,
@@ -187,20 +202,20 @@ impl<T: Config> Pallet<T> {
             is_balance || debt.creditable.is_some(),
             Error::<T>::BillNotKept
         );
-        ensure!(!case.disputed.contains(&bill), Error::<T>::AlreadyDisputed);
         // What was paid of the opening balance is not known.
-        let most = debt.creditable.unwrap_or(debt.unfrozen);
+        let mut most = debt.creditable.unwrap_or(debt.unfrozen);
+        if let Some(before) = case.debited_when_disputed(bill) {
+            let since = debt.debited.saturating_sub(before);
+            ensure!(since > 0, Error::<T>::AlreadyDisputed);
+            most = most.min(since);
+        }
         ensure!(amount <= most, Error::<T>::MoreThanContestable);
         if let Matter::Reading { at, .. } = matter {
-            let taken = T::Supply::metered_since(contract, *at).map(|reading| reading.at);
-            ensure!(taken == Some(*at), Error::<T>::ReadingNotFound);
+            let span = debt.span;
+            let is_of_bill = span.is_some_and(|(from, until)| (from..until).contains(at));
+            ensure!(is_of_bill, Error::<T>::ReadingNotBilled);
         }
-
-        let frozen = amount.min(debt.unfrozen);
-        if frozen > 0 {
-            T::Accounts::freeze(contract, bill, frozen)?;
-        }
-        Ok(frozen)
+        Ok(debt.debited)
     }
 
     /// There is a disconnection, and it was not disputed.
@@ -220,11 +235,34 @@ impl<T: Config> Pallet<T> {
         id: DisputeId,
         root: H256,
     ) -> DispatchResult {
-        let mut dispute = Self::own_dispute(wallet, id)?;
+        let dispute = Self::own_dispute(wallet, id)?;
+        Self::lodge(id, dispute, root, None)
+    }
+
+    pub(crate) fn do_assist_evidence(
+        officer: &Officer<T::AccountId>,
+        id: DisputeId,
+        root: H256,
+    ) -> DispatchResult {
+        let dispute = Self::open(id)?;
+        Self::contract_served(officer, dispute.contract)?;
+        Self::lodge(id, dispute, root, Some(officer.into()))
+    }
+
+    fn lodge(
+        id: DisputeId,
+        mut dispute: Dispute,
+        root: H256,
+        assisted_by: Option<Signatory>,
+    ) -> DispatchResult {
         Self::ensure_heard(&dispute)?;
         dispute.evidence = Some(root);
         Disputes::<T>::insert(id, dispute);
-        Self::deposit_event(Event::EvidenceLodged { id, root });
+        Self::deposit_event(Event::EvidenceLodged {
+            id,
+            root,
+            assisted_by,
+        });
         Ok(())
     }
 

@@ -28,15 +28,15 @@ mod errors {
         BillNotFound,
         /// The bill is no longer kept by the account.
         BillNotKept,
-        /// No firm reading was taken at that moment, or it is no longer known.
-        ReadingNotFound,
+        /// The reading is not of the days of the bill.
+        ReadingNotBilled,
         /// Nothing is claimed.
         NothingClaimed,
-        /// More is claimed than there is to credit.
+        /// More is claimed than there is to credit, or than was debited since the bill was disputed.
         MoreThanContestable,
         /// The contract began with no balance, or the time to dispute that is over.
         BalanceStands,
-        /// The household has disputed the bill, or the disconnection, already.
+        /// The household has disputed the bill already, and nothing was debited since; or the disconnection.
         AlreadyDisputed,
         /// The consumer is not disconnected, and it was not announced, or lapsed.
         NoDisconnection,
@@ -48,7 +48,8 @@ mod errors {
         DisputeClosed,
         /// The time for evidence and the answer is over.
         AnswerOver,
-        /// The regulator rules after the time for evidence, if the supplier has answered, and before the time to rule is over.
+        /// The regulator rules once the supplier has answered, and the household has lodged evidence or its time for that is over;
+        /// and before the time to rule is over.
         NotToRule,
         /// Who grants all of a claim upholds it.
         NotLessThanClaimed,
@@ -72,9 +73,11 @@ mod errors {
         PlanKept,
         /// The consumer is protected.
         Protected,
+        /// The consumer has died, and [`Config::EstateTerm`] is not over.
+        Mourning,
         /// It is winter.
         Winter,
-        /// Something is overdue, and nothing forbids to disconnect for it.
+        /// Something of what it was announced for is overdue, and nothing forbids to disconnect for it.
         StillOverdue,
         /// It was demanded already.
         AlreadyDemanded,

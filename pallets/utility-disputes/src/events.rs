@@ -22,8 +22,8 @@ mod events {
             statement: H256,
             /// The supplier's office.
             office: OfficeId,
-            /// Its officer who attested that; nobody if the consumer's wallet signed.
-            officer: Option<MandateId>,
+            /// The officer who attested that; nobody if the consumer's wallet signed.
+            attested_by: Option<Attestation>,
             /// How much is frozen.
             frozen: u128,
         },
@@ -33,6 +33,8 @@ mod events {
             id: DisputeId,
             /// The root over it.
             root: H256,
+            /// The social office's officer who lodged it for them; nobody if the consumer's wallet signed.
+            assisted_by: Option<Signatory>,
         },
         /// The supplier has answered.
         DisputeAnswered {
@@ -64,6 +66,15 @@ mod events {
             announcement: Announcement,
             /// The supplier's office.
             office: OfficeId,
+        },
+        /// A dispute has ended while a disconnection is announced: the notice begins anew.
+        NoticeRenewed {
+            /// Under which contract.
+            contract: ContractId,
+            /// From when on it may be done now.
+            from: Moment,
+            /// Until when, inclusive.
+            until: Moment,
         },
         /// What was announced will not be.
         AnnouncementWithdrawn {
@@ -101,16 +112,16 @@ mod events {
             /// By how much too late, in milliseconds.
             late_by: Option<Moment>,
         },
-        /// A consumer is protected.
+        /// A consumer is protected, under all their contracts.
         ConsumerProtected {
-            /// Under which contract.
+            /// By which contract the office knows them.
             contract: ContractId,
             /// By which rule, until when, by whom.
             protection: Protection,
         },
-        /// A consumer is no longer protected.
+        /// A consumer is no longer protected, under any contract.
         ProtectionEnded {
-            /// Under which contract.
+            /// By which contract the office knows them.
             contract: ContractId,
             /// The social office.
             office: OfficeId,

@@ -58,12 +58,15 @@ pub mod pallet {
     #[cfg(feature = "runtime-benchmarks")]
     use crate::BenchmarkHelper;
     use crate::{
-        types::{Announcement, Case, Dispute, Matter, Outcome, Protection, Winter, MAX_WINTERS},
+        types::{
+            Announcement, Attestation, Case, Dispute, Matter, Outcome, Protection, Signatory,
+            Winter, MAX_WINTERS,
+        },
         WeightInfo,
     };
     use adliya_primitives::{
         utilities::{Supply, UtilityAccounts},
-        Confirmed, ContractId, DisputeId, MandateId, Moment, OfficeId, Officer,
+        Confirmed, ContractId, DisputeId, MandateId, Moment, OfficeId, Officer, SubjectId,
     };
     use frame_support::{pallet_prelude::*, traits::Time};
     use frame_system::pallet_prelude::*;
@@ -81,8 +84,8 @@ pub mod pallet {
         ///
         /// Origin: signed by the consumer's wallet. `statement` is the hash of what the consumer says.
         /// Errors: `ContractNotFound`, `NotConsumer`, `DisputeOpen`, `AlreadyDisputed`, `NoIdLeft`; of a sum `NotABill`,
-        /// `NothingClaimed`, `AccountNotFound`, `BillNotFound`, `BillNotKept`, `ReadingNotFound`, `MoreThanContestable`,
-        /// `BalanceStands`; of a disconnection `NoDisconnection`. Event: `DisputeOpened`.
+        /// `NothingClaimed`, `AccountNotFound`, `BillNotFound`, `BillNotKept`, `ReadingNotBilled`, `MoreThanContestable`,
+        /// `BalanceStands`, those of the account; of a disconnection `NoDisconnection`. Event: `DisputeOpened`.
         #[pallet::call_index(0)]
         #[pallet::weight(T::WeightInfo::open_dispute())]
         pub fn open_dispute(
@@ -134,7 +137,9 @@ pub mod pallet {
         /// Gives the consumer what is claimed, at once.
         ///
         /// Origin: a contract officer of the supplier.
-        /// Errors: `DisputeNotFound`, `DisputeClosed`, `NotOfThisOffice`, those of the account. Event: `DisputeClosed`.
+        /// Errors: `DisputeNotFound`, `DisputeClosed`, `NotOfThisOffice`, those of the account. Events: `DisputeClosed`; as after
+        /// every dispute, `NoticeRenewed` where a disconnection is still announced then; `ReconnectionDue` where the consumer has won
+        /// the dispute over being disconnected.
         #[pallet::call_index(4)]
         #[pallet::weight(T::WeightInfo::concede_dispute())]
         pub fn concede_dispute(origin: OriginFor<T>, id: DisputeId) -> DispatchResult {
@@ -199,7 +204,8 @@ pub mod pallet {
         ///
         /// Origin: a contract officer of the supplier.
         /// Errors: `ContractNotFound`, `NotOfThisOffice`, `ContractEnded`, `AccountNotFound`, `IsDisconnected`,
-        /// `AlreadyAnnounced`, `DisputeOpen`, `Protected`, `PlanKept`, `NothingOverdue`. Event: `DisconnectionAnnounced`.
+        /// `AlreadyAnnounced`, `DisputeOpen`, `Protected`, `Mourning`, `PlanKept`, `NothingOverdue`.
+        /// Event: `DisconnectionAnnounced`.
         #[pallet::call_index(9)]
         #[pallet::weight(T::WeightInfo::announce_disconnection())]
         pub fn announce_disconnection(
@@ -227,15 +233,15 @@ pub mod pallet {
         /// Origin: a meter operator of the supplier.
         /// Errors: `ContractNotFound`, `NotOfThisOffice`, `AccountNotFound`; and, in this order, `ContractEnded`,
         /// `IsDisconnected`, `NotAnnounced`, `NoticeRunning`, `NoticeLapsed`, `PlanKept`, `DisputeOpen`, `NothingOverdue`,
-        /// `Protected`, `Winter`. Event: `Disconnected`.
+        /// `Protected`, `Mourning`, `Winter`. Event: `Disconnected`.
         #[pallet::call_index(11)]
         #[pallet::weight(T::WeightInfo::disconnect())]
         pub fn disconnect(origin: OriginFor<T>, contract: ContractId) -> DispatchResult {
             Self::do_disconnect(&T::OperatorOrigin::ensure_origin(origin)?, contract)
         }
 
-        /// Shows that the reason to disconnect is gone: all that was overdue is paid or disputed, a plan is kept, or the consumer
-        /// is protected. From now on the supplier has [`Config::ReconnectionTerm`] to reconnect.
+        /// Shows that the reason to disconnect is gone: all that was due before it was announced is paid or disputed, a plan is
+        /// kept, or the consumer is protected. From now on the supplier has [`Config::ReconnectionTerm`] to reconnect.
         ///
         /// Origin: signed by anybody. Nothing in it is the caller's choice.
         /// Errors: `ContractNotFound`, `ContractEnded`, `AccountNotFound`, `NotDisconnected`, `AlreadyDemanded`,
@@ -257,9 +263,10 @@ pub mod pallet {
             Self::do_reconnect(&T::OperatorOrigin::ensure_origin(origin)?, contract)
         }
 
-        /// Records that a consumer must not be disconnected until a moment. It takes the place of what was recorded before.
+        /// Records that a consumer must not be disconnected until a moment, under this contract or any other. It takes the place of
+        /// what was recorded before.
         ///
-        /// Origin: a social office's officer. `category` is a code of the social ministry.
+        /// Origin: a social office's officer where the contract is. `category` is a code of the social ministry.
         /// Errors: `ContractNotFound`, `OutsideRegion`, `ContractEnded`, `ProtectionOutOfRange`. Event: `ConsumerProtected`.
         #[pallet::call_index(14)]
         #[pallet::weight(T::WeightInfo::protect_consumer())]
@@ -273,14 +280,42 @@ pub mod pallet {
             Self::do_protect_consumer(&officer, contract, category, until)
         }
 
-        /// Ends a consumer's protection before its time.
+        /// Ends a consumer's protection before its time, under all contracts.
         ///
-        /// Origin: a social office's officer.
+        /// Origin: a social office's officer where the contract is.
         /// Errors: `ContractNotFound`, `OutsideRegion`, `NotProtected`. Event: `ProtectionEnded`.
         #[pallet::call_index(15)]
         #[pallet::weight(T::WeightInfo::end_protection())]
         pub fn end_protection(origin: OriginFor<T>, contract: ContractId) -> DispatchResult {
             Self::do_end_protection(&T::SocialOrigin::ensure_origin(origin)?, contract)
+        }
+
+        /// Opens a dispute for a household that came to a social office, and has signed what `statement` is the hash of. It counts as
+        /// the household's own.
+        ///
+        /// Origin: a social office's officer where the contract is.
+        /// Errors: those of `open_dispute`, but `OutsideRegion` in the place of `NotConsumer`. Event: `DisputeOpened`.
+        #[pallet::call_index(16)]
+        #[pallet::weight(T::WeightInfo::assist_dispute())]
+        pub fn assist_dispute(
+            origin: OriginFor<T>,
+            contract: ContractId,
+            matter: Matter,
+            statement: H256,
+        ) -> DispatchResult {
+            let officer = T::SocialOrigin::ensure_origin(origin)?;
+            Self::do_assist_dispute(&officer, contract, matter, statement)
+        }
+
+        /// Says for a household that came to a social office what the root over its evidence is, whoever opened the dispute. It takes
+        /// the place of the one before.
+        ///
+        /// Origin: a social office's officer where the contract is.
+        /// Errors: `DisputeNotFound`, `DisputeClosed`, `ContractNotFound`, `OutsideRegion`, `AnswerOver`. Event: `EvidenceLodged`.
+        #[pallet::call_index(17)]
+        #[pallet::weight(T::WeightInfo::assist_evidence())]
+        pub fn assist_evidence(origin: OriginFor<T>, id: DisputeId, root: H256) -> DispatchResult {
+            Self::do_assist_evidence(&T::SocialOrigin::ensure_origin(origin)?, id, root)
         }
     }
 

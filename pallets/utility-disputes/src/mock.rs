@@ -85,6 +85,7 @@ pub(crate) const NOTICE_TERM: Moment = 14 * DAY;
 pub(crate) const NOTICE_LIFETIME: Moment = 60 * DAY;
 pub(crate) const RECONNECTION_TERM: Moment = 2 * DAY;
 pub(crate) const LONGEST_PROTECTION: Moment = 366 * DAY;
+pub(crate) const ESTATE_TERM: Moment = 184 * DAY;
 
 /// The asset that bills are paid in.
 pub(crate) const MANAT: u32 = 1;
@@ -117,6 +118,8 @@ pub(crate) const ANYBODY: u8 = 20;
 /// Signs what the regulator has proposed and the supervisor has confirmed.
 pub(crate) const FOUR_EYES: u8 = 30;
 pub(crate) const NORTHERN_FOUR_EYES: u8 = 31;
+/// Signs what the supplier's clerk has proposed and a supervisor has confirmed.
+pub(crate) const SUPPLIER_FOUR_EYES: u8 = 32;
 
 /// What everybody has at first.
 pub(crate) const WEALTH: u128 = 1_000_000_000_000;
@@ -183,9 +186,9 @@ impl<R: Get<Role>> EnsureOrigin<RuntimeOrigin> for EnsureMock<R> {
     }
 }
 
-/// An officer of the regulator and the supervisor.
-pub struct EnsureFourEyes;
-impl EnsureOrigin<RuntimeOrigin> for EnsureFourEyes {
+/// An officer with this role and the supervisor.
+pub struct EnsureFourEyes<R>(core::marker::PhantomData<R>);
+impl<R: Get<Role>> EnsureOrigin<RuntimeOrigin> for EnsureFourEyes<R> {
     type Success = Confirmed<AccountId>;
 
     fn try_origin(origin: RuntimeOrigin) -> Result<Self::Success, RuntimeOrigin> {
@@ -194,9 +197,12 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureFourEyes {
             Ok(RawOrigin::Signed(signer)) if signer == account(NORTHERN_FOUR_EYES) => {
                 NORTHERN_REGULATOR
             }
+            Ok(RawOrigin::Signed(signer)) if signer == account(SUPPLIER_FOUR_EYES) => CLERK,
             _ => return Err(origin),
         };
-        match (officer_number(proposer), officer_number(SUPERVISOR)) {
+        let officer = officer_number(proposer);
+        let officer = officer.filter(|officer| officer.roles.contains(R::get()));
+        match (officer, officer_number(SUPERVISOR)) {
             (Some(officer), Some(supervisor)) => Ok(Confirmed {
                 officer,
                 supervisor,
@@ -207,7 +213,10 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureFourEyes {
 
     #[cfg(feature = "runtime-benchmarks")]
     fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
-        Ok(RuntimeOrigin::signed(account(FOUR_EYES)))
+        Ok(RuntimeOrigin::signed(account(match R::get() {
+            Role::Regulator => FOUR_EYES,
+            _ => SUPPLIER_FOUR_EYES,
+        })))
     }
 }
 
@@ -342,6 +351,7 @@ impl Supply<AccountId> for Contracts {
                     agreement: Agreement {
                         supplier,
                         consumer,
+                        consumer_died_at: None,
                         region: BAKU,
                         tariff: TariffId(0),
                         concluded: true,
@@ -414,7 +424,7 @@ parameter_types! {
 
 impl pallet_utility_bills::Config for Test {
     type SupplierOrigin = EnsureMock<ContractRole>;
-    type ConfirmedSupplierOrigin = EnsureFourEyes;
+    type ConfirmedSupplierOrigin = EnsureFourEyes<ContractRole>;
     type SocialOrigin = EnsureMock<SocialRole>;
     type AssetId = u32;
     type Assets = Assets;
@@ -436,7 +446,7 @@ impl crate::Config for Test {
     type OperatorOrigin = EnsureMock<OperatorRole>;
     type SocialOrigin = EnsureMock<SocialRole>;
     type RegulatorOrigin = EnsureMock<RegulatorRole>;
-    type ConfirmedRegulatorOrigin = EnsureFourEyes;
+    type ConfirmedRegulatorOrigin = EnsureFourEyes<RegulatorRole>;
     type Supply = Contracts;
     type Accounts = Bills;
     type AnswerTerm = ConstU64<ANSWER_TERM>;
@@ -445,6 +455,7 @@ impl crate::Config for Test {
     type NoticeLifetime = ConstU64<NOTICE_LIFETIME>;
     type ReconnectionTerm = ConstU64<RECONNECTION_TERM>;
     type LongestProtection = ConstU64<LONGEST_PROTECTION>;
+    type EstateTerm = ConstU64<ESTATE_TERM>;
     type Winters = Winters;
     type Time = Timestamp;
     #[cfg(feature = "runtime-benchmarks")]

@@ -1,7 +1,13 @@
-//! Who must not be disconnected.
+//! Who must not be disconnected, and whose contract nobody ends for them.
 
-use crate::{types::Protection, Cases, Config, Error, Event, Pallet};
-use adliya_primitives::{ContractId, Moment, Officer};
+use crate::{
+    types::{Obstacle, Protection},
+    Cases, Config, Error, Event, Pallet, Protections,
+};
+use adliya_primitives::{
+    utilities::{Agreement, Safeguards},
+    ContractId, Moment, Officer,
+};
 use frame_support::{
     ensure,
     traits::{Get, Time},
@@ -9,6 +15,29 @@ use frame_support::{
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
+    /// Whether the consumer is protected now.
+    pub(crate) fn is_protected(agreement: &Agreement) -> bool {
+        let now = T::Time::now();
+        Protections::<T>::get(agreement.consumer).is_some_and(|is| now < is.until)
+    }
+
+    /// What keeps a household supplied whatever it owes.
+    pub(crate) fn shelters(agreement: &Agreement) -> impl Iterator<Item = Obstacle> {
+        let now = T::Time::now();
+        let term = T::EstateTerm::get();
+        let died = agreement.consumer_died_at;
+        let is_mourning = died.is_some_and(|died| now < died.saturating_add(term));
+        let winters = T::Winters::get();
+        let is_winter = winters.iter().any(|is| is.is_in(agreement.region, now));
+        [
+            Self::is_protected(agreement).then_some(Obstacle::Protected),
+            is_mourning.then_some(Obstacle::Mourning),
+            is_winter.then_some(Obstacle::Winter),
+        ]
+        .into_iter()
+        .flatten()
+    }
+
     pub(crate) fn do_protect_consumer(
         officer: &Officer<T::AccountId>,
         contract: ContractId,
@@ -30,7 +59,7 @@ impl<T: Config> Pallet<T> {
             office: officer.office,
             officer: officer.mandate,
         };
-        Cases::<T>::mutate(contract, |case| case.protection = Some(protection));
+        Protections::<T>::insert(agreement.consumer, protection);
         Self::deposit_event(Event::ConsumerProtected {
             contract,
             protection,
@@ -42,17 +71,26 @@ impl<T: Config> Pallet<T> {
         officer: &Officer<T::AccountId>,
         contract: ContractId,
     ) -> DispatchResult {
-        Self::contract_served(officer, contract)?;
-        let mut case = Cases::<T>::get(contract);
-        ensure!(case.is_protected(T::Time::now()), Error::<T>::NotProtected);
+        let agreement = Self::contract_served(officer, contract)?;
+        ensure!(Self::is_protected(&agreement), Error::<T>::NotProtected);
 
-        case.protection = None;
-        Cases::<T>::insert(contract, case);
+        Protections::<T>::remove(agreement.consumer);
         Self::deposit_event(Event::ProtectionEnded {
             contract,
             office: officer.office,
             officer: officer.mandate,
         });
         Ok(())
+    }
+}
+
+impl<T: Config> Safeguards for Pallet<T> {
+    fn ensure_unguarded(contract: ContractId, agreement: &Agreement) -> DispatchResult {
+        let in_dispute = Cases::<T>::get(contract).open.is_some();
+        ensure!(!in_dispute, Error::<T>::DisputeOpen);
+        match Self::shelters(agreement).next() {
+            Some(shelter) => Err(Error::<T>::from(shelter).into()),
+            None => Ok(()),
+        }
     }
 }

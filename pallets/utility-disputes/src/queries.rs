@@ -2,7 +2,7 @@
 
 use crate::{
     types::{DisconnectionView, DisputeView, MAX_PAGE},
-    Cases, Config, Disputes, Pallet,
+    Cases, Config, Disputes, Pallet, Protections,
 };
 use adliya_primitives::{
     utilities::{Supply, UtilityAccounts},
@@ -48,7 +48,9 @@ impl<T: Config> Pallet<T> {
         let case = Cases::<T>::get(contract);
         Some(DisconnectionView {
             obstacles: Self::obstacles(&agreement, &case, &standing).collect(),
-            can_demand: agreement.ended_at.is_none() && Self::can_demand(&case, &standing),
+            can_demand: agreement.ended_at.is_none()
+                && Self::can_demand(&agreement, &case, &standing),
+            protection: Protections::<T>::get(agreement.consumer),
             case,
             standing,
         })

@@ -1,11 +1,14 @@
 //! How disputes end.
 
 use crate::{
-    types::{Closed, Dispute, Outcome, Phase, Supplied},
+    types::{Announcement, Closed, Dispute, Matter, Outcome, Phase, Supplied},
     Cases, Config, Disputes, Error, Event, Pallet,
 };
 use adliya_primitives::{utilities::UtilityAccounts, Confirmed, ContractId, DisputeId, Officer};
-use frame_support::{ensure, traits::Time};
+use frame_support::{
+    ensure,
+    traits::{Get, Time},
+};
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -13,8 +16,7 @@ impl<T: Config> Pallet<T> {
     /// A dispute that waits for the regulator, where the officer is competent.
     fn to_rule(officer: &Officer<T::AccountId>, id: DisputeId) -> Result<Dispute, Error<T>> {
         let dispute = Self::open(id)?;
-        let phase = dispute.phase(T::Time::now());
-        ensure!(phase == Phase::Ruling, Error::<T>::NotToRule);
+        ensure!(dispute.is_ripe(T::Time::now()), Error::<T>::NotToRule);
         Self::contract_served(officer, dispute.contract)?;
         Ok(dispute)
     }
@@ -65,80 +67,74 @@ impl<T: Config> Pallet<T> {
     /// Ends a dispute: credits what is granted, and unfreezes the rest.
     pub(crate) fn close(id: DisputeId, mut dispute: Dispute, outcome: Outcome) -> DispatchResult {
         let contract = dispute.contract;
-        let now = T::Time::now();
         let credited = Self::settle(&dispute, &outcome)?;
-        let closed = Closed {
-            at: now,
+        dispute.closed = Some(Closed {
+            at: T::Time::now(),
             outcome,
             credited,
-        };
-        dispute.closed = Some(closed);
-        let of_disconnection = dispute.matter.claim().is_none();
+        });
+        let is_won = dispute.matter == Matter::Disconnection && outcome.is_for_consumer();
         Disputes::<T>::insert(id, dispute);
-
-        let mut case = Cases::<T>::get(contract);
-        case.open = None;
-        let mut reconnect_by = None;
-        if of_disconnection && outcome.is_for_consumer() {
-            match &mut case.supplied {
-                Supplied::Disconnected {
-                    reconnect_by: due @ None,
-                    ..
-                } => {
-                    *due = Some(Self::reconnect_by(now));
-                    reconnect_by = *due;
-                }
-                Supplied::Announced(_) => case.supplied = Supplied::Connected,
-                _ => (),
-            }
-        }
-        Cases::<T>::insert(contract, case);
         Self::deposit_event(Event::DisputeClosed {
             id,
             contract,
             outcome,
             credited,
         });
-        if let Some(reconnect_by) = reconnect_by {
-            Self::deposit_event(Event::ReconnectionDue {
-                contract,
-                reconnect_by,
-            });
-        }
+
+        let mut case = Cases::<T>::get(contract);
+        case.open = None;
+        case.supplied = Self::supplied_after(contract, case.supplied, is_won);
+        Cases::<T>::insert(contract, case);
         Ok(())
     }
 
     /// What the outcome does to the account. How much was credited.
     fn settle(dispute: &Dispute, outcome: &Outcome) -> Result<u128, DispatchError> {
-        let Some((bill, claimed)) = dispute.matter.claim() else {
+        let Some((_, claimed)) = dispute.matter.claim() else {
             return Ok(0);
         };
-        let contract = dispute.contract;
-        let granted = outcome.grants(claimed);
-        let credited = granted.min(Self::room(contract, dispute)?);
-        if credited > 0 {
-            let document = match *outcome {
-                Outcome::Upheld { decision, .. } | Outcome::Ruled { decision, .. } => decision,
-                _ => dispute.statement,
-            };
-            T::Accounts::credit(contract, bill, credited, document)?;
-        }
-        if dispute.frozen > 0 {
-            T::Accounts::unfreeze(contract, bill, dispute.frozen)?;
-        }
-        Ok(credited)
+        let decision = match *outcome {
+            Outcome::Upheld { decision, .. } | Outcome::Ruled { decision, .. } => decision,
+            _ => dispute.statement,
+        };
+        T::Accounts::decide(dispute.contract, outcome.grants(claimed), decision)
     }
 
-    /// How much of what is claimed can be credited yet. What the supplier has credited of the bill meanwhile cannot, twice.
-    fn room(contract: ContractId, dispute: &Dispute) -> Result<u128, Error<T>> {
-        let Some((bill, claimed)) = dispute.matter.claim() else {
-            return Ok(0);
-        };
-        let debt = T::Accounts::contestable(contract, bill).ok_or(Error::<T>::BillNotFound)?;
-        // What was paid when it was disputed is the consumer's, though the bill is no longer kept.
-        let paid = claimed.saturating_sub(dispute.frozen);
-        Ok(debt
-            .creditable
-            .unwrap_or_else(|| debt.left.saturating_add(paid)))
+    /// What the end of a dispute is for the supply: a reason to reconnect, or that nobody is disconnected, if the household has won it
+    /// over a disconnection; else as much time to pay as the notice gave.
+    fn supplied_after(contract: ContractId, supplied: Supplied, is_won: bool) -> Supplied {
+        let now = T::Time::now();
+        match supplied {
+            Supplied::Disconnected {
+                at,
+                announcement,
+                reconnect_by: None,
+            } if is_won => {
+                let reconnect_by = Self::reconnect_by(now);
+                Self::deposit_event(Event::ReconnectionDue {
+                    contract,
+                    reconnect_by,
+                });
+                Supplied::Disconnected {
+                    at,
+                    announcement,
+                    reconnect_by: Some(reconnect_by),
+                }
+            }
+            Supplied::Announced(_) if is_won => Supplied::Connected,
+            // One that has lapsed meanwhile has to be announced anew.
+            Supplied::Announced(it) if now <= it.until => {
+                let from = it.from.max(now.saturating_add(T::NoticeTerm::get()));
+                let until = from.saturating_add(T::NoticeLifetime::get());
+                Self::deposit_event(Event::NoticeRenewed {
+                    contract,
+                    from,
+                    until,
+                });
+                Supplied::Announced(Announcement { from, until, ..it })
+            }
+            other => other,
+        }
     }
 }

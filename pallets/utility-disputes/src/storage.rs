@@ -14,8 +14,13 @@ mod storage {
     #[pallet::storage]
     pub type Disputes<T: Config> = StorageMap<_, Twox64Concat, DisputeId, Dispute>;
 
-    /// What is known of each contract that was ever disputed, protected or to be disconnected. Never removed.
+    /// What is known of each contract that was ever disputed or to be disconnected. Never removed.
     // Twox64Concat: the chain assigns the ids.
     #[pallet::storage]
     pub type Cases<T: Config> = StorageMap<_, Twox64Concat, ContractId, Case, ValueQuery>;
+
+    /// Who must not be disconnected, whoever supplies them. Removed when it is ended before its time.
+    // Blake2_128Concat: whoever brings a consumer's contract brings the id.
+    #[pallet::storage]
+    pub type Protections<T: Config> = StorageMap<_, Blake2_128Concat, SubjectId, Protection>;
 }

@@ -2,12 +2,13 @@
 
 use crate::{
     types::{Case, Supplied},
-    Cases, Config, Disputes, NextDispute, Pallet,
+    Cases, Config, Disputes, NextDispute, Pallet, Protections,
 };
 use adliya_primitives::{
     utilities::{Supply, UtilityAccounts},
     ContractId,
 };
+use alloc::vec::Vec;
 use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
 
@@ -30,6 +31,10 @@ impl<T: Config> Pallet<T> {
         ensure!(
             disputes == NextDispute::<T>::get().0,
             "the contracts' disputes are not as many as there were"
+        );
+        ensure!(
+            Protections::<T>::iter().all(|(_, is)| is.until > 0),
+            "somebody is protected for no time"
         );
         for (id, dispute) in Disputes::<T>::iter() {
             ensure!(id < NextDispute::<T>::get(), "a dispute has no number");
@@ -74,12 +79,13 @@ impl<T: Config> Pallet<T> {
             standing.is_none_or(|standing| standing.frozen <= disputed),
             "more is frozen than is disputed"
         );
-        let mut bills = case.disputed.to_vec();
+        let disputed = case.disputed.iter().map(|disputed| disputed.bill);
+        let mut bills: Vec<_> = disputed.collect();
         bills.sort();
         bills.dedup();
         ensure!(
             bills.len() == case.disputed.len(),
-            "a bill was disputed twice"
+            "a bill is remembered twice"
         );
         Ok(())
     }

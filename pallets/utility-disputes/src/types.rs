@@ -1,7 +1,8 @@
 //! What the pallet stores and answers.
 
 use adliya_primitives::{
-    utilities::Standing, BillNumber, ContractId, DisputeId, MandateId, Moment, OfficeId, Region,
+    utilities::Standing, BillNumber, ContractId, DisputeId, MandateId, Moment, OfficeId, Officer,
+    Region,
 };
 use adliya_tariffs::LocalTime;
 use alloc::vec::Vec;
@@ -10,7 +11,7 @@ use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use sp_core::H256;
 
-/// How many bills a contract remembers as disputed: more than its account keeps, so that each that is kept is disputed once.
+/// How many bills a contract remembers as disputed: more than its account keeps, so that none which can be disputed is forgotten.
 pub const MAX_DISPUTED: u32 = 16;
 /// How many stretches of winter a runtime may have.
 pub const MAX_WINTERS: u32 = 4;
@@ -153,6 +154,35 @@ stored! {
 }
 
 stored! {
+    /// An officer who has signed, and the office for which.
+    pub struct Signatory {
+        /// The office.
+        pub office: OfficeId,
+        /// Its officer.
+        pub officer: MandateId,
+    }
+}
+
+impl<AccountId> From<&Officer<AccountId>> for Signatory {
+    fn from(officer: &Officer<AccountId>) -> Self {
+        Self {
+            office: officer.office,
+            officer: officer.mandate,
+        }
+    }
+}
+
+stored! {
+    /// Who attested a dispute of a household that came in person.
+    pub enum Attestation {
+        /// The supplier. It does not count as the household's one dispute of the matter.
+        Supplier(Signatory),
+        /// A social office, which helps the household. It counts as the household's own.
+        SocialOffice(Signatory),
+    }
+}
+
+stored! {
     /// A dispute.
     pub struct Dispute {
         /// Over which contract.
@@ -163,8 +193,8 @@ stored! {
         pub matter: Matter,
         /// The hash of what the consumer says, signed by the consumer where an officer attested it.
         pub statement: H256,
-        /// The officer of the supplier who attested it; nobody if the consumer's wallet opened it.
-        pub attested_by: Option<MandateId>,
+        /// The officer who attested it; nobody if the consumer's wallet opened it.
+        pub attested_by: Option<Attestation>,
         /// When it was opened.
         pub opened_at: Moment,
         /// Until when both sides bring evidence and the supplier answers, inclusive.
@@ -187,7 +217,7 @@ stored! {
 /// How far a dispute has come. Derived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub enum Phase {
-    /// Both sides bring evidence.
+    /// Both sides bring evidence. Once both have, the regulator may rule.
     Hearing,
     /// The regulator's time to rule.
     Ruling,
@@ -208,6 +238,14 @@ impl Dispute {
             _ => Phase::Default(Outcome::RegulatorSilent),
         }
     }
+
+    /// Whether the regulator may rule: the supplier has answered, and the household has lodged its evidence or has had its time to.
+    pub fn is_ripe(&self, now: Moment) -> bool {
+        match self.phase(now) {
+            Phase::Hearing => self.answer.is_some() && self.evidence.is_some(),
+            phase => phase == Phase::Ruling,
+        }
+    }
 }
 
 stored! {
@@ -221,7 +259,7 @@ stored! {
         pub officer: MandateId,
         /// Since when something was overdue then.
         pub overdue_since: Moment,
-        /// From when on it may be done.
+        /// From when on it may be done. Later once a dispute has ended meanwhile: there is the time of the notice to pay again.
         pub from: Moment,
         /// Until when, inclusive. After that it has to be announced anew.
         pub until: Moment,
@@ -261,6 +299,16 @@ stored! {
     }
 }
 
+stored! {
+    /// A bill that the household has disputed.
+    pub struct Disputed {
+        /// Its number.
+        pub bill: BillNumber,
+        /// What debit notes had added to it by then, in minor units. What they add later can be disputed again.
+        pub debited: u128,
+    }
+}
+
 /// What is known of a contract here. As large as it will be, whatever comes.
 #[derive(
     Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -272,14 +320,12 @@ pub struct Case {
     pub last: Option<DisputeId>,
     /// How many disputes there were.
     pub disputes: u32,
-    /// The bills that the household has disputed itself.
-    pub disputed: BoundedVec<BillNumber, ConstU32<MAX_DISPUTED>>,
+    /// The bills that the household has disputed itself, or with a social office's help.
+    pub disputed: BoundedVec<Disputed, ConstU32<MAX_DISPUTED>>,
     /// Whether the consumer is supplied.
     pub supplied: Supplied,
-    /// Whether the household has itself disputed what was announced, or done.
+    /// Whether the household has disputed what was announced, or done.
     pub disconnection_disputed: bool,
-    /// Whether the consumer is protected.
-    pub protection: Option<Protection>,
     /// How often the consumer was disconnected.
     pub disconnections: u32,
     /// How often the supplier reconnected too late.
@@ -295,7 +341,6 @@ impl Default for Case {
             disputed: BoundedVec::new(),
             supplied: Supplied::Connected,
             disconnection_disputed: false,
-            protection: None,
             disconnections: 0,
             late_reconnections: 0,
         }
@@ -303,22 +348,26 @@ impl Default for Case {
 }
 
 impl Case {
-    /// Remembers that a bill was disputed. Where there is no room, the oldest one is forgotten, which its account does not keep.
-    pub(crate) fn remember(&mut self, bill: BillNumber) {
+    /// How much had been debited of a bill when the household disputed it last; nothing if it has not.
+    pub fn debited_when_disputed(&self, bill: BillNumber) -> Option<u128> {
+        let mut disputed = self.disputed.iter();
+        let found = disputed.find(|disputed| disputed.bill == bill);
+        found.map(|disputed| disputed.debited)
+    }
+
+    /// Remembers that a bill was disputed when so much had been debited of it. Where there is no room, the oldest one is forgotten,
+    /// which its account does not keep.
+    pub(crate) fn remember(&mut self, bill: BillNumber, debited: u128) {
+        self.disputed.retain(|disputed| disputed.bill != bill);
         if self.disputed.is_full() {
-            let numbers = self.disputed.iter().enumerate();
-            let bills = numbers.filter(|(_, number)| **number != OPENING_BALANCE);
-            if let Some((place, _)) = bills.min_by_key(|(_, number)| **number) {
+            let places = self.disputed.iter().enumerate();
+            let bills = places.filter(|(_, disputed)| disputed.bill != OPENING_BALANCE);
+            if let Some((place, _)) = bills.min_by_key(|(_, disputed)| disputed.bill) {
                 self.disputed.remove(place);
             }
         }
         // There is room for it now.
-        let _ = self.disputed.try_push(bill);
-    }
-
-    /// Whether the consumer is protected now.
-    pub fn is_protected(&self, now: Moment) -> bool {
-        self.protection.is_some_and(|is| now < is.until)
+        let _ = self.disputed.try_push(Disputed { bill, debited });
     }
 }
 
@@ -389,6 +438,8 @@ pub enum Obstacle {
     InDispute,
     /// The consumer is protected.
     Protected,
+    /// The consumer has died, and the time of the heirs is not over.
+    Mourning,
     /// It is winter.
     Winter,
 }
@@ -409,6 +460,8 @@ pub struct DisputeView {
 pub struct DisconnectionView {
     /// What is known of the contract.
     pub case: Case,
+    /// That the consumer was protected, under whichever contract it was recorded, and until when.
+    pub protection: Option<Protection>,
     /// What is due now.
     pub standing: Standing,
     /// All that forbids to disconnect now.

@@ -29,6 +29,8 @@ pub trait WeightInfo {
     fn reconnect() -> Weight;
     fn protect_consumer() -> Weight;
     fn end_protection() -> Weight;
+    fn assist_dispute() -> Weight;
+    fn assist_evidence() -> Weight;
 }
 
 /// With the runtime's own database weights.
@@ -383,6 +385,54 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `UtilityContracts::Contracts` (r:1 w:0)
+    /// Proof: `UtilityContracts::Contracts` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
+    /// Storage: `UtilityDisputes::Cases` (r:1 w:1)
+    /// Proof: `UtilityDisputes::Cases` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+    /// Storage: `UtilityBills::Accounts` (r:1 w:1)
+    /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3764), added: 6239, mode: `MaxEncodedLen`)
+    /// Storage: `UtilityDisputes::NextDispute` (r:1 w:1)
+    /// Proof: `UtilityDisputes::NextDispute` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `UtilityDisputes::Disputes` (r:0 w:1)
+    /// Proof: `UtilityDisputes::Disputes` (`max_values`: None, `max_size`: Some(307), added: 2782, mode: `MaxEncodedLen`)
+    fn assist_dispute() -> Weight {
+        // Proof size measured: 7342, estimated: 7229.
+        // Minimum execution time: 106_313_000 picoseconds.
+        Weight::from_parts(118_255_000, 7229)
+            .saturating_add(T::DbWeight::get().reads(9_u64))
+            .saturating_add(T::DbWeight::get().writes(4_u64))
+    }
+    /// Storage: `Authorities::MandateOf` (r:1 w:0)
+    /// Proof: `Authorities::MandateOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Mandates` (r:1 w:0)
+    /// Proof: `Authorities::Mandates` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
+    /// Storage: `Timestamp::Now` (r:1 w:0)
+    /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::Offices` (r:1 w:0)
+    /// Proof: `Authorities::Offices` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+    /// Storage: `Authorities::SuspendedLeaders` (r:1 w:0)
+    /// Proof: `Authorities::SuspendedLeaders` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+    /// Storage: `UtilityContracts::Contracts` (r:1 w:0)
+    /// Proof: `UtilityContracts::Contracts` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
+    /// Storage: `UtilityDisputes::Disputes` (r:1 w:1)
+    /// Proof: `UtilityDisputes::Disputes` (`max_values`: None, `max_size`: Some(307), added: 2782, mode: `MaxEncodedLen`)
+    fn assist_evidence() -> Weight {
+        // Proof size measured: 3605, estimated: 3901.
+        // Minimum execution time: 73_529_000 picoseconds.
+        Weight::from_parts(82_597_000, 3901)
+            .saturating_add(T::DbWeight::get().reads(7_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
 }
 
 /// For tests, with the database weights of ParityDB.
@@ -463,6 +513,16 @@ impl WeightInfo for () {
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn end_protection() -> Weight {
+        Weight::from_parts(82_597_000, 3901)
+            .saturating_add(ParityDbWeight::get().reads(7_u64))
+            .saturating_add(ParityDbWeight::get().writes(1_u64))
+    }
+    fn assist_dispute() -> Weight {
+        Weight::from_parts(118_255_000, 7229)
+            .saturating_add(ParityDbWeight::get().reads(9_u64))
+            .saturating_add(ParityDbWeight::get().writes(4_u64))
+    }
+    fn assist_evidence() -> Weight {
         Weight::from_parts(82_597_000, 3901)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))

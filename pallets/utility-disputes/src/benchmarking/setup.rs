@@ -54,7 +54,7 @@ pub(super) fn household<T: Config>(supplier: OfficeId) -> (ContractId, Matter) {
     let (id, bill, amount) = T::Accounts::benchmark_account(supplier);
     Cases::<T>::mutate(id, |case| {
         for number in 0..MAX_DISPUTED {
-            case.remember(BillNumber(1_000 + number));
+            case.remember(BillNumber(1_000 + number), 0);
         }
     });
     (id, Matter::Bill { bill, amount })
@@ -69,7 +69,7 @@ pub(super) fn disputed<T: Config>(supplier: OfficeId) -> Result<DisputeId, Bench
     Ok(id.expect("it was opened"))
 }
 
-/// The same, when it is the regulator's turn.
+/// The same, when it is the regulator's turn, and a disconnection is announced of which the notice begins anew.
 pub(super) fn to_rule<T: Config>(supplier: OfficeId) -> Result<DisputeId, BenchmarkError> {
     let id = disputed::<T>(supplier)?;
     Disputes::<T>::mutate(id, |kept| {
@@ -78,6 +78,9 @@ pub(super) fn to_rule<T: Config>(supplier: OfficeId) -> Result<DisputeId, Benchm
         }
     });
     T::BenchmarkHelper::pass(T::AnswerTerm::get() + 1);
+    Cases::<T>::mutate(dispute::<T>(id).contract, |case| {
+        case.supplied = Supplied::Announced(announcement::<T>());
+    });
     Ok(id)
 }
 
@@ -99,8 +102,15 @@ fn announcement<T: Config>() -> Announcement {
         officer: MandateId(0),
         overdue_since: now - 1,
         from: now,
-        until: now + DAY,
+        until: now + 366 * DAY,
     }
+}
+
+/// The notice began anew when the dispute ended.
+pub(super) fn is_renewed<T: Config>(id: DisputeId) -> bool {
+    let from = T::Time::now() + T::NoticeTerm::get();
+    let case = Cases::<T>::get(dispute::<T>(id).contract);
+    matches!(case.supplied, Supplied::Announced(it) if it.from == from)
 }
 
 /// The consumer may be disconnected.
@@ -109,6 +119,11 @@ pub(super) fn announced<T: Config>(id: ContractId) {
     Cases::<T>::mutate(id, |case| {
         case.supplied = Supplied::Announced(announcement::<T>());
     });
+}
+
+pub(super) fn is_protected<T: Config>(id: ContractId) -> bool {
+    let agreement = T::Supply::agreement(id).expect("it is there");
+    Pallet::<T>::is_protected(&agreement)
 }
 
 /// The consumer was disconnected, and is to be reconnected by a moment that is over soon.

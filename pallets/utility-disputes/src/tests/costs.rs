@@ -54,7 +54,7 @@ fn disconnected(id: ContractId) {
 type Made = (u8, Call<Test>);
 
 /// What each call needs, and the call.
-const CALLS: [fn(ContractId) -> Made; 16] = [
+const CALLS: [fn(ContractId) -> Made; 18] = [
     |contract| {
         let matter = of_bill(account_of(contract).next.0 - 1, 100);
         let statement = STATEMENT;
@@ -150,6 +150,22 @@ const CALLS: [fn(ContractId) -> Made; 16] = [
     |contract| {
         assert_ok!(protect(SOCIAL_OFFICER, contract, now() + DAY));
         (SOCIAL_OFFICER, Call::end_protection { contract })
+    },
+    |contract| {
+        let matter = of_bill(account_of(contract).next.0 - 1, 100);
+        let statement = STATEMENT;
+        (
+            SOCIAL_OFFICER,
+            Call::assist_dispute {
+                contract,
+                matter,
+                statement,
+            },
+        )
+    },
+    |contract| {
+        let (id, root) = (disputed_of(contract), EVIDENCE);
+        (SOCIAL_OFFICER, Call::assist_evidence { id, root })
     },
 ];
 

@@ -45,6 +45,39 @@ fn the_regulator_rules_only_in_its_time() {
 }
 
 #[test]
+fn the_regulator_rules_as_soon_as_both_sides_have_said_what_they_have_to() {
+    let lodged: [fn() -> DispatchResult; 2] =
+        [|| lodge(WALLET), || assist_evidence(SOCIAL_OFFICER)];
+    for lodge in lodged {
+        ExtBuilder::build_and_execute(|| {
+            let id = disputed();
+            assert_ok!(lodge());
+            assert_noop!(uphold(REGULATOR), Error::<Test>::NotToRule);
+            assert_ok!(answer(CLERK));
+            // Both can still say more.
+            assert_ok!(lodge());
+            assert_ok!(answer(CLERK));
+            assert_ok!(rule(FOUR_EYES, 40));
+            assert_eq!((standing(id).frozen, standing(id).payable), (0, 260));
+        });
+    }
+}
+
+#[test]
+fn the_regulator_waits_for_a_household_that_has_lodged_nothing() {
+    ExtBuilder::build_and_execute(|| {
+        disputed();
+        assert_ok!(answer(CLERK));
+        pass(ANSWER_TERM);
+        for early in [uphold(REGULATOR), rule(FOUR_EYES, 0)] {
+            assert_eq!(early, Err(Error::<Test>::NotToRule.into()));
+        }
+        assert_ok!(lodge(WALLET));
+        assert_ok!(uphold(REGULATOR));
+    });
+}
+
+#[test]
 fn the_regulator_does_not_rule_for_a_supplier_that_was_silent() {
     ExtBuilder::build_and_execute(|| {
         disputed();

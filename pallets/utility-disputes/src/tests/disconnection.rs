@@ -49,18 +49,21 @@ fn announce_disconnection_is_for_the_supplier_and_for_what_is_overdue() {
 #[test]
 fn announce_disconnection_fails_where_something_forbids_it() {
     ExtBuilder::build_and_execute(|| {
-        let ids = [WALLET, WALLET, WALLET, WALLET].map(|wallet| contract(wallet, now() + DAY, 100));
+        let wallets = [WALLET, WALLET, WALLET + 1, WALLET, WALLET];
+        let ids = wallets.map(|wallet| contract(wallet, now() + DAY, 100));
         pass(TERM + 1);
-        let [disputed, planned, protected, over] = ids;
+        let [disputed, planned, protected, over, mourning] = ids;
         assert_ok!(open(WALLET, disputed, Matter::Balance { amount: 10 }));
         plan(planned);
         assert_ok!(protect(SOCIAL_OFFICER, protected, now() + DAY));
         end(over);
+        die(mourning);
         for (id, error) in [
             (disputed, Error::<Test>::DisputeOpen),
             (planned, Error::PlanKept),
             (protected, Error::Protected),
             (over, Error::ContractEnded),
+            (mourning, Error::Mourning),
         ] {
             assert_noop!(announce(CLERK, id), error);
         }
@@ -137,6 +140,22 @@ fn who_has_paid_is_reconnected_within_the_term() {
 }
 
 #[test]
+fn who_pays_what_was_announced_is_reconnected_though_more_is_overdue_since() {
+    ExtBuilder::build_and_execute(|| {
+        let id = dark();
+        bill(id, 20);
+        pass(TERM + 1);
+        assert_ok!(pay(id, 299));
+        assert_noop!(demand(id), Error::<Test>::StillOverdue);
+        assert_ok!(pay(id, 1));
+        assert!(standing(id).overdue_since.is_some());
+        let view = Disputed::disconnection_view(id);
+        assert!(view.is_some_and(|view| view.can_demand));
+        assert_ok!(demand(id));
+    });
+}
+
+#[test]
 fn a_late_reconnection_is_seen_and_counted() {
     ExtBuilder::build_and_execute(|| {
         let id = dark();
@@ -207,6 +226,7 @@ fn an_announcement_falls_when_the_dispute_over_it_is_won() {
         assert_ok!(open(WALLET, id, Matter::Disconnection));
         assert_noop!(disconnect(FITTER, id), Error::<Test>::DisputeOpen);
         assert_ok!(concede(CLERK));
+        assert_eq!(case(id).supplied, Supplied::Connected);
         assert_noop!(disconnect(FITTER, id), Error::<Test>::NotAnnounced);
         // What is owed is owed.
         assert_eq!(standing(id).payable, 300);
@@ -226,11 +246,109 @@ fn an_announcement_stands_when_the_dispute_over_it_is_lost_and_is_not_disputed_a
             open(WALLET, id, Matter::Disconnection),
             Error::<Test>::AlreadyDisputed
         );
+        pass(NOTICE_TERM);
         assert_ok!(disconnect(FITTER, id));
         assert_noop!(
             open(WALLET, id, Matter::Disconnection),
             Error::<Test>::AlreadyDisputed
         );
+    });
+}
+
+/// However a dispute ends that does not make the announcement fall, the notice's time begins then.
+#[test]
+fn nobody_is_disconnected_in_the_block_in_which_a_dispute_ends() {
+    let ends: [fn() -> DispatchResult; 5] = [
+        || concede(CLERK),
+        || withdraw(WALLET),
+        || {
+            pass(ANSWER_TERM + 1);
+            apply()
+        },
+        || {
+            assert_ok!(answer(CLERK));
+            pass(ANSWER_TERM + 1);
+            uphold(REGULATOR)
+        },
+        || {
+            assert_ok!(answer(CLERK));
+            pass(ANSWER_TERM + 1);
+            rule(FOUR_EYES, 0)
+        },
+    ];
+    for end in ends {
+        ExtBuilder::build_and_execute(|| {
+            let id = warned();
+            assert_ok!(open(WALLET, id, of_bill(1, 100)));
+            assert_ok!(end());
+            let from = now() + NOTICE_TERM;
+            let renewed = Event::NoticeRenewed {
+                contract: id,
+                from,
+                until: from + NOTICE_LIFETIME,
+            };
+            assert_eq!(last_event(), renewed.into());
+            pass(NOTICE_TERM - 1);
+            assert_noop!(disconnect(FITTER, id), Error::<Test>::NoticeRunning);
+            pass(1);
+            assert_ok!(disconnect(FITTER, id));
+        });
+    }
+}
+
+#[test]
+fn who_has_lost_a_dispute_has_time_to_pay() {
+    ExtBuilder::build_and_execute(|| {
+        let id = warned();
+        assert_ok!(open(WALLET, id, of_bill(1, 300)));
+        assert_ok!(answer(CLERK));
+        pass(ANSWER_TERM + 1);
+        assert_ok!(rule(FOUR_EYES, 0));
+        pass(NOTICE_TERM - 1);
+        assert_ok!(pay(id, 300));
+        pass(1);
+        assert_noop!(disconnect(FITTER, id), Error::<Test>::NothingOverdue);
+    });
+}
+
+#[test]
+fn a_supplier_does_not_concede_one_bill_and_cut_off_for_another_that_could_not_be_disputed() {
+    ExtBuilder::build_and_execute(|| {
+        let id = household();
+        bill(id, 10);
+        pass(TERM + 1);
+        assert_ok!(announce(CLERK, id));
+        pass(NOTICE_TERM);
+        assert_ok!(open(WALLET, id, of_bill(1, 300)));
+        assert_ok!(concede(CLERK));
+        assert_noop!(disconnect(FITTER, id), Error::<Test>::NoticeRunning);
+        assert_ok!(open(WALLET, id, of_bill(2, 100)));
+    });
+}
+
+#[test]
+fn a_notice_lasts_as_long_as_ever_once_it_begins_anew() {
+    ExtBuilder::build_and_execute(|| {
+        let id = warned();
+        assert_ok!(open(WALLET, id, of_bill(1, 100)));
+        assert_ok!(withdraw(WALLET));
+        pass(NOTICE_TERM + NOTICE_LIFETIME);
+        assert!(obstacles(id).is_empty());
+        pass(1);
+        assert_noop!(disconnect(FITTER, id), Error::<Test>::NoticeLapsed);
+    });
+}
+
+#[test]
+fn a_notice_that_lapsed_during_a_dispute_stays_so() {
+    ExtBuilder::build_and_execute(|| {
+        let id = warned();
+        pass(NOTICE_LIFETIME);
+        assert_ok!(open(WALLET, id, of_bill(1, 100)));
+        pass(1);
+        assert_ok!(withdraw(WALLET));
+        assert_eq!(obstacles(id), [Obstacle::NoticeLapsed]);
+        assert_ok!(announce(CLERK, id));
     });
 }
 
@@ -240,7 +358,7 @@ fn another_announcement_can_be_disputed() {
         let id = warned();
         assert_ok!(open(WALLET, id, Matter::Disconnection));
         assert_ok!(withdraw(WALLET));
-        pass(NOTICE_LIFETIME + 1);
+        pass(NOTICE_TERM + NOTICE_LIFETIME + 1);
         assert_noop!(
             open(WALLET, id, Matter::Disconnection),
             Error::<Test>::NoDisconnection

@@ -14,7 +14,7 @@ fn open_dispute_freezes_what_is_disputed_and_nothing_more() {
             matter: of_bill(1, 100),
             statement: STATEMENT,
             office: SUPPLIER,
-            officer: None,
+            attested_by: None,
             frozen: 100,
         };
         assert_eq!(last_event(), opened.into());
@@ -118,9 +118,8 @@ fn the_opening_balance_is_disputed_for_its_time() {
     ExtBuilder::build_and_execute(|| {
         let id = contract(WALLET, midnight(2025, 4, 7), 500);
         let limit = now() + DAY;
-        books(|books| {
-            let sheet = books.sheets.get_mut(&id.0).expect("there is one");
-            sheet.agreement.balance_disputed_until = Some(limit);
+        change(id, |agreement| {
+            agreement.balance_disputed_until = Some(limit);
         });
         pass(DAY);
         let balance = Matter::Balance { amount: 400 };
@@ -150,22 +149,37 @@ fn an_officer_cannot_use_up_the_dispute_that_a_household_has() {
 }
 
 #[test]
-fn open_dispute_of_a_reading_names_one_that_was_taken_then() {
+fn open_dispute_of_a_reading_names_one_of_the_days_of_the_bill() {
     ExtBuilder::build_and_execute(|| {
         let id = household();
-        let taken = Contracts::last_metered(id).expect("it was read").at;
+        let second = bill(id, 10);
+        let debt = <Bills as UtilityAccounts>::contestable(id, second);
+        let (from, until) = debt.and_then(|debt| debt.span).expect("it is kept");
         let reading = |at| Matter::Reading {
             at,
-            bill: BillNumber(1),
+            bill: second,
             amount: 100,
         };
-        for at in [taken - 1, taken + 1] {
+        // Of the bill before, and of the next one.
+        for at in [from - 1, until] {
             assert_noop!(
                 open(WALLET, id, reading(at)),
-                Error::<Test>::ReadingNotFound
+                Error::<Test>::ReadingNotBilled
             );
         }
-        assert_ok!(open(WALLET, id, reading(taken)));
+        for (place, at) in [from, until - 1].into_iter().enumerate() {
+            assert_ok!(attest(CLERK, id, reading(at)));
+            let dispute = DisputeId(place as u64);
+            assert_ok!(Disputed::withdraw_dispute(signed(WALLET), dispute));
+        }
+        // The journal does not keep readings for as long as a bill is.
+        books(|books| {
+            books
+                .sheets
+                .get_mut(&id.0)
+                .map(|sheet| sheet.readings.clear())
+        });
+        assert_ok!(open(WALLET, id, reading(until - 1)));
         assert_eq!(standing(id).frozen, 100);
     });
 }
@@ -195,6 +209,72 @@ fn a_bill_is_disputed_once() {
 }
 
 #[test]
+fn a_household_disputes_again_what_was_debited_since() {
+    ExtBuilder::build_and_execute(|| {
+        let id = disputed();
+        assert_ok!(withdraw(WALLET));
+        assert_ok!(debit(id, 1, 40));
+        for (round, debited) in [(1, 40), (2, 5)] {
+            assert_noop!(
+                open(WALLET, id, of_bill(1, debited + 1)),
+                Error::<Test>::MoreThanContestable
+            );
+            assert_ok!(open(WALLET, id, of_bill(1, debited)));
+            let dispute = DisputeId(round);
+            assert_ok!(Disputed::withdraw_dispute(signed(WALLET), dispute));
+            assert_noop!(
+                open(WALLET, id, of_bill(1, 1)),
+                Error::<Test>::AlreadyDisputed
+            );
+            assert_ok!(debit(id, 1, 5));
+        }
+    });
+}
+
+#[test]
+fn what_is_debited_while_a_bill_is_disputed_is_disputed_after_that() {
+    ExtBuilder::build_and_execute(|| {
+        let id = disputed();
+        assert_ok!(debit(id, 1, 40));
+        assert_ok!(concede(CLERK));
+        assert_eq!((standing(id).payable, standing(id).frozen), (240, 0));
+        assert_ok!(open(WALLET, id, of_bill(1, 40)));
+        assert_eq!((standing(id).payable, standing(id).frozen), (200, 40));
+    });
+}
+
+#[test]
+fn what_was_debited_before_is_disputed_with_the_bill_and_once() {
+    ExtBuilder::build_and_execute(|| {
+        let id = household();
+        assert_ok!(debit(id, 1, 40));
+        assert_ok!(open(WALLET, id, of_bill(1, 340)));
+        assert_ok!(withdraw(WALLET));
+        assert_noop!(
+            open(WALLET, id, of_bill(1, 1)),
+            Error::<Test>::AlreadyDisputed
+        );
+    });
+}
+
+#[test]
+fn what_was_debited_since_and_credited_is_not_disputed() {
+    ExtBuilder::build_and_execute(|| {
+        let id = household();
+        assert_ok!(open(WALLET, id, of_bill(1, 300)));
+        assert_ok!(concede(CLERK));
+        assert_ok!(debit(id, 1, 40));
+        let credit = Bills::credit_bill(signed(CLERK), id, BillNumber(1), 30, DECISION);
+        assert_ok!(credit);
+        assert_noop!(
+            open(WALLET, id, of_bill(1, 11)),
+            Error::<Test>::MoreThanContestable
+        );
+        assert_ok!(open(WALLET, id, of_bill(1, 10)));
+    });
+}
+
+#[test]
 fn a_bill_that_is_kept_is_never_forgotten_as_disputed() {
     ExtBuilder::build_and_execute(|| {
         let id = contract(WALLET, midnight(2025, 4, 7), 500);
@@ -207,9 +287,9 @@ fn a_bill_that_is_kept_is_never_forgotten_as_disputed() {
             assert_ok!(Disputed::withdraw_dispute(signed(WALLET), dispute));
             let kept = account_of(id).bills;
             for kept in kept.iter().map(|kept| kept.statement.number) {
-                assert!(case(id).disputed.contains(&kept));
+                assert_eq!(case(id).debited_when_disputed(kept), Some(0));
             }
-            assert!(case(id).disputed.contains(&BillNumber(0)));
+            assert_eq!(case(id).debited_when_disputed(BillNumber(0)), Some(0));
         }
     });
 }
@@ -235,7 +315,8 @@ fn attest_dispute_is_for_a_contract_officer_of_the_supplier() {
         );
         assert!(attest(FITTER, id, of_bill(1, 100)).is_err());
         assert_ok!(attest(CLERK, id, of_bill(1, 100)));
-        assert_eq!(dispute(FIRST).attested_by, Some(MandateId(CLERK.into())));
+        let clerk = Attestation::Supplier(signatory(SUPPLIER, CLERK));
+        assert_eq!(dispute(FIRST).attested_by, Some(clerk));
         assert_eq!(standing(id).frozen, 100);
     });
 }
@@ -246,6 +327,12 @@ fn evidence_of_both_sides_is_the_last_root_until_the_time_is_over() {
         disputed();
         pass(ANSWER_TERM);
         assert_ok!(lodge(WALLET));
+        let lodged = Event::EvidenceLodged {
+            id: FIRST,
+            root: EVIDENCE,
+            assisted_by: None,
+        };
+        assert_eq!(last_event(), lodged.into());
         assert_ok!(answer(CLERK));
         assert_ok!(Disputed::lodge_evidence(signed(WALLET), FIRST, NOTICE));
         assert_eq!(

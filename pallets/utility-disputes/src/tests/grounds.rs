@@ -97,6 +97,20 @@ fn nobody_is_disconnected_who_is_protected() {
 }
 
 #[test]
+fn nobody_is_disconnected_before_the_heirs_had_their_time() {
+    forbidden(die, Obstacle::Mourning, Error::Mourning);
+    ExtBuilder::build_and_execute(|| {
+        let id = warned();
+        change(id, |agreement| {
+            agreement.consumer_died_at = Some(now() - ESTATE_TERM + 1);
+        });
+        assert_noop!(disconnect(FITTER, id), Error::<Test>::Mourning);
+        pass(1);
+        assert_ok!(disconnect(FITTER, id));
+    });
+}
+
+#[test]
 fn protection_ends_at_its_moment_or_when_it_is_ended() {
     ExtBuilder::build_and_execute(|| {
         let id = warned();
@@ -158,10 +172,7 @@ fn nobody_is_disconnected_at_new_year() {
 fn winter_is_where_it_is_winter() {
     ExtBuilder::build_and_execute(|| {
         let id = warned_until(2026, 1, 1);
-        books(|books| {
-            let sheet = books.sheets.get_mut(&id.0).expect("there is one");
-            sheet.agreement.region = NORTH;
-        });
+        change(id, |agreement| agreement.region = NORTH);
         assert_ok!(disconnect(FITTER, id));
     });
 }
@@ -172,12 +183,14 @@ fn all_that_forbids_is_told_at_once() {
         let id = warned_until(2026, 1, 1);
         assert_ok!(open(WALLET, id, of_bill(1, 300)));
         assert_ok!(protect(SOCIAL_OFFICER, id, now() + DAY));
+        die(id);
         assert_eq!(
             obstacles(id),
             [
                 Obstacle::InDispute,
                 Obstacle::NothingOverdue,
                 Obstacle::Protected,
+                Obstacle::Mourning,
                 Obstacle::Winter
             ]
         );

@@ -1,25 +1,28 @@
 //! What the pallet promises, in the domain's words.
 
+mod assistance;
 mod costs;
 mod defaults;
 mod disconnection;
 mod disputes;
 mod grounds;
+mod heirs;
 
 mod model;
 mod protection;
+mod safeguards;
 
 use crate::{
     mock::*,
     types::{
-        Announcement, Case, Dispute, DisputeView, Matter, Obstacle, Outcome, Phase, Protection,
-        Supplied,
+        Announcement, Attestation, Case, Dispute, DisputeView, Matter, Obstacle, Outcome, Phase,
+        Protection, Signatory, Supplied,
     },
     Cases, Error, Event,
 };
 use adliya_primitives::{
     utilities::{Agreement, Metered, Opening, Period, Standing, Supply, UtilityAccounts},
-    BillNumber, ContractId, DisputeId, MandateId, Moment, TariffId,
+    BillNumber, ContractId, DisputeId, MandateId, Moment, OfficeId, TariffId,
 };
 use adliya_tariffs::{Day, LocalTime};
 use frame_support::{assert_noop, assert_ok, pallet_prelude::DispatchResult};
@@ -54,6 +57,11 @@ fn pass(time: Moment) {
 
 /// A contract in Baku whose account is open.
 fn contract(wallet: u8, from: Moment, owed: u128) -> ContractId {
+    contract_with(SUPPLIER, wallet, from, owed)
+}
+
+/// The same, with this supplier.
+fn contract_with(supplier: OfficeId, wallet: u8, from: Moment, owed: u128) -> ContractId {
     Timestamp::set_timestamp(from.max(now()));
     let reading = Metered {
         at: from,
@@ -71,8 +79,9 @@ fn contract(wallet: u8, from: Moment, owed: u128) -> ContractId {
         }
         let id = books.sheets.len() as u64;
         let agreement = Agreement {
-            supplier: SUPPLIER,
+            supplier,
             consumer: subject(wallet),
+            consumer_died_at: None,
             region: BAKU,
             tariff: TariffId(0),
             concluded: true,
@@ -157,11 +166,22 @@ fn dark() -> ContractId {
     id
 }
 
-fn end(contract: ContractId) {
-    let now = now();
+/// Changes what the contracts say of one.
+fn change(contract: ContractId, change: impl FnOnce(&mut Agreement)) {
     books(|books| {
         let sheet = books.sheets.get_mut(&contract.0).expect("there is one");
-        sheet.agreement.ended_at = Some(now);
+        change(&mut sheet.agreement);
+    });
+}
+
+fn end(contract: ContractId) {
+    change(contract, |agreement| agreement.ended_at = Some(now()));
+}
+
+/// The chain learns that the consumer has died.
+fn die(contract: ContractId) {
+    change(contract, |agreement| {
+        agreement.consumer_died_at = Some(now());
     });
 }
 
@@ -178,6 +198,14 @@ fn open(by: u8, contract: ContractId, matter: Matter) -> DispatchResult {
 
 fn attest(by: u8, contract: ContractId, matter: Matter) -> DispatchResult {
     Disputed::attest_dispute(signed(by), contract, matter, STATEMENT)
+}
+
+fn assist(by: u8, contract: ContractId, matter: Matter) -> DispatchResult {
+    Disputed::assist_dispute(signed(by), contract, matter, STATEMENT)
+}
+
+fn assist_evidence(by: u8) -> DispatchResult {
+    Disputed::assist_evidence(signed(by), FIRST, EVIDENCE)
 }
 
 fn lodge(by: u8) -> DispatchResult {
@@ -232,6 +260,11 @@ fn pay(contract: ContractId, amount: u128) -> DispatchResult {
     Bills::pay(signed(ANYBODY), contract, amount)
 }
 
+fn debit(contract: ContractId, bill: u32, amount: u128) -> DispatchResult {
+    let by = signed(SUPPLIER_FOUR_EYES);
+    Bills::debit_bill(by, contract, BillNumber(bill), amount, DECISION)
+}
+
 /// A plan of two instalments, of which the first is due in 20 days.
 fn plan(contract: ContractId) {
     let first = now() + 20 * DAY;
@@ -270,6 +303,14 @@ fn obstacles(contract: ContractId) -> Vec<Obstacle> {
 
 fn last_event() -> RuntimeEvent {
     System::events().pop().expect("there is one").event
+}
+
+/// Who has signed for an office.
+const fn signatory(office: OfficeId, officer: u8) -> Signatory {
+    Signatory {
+        office,
+        officer: MandateId(officer as u64),
+    }
 }
 
 /// A dispute over 100 of the household's bill of 300.
