@@ -425,7 +425,7 @@ impl_runtime_apis! {
         }
     }
 
-    impl pallet_utility_bills::runtime_api::UtilityBillsApi<Block, u32> for Runtime {
+    impl pallet_utility_bills::runtime_api::UtilityBillsApi<Block, AccountId, u32> for Runtime {
         fn account(contract: ContractId) -> Option<AccountView<u32>> {
             UtilityBills::account_view(contract)
         }
@@ -436,6 +436,10 @@ impl_runtime_apis! {
 
         fn explain_bill(contract: ContractId, bill: BillNumber) -> Result<BillView, Unbillable> {
             UtilityBills::explain_bill(contract, bill)
+        }
+
+        fn office_money(office: OfficeId, asset: u32) -> OfficeMoney<AccountId> {
+            UtilityBills::office_money(office, asset)
         }
     }
 

@@ -139,13 +139,21 @@ pub const METROLOGY: AccountId = AccountId::new(hex!(
 pub const METROLOGIST: AccountId = AccountId::new(hex!(
     "da9f1cff072bed06f67a3f93f7467f6acca917719084f3c687017226e4dbbc11"
 ));
+/// `//Energy`
+pub const ENERGY: AccountId = AccountId::new(hex!(
+    "3ac2463fec08c2944dc7a233e37715720513bae1e92bf429f5c16f12e316b461"
+));
+/// `//Energy//Tariffs`
+pub const ENERGY_TARIFFS: AccountId = AccountId::new(hex!(
+    "0cfd7e21d91170dd98f814d9771567e3ee401df13d28f9fe84dae55095e22824"
+));
 /// `//Supplier//Clerk`
 pub const SUPPLIER_CLERK: AccountId = AccountId::new(hex!(
     "ae02dc3482c9c0303a527379049c329e69565fd602357c9fa848ec2e241dcd1a"
 ));
 
 /// Every key with the URI that it is derived from.
-pub const ALL: [(&str, AccountId); 35] = [
+pub const ALL: [(&str, AccountId); 37] = [
     ("//Alice", ALICE),
     ("//Bob", BOB),
     ("//Charlie", CHARLIE),
@@ -180,6 +188,8 @@ pub const ALL: [(&str, AccountId); 35] = [
     ("//Social//Officer", SOCIAL_OFFICER),
     ("//Metrology", METROLOGY),
     ("//Metrology//Officer", METROLOGIST),
+    ("//Energy", ENERGY),
+    ("//Energy//Tariffs", ENERGY_TARIFFS),
     ("//Supplier//Clerk", SUPPLIER_CLERK),
 ];
 

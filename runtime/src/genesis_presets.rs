@@ -141,6 +141,7 @@ fn offices() -> Vec<GenesisOffice> {
             None,
             "Metrologiya milliy instituti",
         ),
+        (Ministry, COUNTRY, None, "Energetika vazirligi"),
     ]
     .into_iter()
     .map(|(kind, region, parent, name)| GenesisOffice {
@@ -156,7 +157,7 @@ fn offices() -> Vec<GenesisOffice> {
 /// The officers, each with the place of their office.
 fn mandates() -> Vec<GenesisMandate<AccountId>> {
     use Role::*;
-    let officers: [(u32, AccountId, &[Role], Moment); 29] = [
+    let officers: [(u32, AccountId, &[Role], Moment); 31] = [
         (0, keys::MINISTRY, &[Head, Supervisor], CENTURY_END),
         (1, keys::SAMARKAND, &[Head], CENTURY_END),
         (1, keys::SAMARKAND_REGISTRAR, &[Registrar], CENTURY_END),
@@ -191,6 +192,8 @@ fn mandates() -> Vec<GenesisMandate<AccountId>> {
         (12, keys::SOCIAL_OFFICER, &[SocialOfficer], CENTURY_END),
         (13, keys::METROLOGY, &[Head], CENTURY_END),
         (13, keys::METROLOGIST, &[Metrologist], CENTURY_END),
+        (14, keys::ENERGY, &[Head, Supervisor], CENTURY_END),
+        (14, keys::ENERGY_TARIFFS, &[TariffOfficer], CENTURY_END),
     ];
     officers
         .into_iter()

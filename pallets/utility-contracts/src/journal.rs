@@ -2,8 +2,8 @@
 
 use crate::{
     types::{
-        Claim, Closure, Finding, Flags, Ground, Inspection, Journal, Mark, Proposal, Proposed,
-        ReadingRules, Source, Totals, MAX_ESTIMATES, MAX_MARKS,
+        Claim, Closure, Finding, Flags, Ground, Inspection, Journal, Mark, Proposed, ReadingRules,
+        Source, Totals, MAX_ESTIMATES, MAX_MARKS,
     },
     LocalTime,
 };
@@ -26,6 +26,16 @@ pub(crate) enum Entry {
     Superseded,
     /// A firm one says something else.
     Contradicts,
+}
+
+/// A proposal that nobody has answered in time.
+pub(crate) struct Settled {
+    /// Its number.
+    pub(crate) number: u32,
+    /// Whether it is a reading that is firm now.
+    pub(crate) firm: bool,
+    /// The meter that has to be looked at since, and why.
+    pub(crate) doubted: Option<(MeterId, Ground)>,
 }
 
 impl Journal {
@@ -197,18 +207,23 @@ impl Journal {
     }
 
     /// Makes the proposal that waits firm, or drops it, once the time to answer it is over.
-    pub(crate) fn settle(
-        &mut self,
-        rules: &ReadingRules,
-        now: Moment,
-    ) -> Option<(Proposal, Option<Entry>)> {
+    pub(crate) fn settle(&mut self, rules: &ReadingRules, now: Moment) -> Option<Settled> {
         let proposal = self.pending.filter(|proposal| proposal.until < now)?;
         self.pending = None;
-        let entry = match &proposal.what {
-            Proposed::Reading(claim) => Some(self.enter(rules, claim)),
-            Proposed::Category(_) => None,
+        let mut settled = Settled {
+            number: proposal.number,
+            firm: false,
+            doubted: None,
         };
-        Some((proposal, entry))
+        if let Proposed::Reading(claim) = &proposal.what {
+            let entry = self.enter(rules, claim);
+            let ground = Ground::Contradicted;
+            settled.firm = matches!(entry, Entry::Firm(_));
+            if entry == Entry::Contradicts && self.doubt(ground, claim.meter, now, None) {
+                settled.doubted = Some((claim.meter, ground));
+            }
+        }
+        Some(settled)
     }
 
     /// What a meter has probably counted: as much for each day as under the contract so far. Nothing where too little is known.

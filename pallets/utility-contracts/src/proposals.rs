@@ -185,15 +185,18 @@ impl<T: Config> Pallet<T> {
     /// The journal of a contract, in which what nobody has answered in time is settled. Who changes it writes it.
     pub(crate) fn journal(id: ContractId) -> Result<Journal, DispatchError> {
         let mut journal = Journals::<T>::get(id).ok_or(Error::<T>::NotInForce)?;
-        if let Some((proposal, entry)) = journal.settle(&T::ReadingRules::get(), T::Time::now()) {
+        if let Some(settled) = journal.settle(&T::ReadingRules::get(), T::Time::now()) {
             Self::deposit_event(Event::ProposalSettled {
                 contract: id,
-                proposal: proposal.number,
-                firm: matches!(entry, Some(Entry::Firm(_))),
+                proposal: settled.number,
+                firm: settled.firm,
             });
-            if let (Some(Entry::Contradicts), Proposed::Reading(claim)) = (entry, proposal.what) {
-                let (meter, ground) = (claim.meter, Ground::Contradicted);
-                Self::inspect(id, &mut journal, meter, ground, None);
+            if let Some((meter, ground)) = settled.doubted {
+                Self::deposit_event(Event::InspectionOpened {
+                    contract: id,
+                    meter,
+                    ground,
+                });
             }
             Self::keep_journal(id, &mut journal);
         }

@@ -88,6 +88,9 @@ impl Contains<RuntimeCall> for SupervisedCalls {
                 | RuntimeCall::Estates(pallet_estates::Call::admit_heir { .. })
                 | RuntimeCall::UtilityContracts(
                     pallet_utility_contracts::Call::approve_tariff { .. }
+                        | pallet_utility_contracts::Call::attest_termination { .. }
+                        | pallet_utility_contracts::Call::anchor_switch_over { .. }
+                        | pallet_utility_contracts::Call::decide_import { .. }
                 )
                 | RuntimeCall::UtilityBills(
                     pallet_utility_bills::Call::debit_bill { .. }

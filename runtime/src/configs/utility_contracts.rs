@@ -2,8 +2,8 @@
 
 use super::{domain::IdentityOfficer, notary::SocialOfficer};
 use crate::{
-    AccountPublic, Assets, AssetsHolder, CivilRegistry, Runtime, RuntimeHoldReason, Signature,
-    Timestamp, UtilityContracts,
+    AccountPublic, Assets, AssetsHolder, Authorities, CivilRegistry, Runtime, RuntimeHoldReason,
+    Signature, Timestamp, UtilityContracts, UtilityDisputes,
 };
 use adliya_primitives::{Moment, Role};
 use frame_support::{parameter_types, PalletId};
@@ -15,6 +15,7 @@ const DAY: Moment = 24 * 60 * 60 * 1000;
 // No law of either country fixes these: they are this design's choices.
 parameter_types! {
     pub const ContractOfficer: Role = Role::ContractOfficer;
+    pub const TariffOfficer: Role = Role::TariffOfficer;
     pub const MeterOperator: Role = Role::MeterOperator;
     pub const Metrologist: Role = Role::Metrologist;
     pub const Regulator: Role = Role::Regulator;
@@ -41,6 +42,10 @@ parameter_types! {
 
 impl pallet_utility_contracts::Config for Runtime {
     type SupplierOrigin = EnsureOfficer<Runtime, ContractOfficer>;
+    type ConfirmedSupplierOrigin = EnsureConfirmed<Runtime, ContractOfficer>;
+    type MinistryOrigin = EnsureOfficer<Runtime, TariffOfficer>;
+    type Suppliers = Authorities;
+    type Safeguards = UtilityDisputes;
     type OperatorOrigin = EnsureOfficer<Runtime, MeterOperator>;
     type MetrologistOrigin = EnsureOfficer<Runtime, Metrologist>;
     type RegulatorOrigin = EnsureOfficer<Runtime, Regulator>;

@@ -35,6 +35,8 @@ parameter_types! {
     pub const NoticeLifetime: Moment = 60 * DAY;
     pub const ReconnectionTerm: Moment = 48 * HOUR;
     pub const LongestProtection: Moment = 366 * DAY;
+    /// Six months have 184 days at most: how long there is to accept an estate in Uzbekistan.
+    pub const EstateTerm: Moment = 184 * DAY;
     /// Uzbekistan and Azerbaijan.
     pub Winters: BoundedVec<Winter, ConstU32<MAX_WINTERS>> =
         BoundedVec::truncate_from(vec![winter(1, 5 * 60), winter(2, 4 * 60)]);
@@ -54,6 +56,7 @@ impl pallet_utility_disputes::Config for Runtime {
     type NoticeLifetime = NoticeLifetime;
     type ReconnectionTerm = ReconnectionTerm;
     type LongestProtection = LongestProtection;
+    type EstateTerm = EstateTerm;
     type Winters = Winters;
     type Time = Timestamp;
     #[cfg(feature = "runtime-benchmarks")]
