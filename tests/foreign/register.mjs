@@ -25,7 +25,7 @@ assert.equal(api.tx.sudo, undefined);
 
 // Storage: the offices of the development country.
 const offices = await api.query.authorities.offices.entries();
-assert.equal(offices.length, 14);
+assert.equal(offices.length, 15);
 const ministry = (await api.query.authorities.offices(0)).unwrap();
 assert.equal(ministry.kind.toString(), 'Ministry');
 assert.equal(ministry.name.toUtf8(), 'Adliya vazirligi');

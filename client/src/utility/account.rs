@@ -1,11 +1,13 @@
 //! What the other modules ask the chain of contracts and accounts.
 
 use crate::{chain::Chain, transact::TransactError};
-use adliya_primitives::{ContractId, DisputeId, MeterId, TariffId};
-use pallet_utility_bills::types::AccountView;
+use adliya_primitives::{ContractId, DisputeId, MeterId, OfficeId, TariffId};
+use pallet_authorities::types::OfficeView;
+use pallet_utility_bills::types::{AccountView, OfficeMoney};
 use pallet_utility_contracts::types::{ContractView, Journal, MeterView, TariffView};
 use pallet_utility_disputes::types::{DisconnectionView, DisputeView};
 use sp_core::H256;
+use subxt::utils::AccountId32;
 
 /// The settlement asset's number is 32 bits.
 pub(crate) type AssetId = u32;
@@ -82,4 +84,18 @@ pub(crate) async fn disconnection(
     let function = "UtilityDisputesApi_disconnection";
     let view: Option<DisconnectionView> = chain.call(function, id, at).await?;
     view.ok_or_else(|| missing("account of contract", id))
+}
+
+/// What an office, which has to be there, has of an asset.
+pub(crate) async fn office_money(
+    chain: &Chain,
+    id: OfficeId,
+    asset: AssetId,
+    at: H256,
+) -> Result<OfficeMoney<AccountId32>, TransactError> {
+    // Every number has an account, but who pays to that of no office has lost the money.
+    let office: Option<OfficeView> = chain.call("AuthoritiesApi_office", id, at).await?;
+    office.ok_or_else(|| missing("office", id))?;
+    let function = "UtilityBillsApi_office_money";
+    Ok(chain.call(function, (id, asset), at).await?)
 }

@@ -8,14 +8,15 @@ pub(crate) fn of_contracts(error: &str) -> &'static str {
         "NoIdLeft" => "no number is left",
         "TariffNotFound" => "there is no tariff of that number",
         "TariffInvalid" => "the tariff makes no sense: `utility tariff check` says why",
+        "TariffEnds" => "a table of the tariff ends with a limit: beyond it nothing has a price",
         "TariffElsewhere" => "the tariff names no season for its region",
         "TariffDecided" => "the regulator has decided on the tariff",
         "NoticeTooShort" => "the tariff would apply before the notice period is over",
         "NotAfterPredecessor" => "the tariff would not apply after the one that it follows",
         "ShapeChanged" => {
-            "the tariff has another unit, other registers, fewer categories or another local time than the one before"
+            "the tariff has another unit, asset or local time, other registers or fewer categories than the one before"
         }
-        "TariffNotInForce" => "the tariff does not apply today",
+        "TariffNotInForce" => "the tariff does not apply today, or not on the day of the opening reading",
         "SignatureInvalid" => "the wallet did not sign this subject on this chain",
         "WalletAlreadyLinked" => "the consumer has a wallet",
         "WalletTaken" => "the key is or was somebody's wallet",
@@ -34,6 +35,7 @@ pub(crate) fn of_contracts(error: &str) -> &'static str {
         "MeterNotInstalled" => "the meter is on no contract",
         "MeterNotCertified" => "metrology does not certify the meter for that time",
         "MeterNotPriced" => "the tariff is for another service, unit or number of registers than the meter's",
+        "CertificateInForce" => "a certificate is in force that lasts longer: withdraw it first",
         "CertificatePast" => "the certificate would be over",
         "ContractNotFound" => "there is no contract of that number",
         "OutsideTariff" => "the place is outside the tariff's region",
@@ -51,7 +53,7 @@ pub(crate) fn of_contracts(error: &str) -> &'static str {
         "BothChange" => "the consumer and the supplier cannot change at once",
         "NotReplaced" => "the offer is not to take the place of the contract",
         "NotReleased" => "the consumer of the contract before has not released it; with their wallet, where the supplier changes",
-        "ReadingTooOld" => "the last firm reading is too old to end a contract with: have the meter read first",
+        "ReadingTooOld" => "the last firm reading is too old to end a contract with, or to begin one: have the meter read first",
         "ConsumerDead" => "the consumer has died",
         "ConsumerAlive" => "the consumer lives, as far as the chain was told",
         "ProposalPending" => "a proposal waits for the other side's answer: it is answered, or its time is over, first",
@@ -74,6 +76,7 @@ pub(crate) fn of_contracts(error: &str) -> &'static str {
         "OpeningMismatch" => "a paper has an opening reading if it has a meter, and only then",
         "NotImported" => "the contract was not on paper",
         "AlreadyDisputed" => "the contract is in dispute",
+        "NotDisputed" => "the contract was not on paper, or its consumer does not dispute it",
         "DisputeTooLate" => "the contract is in force, or withdrawn: `utility dispute open --balance` disputes what it began with",
         _ => crate::refusal::UNKNOWN,
     }
@@ -94,8 +97,9 @@ pub(crate) fn of_bills(error: &str) -> &'static str {
         "NoIdLeft" => "no number is left for a bill",
         "NothingToPay" => "the sum is nothing",
         "MoreThanPayable" => "the sum is more than what is to pay",
-        "MoreThanBilled" => "the sum is more than the bill came to",
-        "MoreThanUnfrozen" => "the sum is more than what is left of the bill and not frozen",
+        "MoreThanBilled" => {
+            "the sum is more than the bill came to, or of what is older more than is to pay"
+        }
         "BillNotFound" => "there is no bill of that number",
         "BillNotKept" => "the bill is no longer kept",
         "NotOfThisOffice" => "it is another supplier's",
@@ -120,7 +124,7 @@ pub(crate) fn of_bills(error: &str) -> &'static str {
             "the bill is disputed: a reading takes it back when the dispute has ended"
         }
         "PlanDiffers" => "the plan that is offered has other terms: look at it again",
-        "IntervalTooShort" => "the instalments would follow each other too closely",
+        "IntervalTooShort" => "the instalments would be less than a day apart",
         "NothingToRefund" => "there is nothing to give back",
         _ => crate::refusal::UNKNOWN,
     }

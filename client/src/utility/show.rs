@@ -187,8 +187,11 @@ pub(crate) fn meter(view: &MeterView) -> String {
         }
         MeterStatus::Removed { at } => format!("removed on {}", written(at)),
     };
-    let certified = match meter.certified_until {
-        Some(until) => format!("certified until {}", written(until)),
+    let certified = match meter.certified {
+        Some(is) => {
+            let (from, until) = (written(is.from), written(is.until));
+            format!("certified from {from} until {until}")
+        }
         None => "never certified".to_owned(),
     };
     let shown: Vec<_> = meter.last.stands.iter().map(|is| is.value).collect();

@@ -2,7 +2,7 @@
 
 use crate::notary::written;
 use pallet_utility_disputes::types::{
-    DisconnectionView, DisputeView, Matter, Obstacle, Outcome, Phase, Supplied,
+    Attestation, DisconnectionView, DisputeView, Matter, Obstacle, Outcome, Phase, Supplied,
 };
 
 fn about(matter: Matter) -> String {
@@ -38,7 +38,13 @@ fn outcome(how: Outcome) -> String {
 pub(crate) fn dispute(view: &DisputeView) -> String {
     let is = &view.dispute;
     let by = match is.attested_by {
-        Some(officer) => format!("attested by mandate {officer}"),
+        Some(Attestation::Supplier(is)) => format!("attested by mandate {}", is.officer),
+        Some(Attestation::SocialOffice(is)) => {
+            format!(
+                "with the help of office {}, by mandate {}",
+                is.office, is.officer
+            )
+        }
         None => "by the consumer's wallet".to_owned(),
     };
     let mut words = format!(
@@ -93,7 +99,7 @@ pub(crate) fn disconnection(view: &DisconnectionView) -> String {
             format!("disconnected since {}{due}", written(at))
         }
     };
-    if let Some(protection) = case.protection {
+    if let Some(protection) = view.protection {
         words.push_str(&format!(
             "\nprotected by rule {} until {}",
             protection.category,
@@ -129,6 +135,7 @@ fn obstacle(why: Obstacle) -> &'static str {
         Obstacle::PlanKept => "a plan of instalments is kept",
         Obstacle::InDispute => "a dispute is open",
         Obstacle::Protected => "the consumer is protected",
+        Obstacle::Mourning => "the consumer has died, and the heirs have time",
         Obstacle::Winter => "it is winter",
     }
 }

@@ -3,6 +3,7 @@
 mod bills;
 mod contract;
 mod disputes;
+mod money;
 mod readings;
 mod statement;
 mod tariff;
@@ -13,6 +14,7 @@ use self::{
     bills::Computed,
     contract::{Contract, Contracts},
     disputes::Disputes,
+    money::Money,
     readings::Meter,
     statement::Statement,
     tariff::Tariff,
@@ -23,8 +25,10 @@ use super::{
     field::{self, MeterName},
 };
 use crate::types::Block;
-use adliya_primitives::{BillNumber, ContractId};
+use adliya_primitives::{BillNumber, ContractId, OfficeId};
+use adliya_runtime::{configs::SETTLEMENT_ASSET, AccountId};
 use jsonrpsee::{core::RegisterMethodError, types::Params, RpcModule};
+use pallet_authorities::runtime_api::AuthoritiesApi;
 use pallet_utility_bills::{
     runtime_api::UtilityBillsApi,
     types::{BillView, Unbillable},
@@ -42,7 +46,7 @@ const DISPUTES: &str = "UtilityDisputesApi";
 const DEFAULT_PAGE: u32 = 20;
 
 type Asked = dyn UtilityApi<Block, u32>;
-type AskedOfBills = dyn UtilityBillsApi<Block, u32>;
+type AskedOfBills = dyn UtilityBillsApi<Block, AccountId, u32>;
 
 /// A contract and what is firm of its readings.
 type WithJournal = (ContractView, Option<Journal>);
@@ -75,6 +79,9 @@ pub(super) fn methods(chain: Chain) -> Result<RpcModule<Chain>, RegisterMethodEr
     module.register_blocking_method("utility_meter", |params, chain, _| meter(&chain, &params))?;
     module.register_blocking_method("utility_disputes", |params, chain, _| {
         disputes(&chain, &params)
+    })?;
+    module.register_blocking_method("utility_officeMoney", |params, chain, _| {
+        office_money(&chain, &params)
     })?;
     Ok(module)
 }
@@ -127,6 +134,21 @@ fn disputes(chain: &Chain, params: &Params) -> Result<Answer<Disputes>, Error> {
             return Ok(None);
         };
         Ok(Some((view, api.disputes(at, id, before, limit)?, limit)))
+    })
+}
+
+/// What an office has of an asset on its account.
+fn office_money(chain: &Chain, params: &Params) -> Result<Answer<Money>, Error> {
+    let [office, asset, at] = field::read(params, ["officeId", "asset", "at"])?;
+    let office: OfficeId = field::id32("officeId", office)?;
+    let asset = field::optional_id32("asset", asset)?.unwrap_or(SETTLEMENT_ASSET);
+    chain.ask::<AskedOfBills, _, _>(at, BILLS, |api, at| {
+        // Every number has an account, but who pays to that of no office has lost the money.
+        if api.office(at, office)?.is_none() {
+            return Ok(None);
+        }
+        let money = api.office_money(at, office, asset)?;
+        Ok(Some((office, asset, money)))
     })
 }
 

@@ -8,10 +8,13 @@ use super::{act, acted, Role};
 use crate::{
     chain::Chain,
     transact::TransactError,
-    utility::{account, calls, explain, show, verify},
+    utility::{
+        account::{self, AssetId},
+        calls, explain, show, verify,
+    },
 };
-use adliya_primitives::{BillNumber, ContractId};
-use pallet_utility_bills::types::{BillView, Grant, Statement, Unbillable};
+use adliya_primitives::{BillNumber, ContractId, OfficeId};
+use pallet_utility_bills::types::{BillView, Grant, OfficeMoney, Statement, Unbillable};
 
 impl Command {
     pub(super) async fn run(self, chain: &Chain) -> Result<bool, TransactError> {
@@ -103,6 +106,7 @@ impl Command {
                 let what = format!("withdrew {amount} to {to}");
                 by.send(chain, &call, Role::Contracts.needs(), &what).await
             }
+            Command::OfficeMoney(is) => office_money(chain, OfficeId(is.office), is.asset).await,
             Command::OfferPlan(is) => {
                 let id = ContractId(is.contract);
                 let (first, days) = (is.first_at, is.every_days.get());
@@ -121,6 +125,19 @@ impl Command {
             }
         }
     }
+}
+
+/// Shows what an office has of an asset.
+async fn office_money(chain: &Chain, id: OfficeId, asset: AssetId) -> Result<bool, TransactError> {
+    let at = chain.finalised_head().await?;
+    let money = account::office_money(chain, id, asset, at).await?;
+    let OfficeMoney {
+        account,
+        free,
+        prepaid,
+    } = money;
+    println!("office {id} has {free} of asset {asset} on {account}, and {prepaid} that is prepaid by consumers");
+    Ok(true)
 }
 
 /// Accepts the plan that is offered, and no other that takes its place meanwhile.

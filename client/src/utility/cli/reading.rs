@@ -213,7 +213,7 @@ impl Command {
     }
 }
 
-/// Proposes a reading, and says under which number it waits for the other side.
+/// Proposes a reading, and says under which number it waits for the other side; or that it is less than what people have read before.
 async fn proposed(
     chain: &Chain,
     (uri, role): (&str, Role),
@@ -221,10 +221,17 @@ async fn proposed(
     event: &str,
 ) -> Result<bool, TransactError> {
     let done = act(chain, uri, role, call).await?;
+    let block = done.block.number;
+    let contradicts: Result<ContractId, _> = done.event("UtilityContracts", "ReadingContradicts");
+    if let Ok(contract) = contradicts {
+        println!(
+            "it contradicts what is firm of contract {contract}: it is not firm, and has to be looked at, in block {block}"
+        );
+        return Ok(true);
+    }
     let (contract, proposal): (ContractId, u32) = done.event("UtilityContracts", event)?;
     println!(
-        "proposal {proposal} of contract {contract} waits for the other side, in block {}",
-        done.block.number
+        "proposal {proposal} of contract {contract} waits for the other side, in block {block}"
     );
     Ok(true)
 }

@@ -26,9 +26,11 @@ struct Reason {
     explanation: Option<String>,
 }
 
-/// A bill with its lines, in JSON.
+/// A bill with its lines, in JSON. The number and the sum that it says are those of a bill that was closed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct Explained {
+    number: Option<String>,
+    stated: Option<String>,
     begins: Place,
     #[serde(rename = "beginReading")]
     begin_reading: Option<Firm>,
@@ -82,6 +84,8 @@ impl Explained {
             mark.map(Firm::from)
         };
         Self {
+            number: bill.statement.map(|is| is.number.to_string()),
+            stated: bill.statement.map(|is| is.total.to_string()),
             begin_reading: reading(bill.begins.counter.day, bill.begins.totals),
             end_reading: reading(bill.ends.day, bill.ends.totals),
             lines: bill.lines.iter().map(Item::from).collect(),

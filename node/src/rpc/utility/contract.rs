@@ -145,20 +145,21 @@ struct Said {
 
 impl From<Word> for Said {
     fn from(word: Word) -> Self {
-        let (manner, before) = match word.manner {
-            Manner::ByWallet => ("byWallet", None),
-            Manner::InPerson { statement, officer } => ("inPerson", Some((statement, officer))),
-            Manner::BySilence => ("bySilence", None),
+        let (manner, paper, officer) = match word.manner {
+            Manner::ByWallet => ("byWallet", None, None),
+            Manner::InPerson { statement, officer } => ("inPerson", Some(statement), Some(officer)),
+            Manner::BySilence => ("bySilence", None, None),
             Manner::OnDeath {
                 certificate,
                 officer,
-            } => ("onDeath", Some((certificate, officer))),
+            } => ("onDeath", Some(certificate), Some(officer)),
+            Manner::ByDecision { decision } => ("byDecision", Some(decision), None),
         };
         Self {
             at: time(word.at),
             manner,
-            paper: before.map(|(paper, _)| format!("{paper:?}")),
-            officer: before.map(|(_, officer)| officer.to_string()),
+            paper: paper.map(|paper| format!("{paper:?}")),
+            officer: officer.map(|officer| officer.to_string()),
         }
     }
 }

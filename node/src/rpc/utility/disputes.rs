@@ -3,8 +3,8 @@
 use crate::rpc::answer::{time, word};
 use adliya_primitives::DisputeId;
 use pallet_utility_disputes::types::{
-    Announcement, Closed, DisconnectionView, DisputeView, Matter, Outcome, Phase, Protection,
-    Supplied,
+    Announcement, Attestation, Closed, DisconnectionView, DisputeView, Matter, Outcome, Phase,
+    Protection, Signatory, Supplied,
 };
 use serde::Serialize;
 
@@ -68,7 +68,7 @@ struct Dispute {
     #[serde(skip_serializing_if = "Option::is_none")]
     read_at: Option<String>,
     statement: String,
-    attested_by: Option<String>,
+    attested_by: Option<Attested>,
     opened_at: String,
     answer_by: String,
     rule_by: String,
@@ -77,6 +77,28 @@ struct Dispute {
     answer: Option<String>,
     /// How it ended, or would if somebody wrote down what the missed deadline means.
     outcome: Option<Ended>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+struct Attested {
+    /// `supplier` or `socialOffice`.
+    by: &'static str,
+    office: String,
+    officer: String,
+}
+
+impl From<Attestation> for Attested {
+    fn from(is: Attestation) -> Self {
+        let (by, Signatory { office, officer }) = match is {
+            Attestation::Supplier(signatory) => ("supplier", signatory),
+            Attestation::SocialOffice(signatory) => ("socialOffice", signatory),
+        };
+        Self {
+            by,
+            office: office.to_string(),
+            officer: officer.to_string(),
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -114,7 +136,7 @@ impl From<Told> for Disputes {
             reconnect_by: reconnect_by.map(time),
             obstacles: view.obstacles.into_iter().map(word).collect(),
             can_demand_reconnection: view.can_demand,
-            protection: case.protection.map(Protected::from),
+            protection: view.protection.map(Protected::from),
             payable: standing.payable.to_string(),
             overdue_since: standing.overdue_since.map(time),
             disconnections: case.disconnections,
@@ -171,7 +193,7 @@ impl From<DisputeView> for Dispute {
             amount: claim.map(|(_, amount)| amount.to_string()),
             read_at,
             statement: format!("{:?}", is.statement),
-            attested_by: is.attested_by.map(|officer| officer.to_string()),
+            attested_by: is.attested_by.map(Attested::from),
             opened_at: time(is.opened_at),
             answer_by: time(is.answer_by),
             rule_by: time(is.rule_by),
@@ -228,7 +250,10 @@ mod tests {
                 amount: 1_500,
             },
             statement: H256::repeat_byte(1),
-            attested_by: None,
+            attested_by: Some(Attestation::SocialOffice(Signatory {
+                office: OfficeId(12),
+                officer: MandateId(6),
+            })),
             opened_at: MOMENT,
             answer_by: MOMENT,
             rule_by: MOMENT,
@@ -264,8 +289,14 @@ mod tests {
                 overdue_since: Some(MOMENT),
                 ..Standing::default()
             },
-            obstacles: vec![Obstacle::NoticeRunning, Obstacle::Winter],
+            obstacles: vec![Obstacle::Mourning, Obstacle::Winter],
             can_demand: false,
+            protection: Some(Protection {
+                category: 3,
+                until: MOMENT,
+                office: OfficeId(12),
+                officer: MandateId(6),
+            }),
         };
         serde_json::to_value(Disputes::from((view, disputes, limit))).expect("is JSON")
     }
@@ -274,7 +305,9 @@ mod tests {
     fn all_that_forbids_to_disconnect_is_told_and_what_was_announced() {
         let told = shown(vec![], 20);
         assert_eq!(told["supplied"], "announced");
-        assert_eq!(told["obstacles"], json!(["noticeRunning", "winter"]));
+        assert_eq!(told["obstacles"], json!(["mourning", "winter"]));
+        let protection = json!({ "category": 3, "until": WRITTEN, "office": "12", "officer": "6" });
+        assert_eq!(told["protection"], protection);
         assert_eq!(told["announcement"]["from"], WRITTEN);
         assert_eq!(
             (&told["payable"], &told["overdueSince"]),
@@ -289,6 +322,8 @@ mod tests {
         let first = &told["disputes"][0];
         assert_eq!(first["phase"], "default");
         assert_eq!(first["outcome"], json!({ "how": "supplierSilent" }));
+        let attested = json!({ "by": "socialOffice", "office": "12", "officer": "6" });
+        assert_eq!(first["attestedBy"], attested);
         assert_eq!(
             (&first["matter"], &first["bill"]),
             (&json!("bill"), &json!("2"))

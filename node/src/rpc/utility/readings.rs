@@ -19,6 +19,7 @@ pub(super) struct Meter {
     registers: Vec<RegisterOf>,
     seals: Option<String>,
     certified: bool,
+    certified_from: Option<String>,
     certified_until: Option<String>,
     status: &'static str,
     contract: Option<String>,
@@ -47,7 +48,8 @@ impl From<MeterView> for Meter {
             registers: meter.registers.iter().map(RegisterOf::from).collect(),
             seals: meter.seals.map(|seals| format!("{seals:?}")),
             certified: view.certified,
-            certified_until: meter.certified_until.map(time),
+            certified_from: meter.certified.map(|is| time(is.from)),
+            certified_until: meter.certified.map(|is| time(is.until)),
             status,
             contract: contract.map(|id| id.to_string()),
             installed_at: installed_at.map(time),
@@ -187,7 +189,7 @@ impl From<Claim> for NotFirm {
 /// What one side proposes, in JSON.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct Waiting {
-    number: u32,
+    number: String,
     until: String,
     by: Option<String>,
     reading: Option<NotFirm>,
@@ -201,7 +203,7 @@ impl From<Proposal> for Waiting {
             Proposed::Category(category) => (None, Some(category)),
         };
         Self {
-            number: is.number,
+            number: is.number.to_string(),
             until: time(is.until),
             by: is.by.map(|mandate| mandate.to_string()),
             reading,

@@ -6,7 +6,7 @@ use super::{
 };
 use adliya_tariffs::Counter;
 use pallet_utility_bills::types::{
-    AccountView, BillRecord, BillStatus, Debt, Ending, Grant, Plan, Stage,
+    AccountView, BillRecord, BillStatus, Contested, Debt, Ending, Grant, Plan, Stage,
 };
 use serde::Serialize;
 
@@ -28,6 +28,7 @@ pub(super) struct Statement {
     next_bill: String,
     cycle: Running,
     plan: Option<Instalments>,
+    contested: Option<InContest>,
     discounts: Vec<Discounted>,
     head: String,
 }
@@ -61,8 +62,27 @@ impl From<AccountView<u32>> for Statement {
                 ends: account.cycle.ending.map(End::from),
             },
             plan: account.plan.map(|plan| Instalments::of(&plan, kept)),
+            contested: account.contested.map(InContest::from),
             discounts: account.discounts.iter().map(Discounted::from).collect(),
             head: format!("{:?}", account.head),
+        }
+    }
+}
+
+/// The bill that is contested, in JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+struct InContest {
+    bill: String,
+    frozen: String,
+    creditable: String,
+}
+
+impl From<Contested> for InContest {
+    fn from(is: Contested) -> Self {
+        Self {
+            bill: is.bill.to_string(),
+            frozen: is.frozen.to_string(),
+            creditable: is.creditable.to_string(),
         }
     }
 }

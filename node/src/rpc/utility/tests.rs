@@ -1,8 +1,12 @@
+use super::readings::Readings;
 use super::*;
-use adliya_primitives::{MeterId, TariffId};
+use adliya_primitives::{MeterId, OfficeId, TariffId};
+use adliya_runtime::AccountId;
 use adliya_tariffs::{Amount, BillError, Charge, Counter, Day, Line, LocalTime};
-use pallet_utility_bills::types::{Ending, LineView, Stage};
-use pallet_utility_contracts::types::{Flags, Mark, Source};
+use pallet_utility_bills::types::{
+    Ending, LineView, OfficeMoney, Stage, Statement as BillStatement,
+};
+use pallet_utility_contracts::types::{Flags, Mark, Proposal, Proposed, Source};
 use serde_json::{json, Value};
 
 /// 2026-03-01, noon in Tashkent.
@@ -27,14 +31,26 @@ fn stage(day: Day, shown: u64, carried: Amount) -> Stage {
 fn bill() -> BillView {
     let half = Amount(Amount::MINOR_UNIT.0 / 2);
     let amount = Amount(Amount::MINOR_UNIT.0 * 675);
-    BillView {
-        begins: stage(day(2, 1), 100_000, half),
-        ends: Ending {
+    let (begins, ends) = (
+        stage(day(2, 1), 100_000, half),
+        Ending {
             day: day(3, 1),
             totals: [250_000, 0, 0, 0],
             estimated: false,
             is_final: false,
         },
+    );
+    BillView {
+        statement: Some(BillStatement {
+            number: BillNumber(4),
+            begins,
+            ends,
+            total: 675,
+            closed_at: NOON,
+            due_at: NOON,
+        }),
+        begins,
+        ends,
         lines: vec![LineView {
             tariff: TariffId(3),
             line: Line {
@@ -89,6 +105,10 @@ fn a_bill_says_which_reading_which_price_and_which_rounding() {
     assert_eq!(answer["unbillable"], Value::Null);
     let bill = &answer["bill"];
     assert_eq!(
+        (&bill["number"], &bill["stated"]),
+        (&json!("4"), &json!("675"))
+    );
+    assert_eq!(
         bill["endReading"],
         json!({
             "at": "2026-03-01T07:00:00.000Z",
@@ -140,6 +160,8 @@ fn what_is_not_there_is_null_and_what_cannot_be_billed_says_why() {
     };
     for (why, reason) in [
         (NoReading, json!({ "reason": "noReading" })),
+        (Contested, json!({ "reason": "contested" })),
+        (TermsForgotten, json!({ "reason": "termsForgotten" })),
         (
             Engine(beyond),
             json!({ "reason": "engine", "explanation": beyond.to_string() }),
@@ -148,4 +170,36 @@ fn what_is_not_there_is_null_and_what_cannot_be_billed_says_why() {
         let answer = known((Err(why), None)).expect("it is an answer");
         assert_eq!(shown(answer), json!({ "bill": null, "unbillable": reason }));
     }
+}
+
+#[test]
+fn a_proposal_has_the_number_by_which_it_is_answered() {
+    let mut journal = journal();
+    journal.pending = Some(Proposal {
+        number: 7,
+        until: NOON,
+        by: None,
+        what: Proposed::Category(1),
+    });
+    let readings = serde_json::to_value(Readings::from(journal)).expect("is JSON");
+    assert_eq!(readings["proposal"]["number"], "7");
+}
+
+#[test]
+fn an_offices_money_says_where_it_is_and_what_of_it_is_the_consumers() {
+    let account = AccountId::from([0; 32]);
+    let money = OfficeMoney {
+        account: account.clone(),
+        free: 1_000,
+        prepaid: 300,
+    };
+    let shown = Money::from((OfficeId(7), 1, money));
+    let expected = json!({
+        "office": "7",
+        "account": super::super::answer::address(&account),
+        "asset": "1",
+        "free": "1000",
+        "prepaid": "300",
+    });
+    assert_eq!(serde_json::to_value(shown).expect("is JSON"), expected);
 }

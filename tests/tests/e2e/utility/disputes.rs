@@ -18,6 +18,13 @@ async fn statement(rpc: &Rpc) -> Value {
     rpc.ask("utility_statement", rpc_params![0]).await
 }
 
+/// What the node tells of the disputes over the contract, and of its last one alone.
+async fn told_of(rpc: &Rpc) -> (Value, Value) {
+    let told = rpc.ask("utility_disputes", rpc_params![0]).await;
+    let last = told["disputes"][0].clone();
+    (told, last)
+}
+
 async fn payable(rpc: &Rpc) -> u64 {
     let sum = statement(rpc).await["payable"].clone();
     sum.as_str().expect("a sum").parse().expect("a number")
@@ -89,6 +96,17 @@ async fn a_bill_is_disputed_and_meanwhile_nobody_is_disconnected_for_it() {
     assert_eq!(is["frozen"], json!(amount));
     assert_eq!(is["payable"], json!((total - DISPUTED).to_string()));
     assert!(shown().contains("a dispute is open"));
+    let (told, last) = told_of(&rpc).await;
+    assert_eq!(
+        (&told["supplied"], &told["open"]),
+        (&json!("announced"), &json!("0"))
+    );
+    let obstacles = told["obstacles"].as_array().expect("a list");
+    assert!(obstacles.contains(&json!("inDispute")), "{told}");
+    assert_eq!(
+        (&last["phase"], &last["frozen"], &last["outcome"]),
+        (&json!("hearing"), &json!(amount), &Value::Null)
+    );
 
     // Both sides are heard, and the regulator waits until they were: no longer than that.
     let root = hash("e1");
@@ -120,6 +138,13 @@ async fn a_bill_is_disputed_and_meanwhile_nobody_is_disconnected_for_it() {
 
     // The supplier gives in. What it gave in to is not owed, and not disputed again.
     yes(&words(&[&["dispute", "concede", "0"], &clerk]));
+    let (told, last) = told_of(&rpc).await;
+    assert!(told["open"].is_null(), "{told}");
+    assert_eq!(last["phase"], "closed");
+    assert_eq!(
+        (&last["outcome"]["how"], &last["outcome"]["credited"]),
+        (&json!("conceded"), &json!(amount))
+    );
     assert_eq!(statement(&rpc).await["frozen"], "0");
     assert_eq!(payable(&rpc).await, total - DISPUTED);
     let told = yes(&["dispute", "list", "0"]);
@@ -167,6 +192,11 @@ async fn a_regulator_finds_against_a_household_only_with_a_supervisor() {
     let rest = payable(&rpc).await;
     let told = utility(&node, &["dispute", "show", "0"]);
     assert!(told.contains("to be ruled on until"), "{told}");
+    let (_, last) = told_of(&rpc).await;
+    assert_eq!(
+        (&last["phase"], &last["evidence"]),
+        (&json!("ruling"), &Value::Null)
+    );
 
     let decision = hash("de");
     let rule = |amount| {
@@ -207,6 +237,10 @@ async fn a_supplier_who_does_not_answer_in_time_loses_to_whoever_says_so() {
     let rest = payable(&rpc).await;
     let told = utility(&node, &["dispute", "show", "0"]);
     assert!(told.contains("anybody may end it"), "{told}");
+    // The node says how it would end before anybody has written that down.
+    let (_, last) = told_of(&rpc).await;
+    assert_eq!(last["phase"], "default");
+    assert_eq!(last["outcome"], json!({ "how": "supplierSilent" }));
     let end = ["dispute", "apply-default", "0", "--signer-uri", ANYBODY];
     utility(&node, &end);
     let told = utility(&node, &["dispute", "show", "0"]);

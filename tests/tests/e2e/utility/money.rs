@@ -1,7 +1,12 @@
 //! How a bill is corrected, paid in instalments and by others, and what is asked wrongly.
 
 use super::*;
-use crate::{harness::Rpc, past::WALLET};
+use crate::{
+    harness::Rpc,
+    past::{does, WALLET},
+};
+use adliya_primitives::OfficeId;
+use adliya_runtime::{dev_keys as keys, UtilityBills, SETTLEMENT_ASSET};
 use jsonrpsee::core::{client::Error, params::ArrayParams};
 use sp_core::crypto::Ss58Codec;
 
@@ -160,6 +165,35 @@ async fn what_is_asked_wrongly_of_utility_contracts_is_refused_by_name() {
         ),
         ("utility_tariff", vec![json!("first")], 8002, "tariffId"),
         ("utility_meter", vec![json!("0x12")], 8002, "meter"),
+        ("utility_disputes", vec![], 8001, "contractId"),
+        ("utility_disputes", vec![json!(0), json!("x")], 8002, "from"),
+        (
+            "utility_disputes",
+            vec![json!(0), Value::Null, json!(65)],
+            8003,
+            "limit",
+        ),
+        ("utility_contractsOf", vec![], 8001, "subject"),
+        ("utility_contractsOf", vec![json!("0x12")], 8002, "subject"),
+        (
+            "utility_contractsOf",
+            vec![json!(hash("51")), Value::Null, json!(101)],
+            8003,
+            "limit",
+        ),
+        ("utility_officeMoney", vec![], 8001, "officeId"),
+        (
+            "utility_officeMoney",
+            vec![json!(7), json!("4294967296")],
+            8002,
+            "asset",
+        ),
+        (
+            "utility_officeMoney",
+            vec![json!(7), json!(1), json!("0x12")],
+            8002,
+            "at",
+        ),
         ("utility_meter", vec![json!(0), json!("0x12")], 8002, "at"),
     ] {
         let got = refused(&rpc, method, params.clone()).await;
@@ -169,6 +203,7 @@ async fn what_is_asked_wrongly_of_utility_contracts_is_refused_by_name() {
         "utility_contract",
         "utility_statement",
         "utility_previewBill",
+        "utility_disputes",
         "utility_tariff",
         "utility_meter",
     ] {
@@ -176,4 +211,106 @@ async fn what_is_asked_wrongly_of_utility_contracts_is_refused_by_name() {
     }
     let bill = rpc.ask("utility_explainBill", rpc_params![0, 1]).await;
     assert!(bill.is_null());
+    let money = rpc.ask("utility_officeMoney", rpc_params![99]).await;
+    assert!(money.is_null());
+    let nobody = rpc
+        .ask("utility_contractsOf", rpc_params![hash("77")])
+        .await;
+    assert_eq!(nobody, json!({ "contracts": [], "next": null }));
+}
+
+#[tokio::test]
+async fn what_was_so_at_a_block_of_the_past_is_told_of_that_block() {
+    let folder = TempDir::new().expect("a folder");
+    let node = node_with_arrears(&folder, 9, || {});
+    let rpc = node.rpc().await;
+    let before = rpc.call("chain_getFinalizedHead", rpc_params![]).await;
+    let sum = rpc.ask("utility_statement", rpc_params![0]).await["payable"].clone();
+    let amount = sum.as_str().expect("a sum");
+    let pay = ["bill", "pay", "0", "--amount", amount];
+    utility(&node, &[&pay[..], &["--signer-uri", ANYBODY]].concat());
+    let is = rpc.ask("utility_statement", rpc_params![0]).await;
+    assert_eq!(is["payable"], "0");
+    let question = rpc_params![0, before.clone()];
+    let was = rpc.call("utility_statement", question).await;
+    assert_eq!(was["block"]["hash"], before);
+    assert_eq!(was["result"]["payable"], sum);
+}
+
+/// What the social office has been given, in tiyin.
+const GIVEN: u64 = 20_000_000;
+/// What it pays of the bill.
+const SUBSIDY: u64 = 3_000_000;
+
+#[tokio::test]
+async fn a_social_office_pays_of_what_it_was_given_and_the_supplier_takes_what_it_was_paid() {
+    let folder = TempDir::new().expect("a folder");
+    let (social, supplier) = (OfficeId(12), OfficeId(7));
+    let node = node_with_arrears(&folder, 9, || {
+        let give = pallet_assets::Call::transfer {
+            id: SETTLEMENT_ASSET.into(),
+            target: UtilityBills::account_of(social).into(),
+            amount: GIVEN.into(),
+        };
+        does(&keys::TREASURY, give);
+    });
+    let rpc = node.rpc().await;
+    let money =
+        async |office: OfficeId| rpc.ask("utility_officeMoney", rpc_params![office.0]).await;
+    let is = money(social).await;
+    let account = UtilityBills::account_of(social).to_ss58check();
+    assert_eq!(
+        is,
+        json!({ "office": "12", "account": account, "asset": "1", "free": GIVEN.to_string(), "prepaid": "0" })
+    );
+    let words = utility(&node, &["bill", "office-money", "12"]);
+    assert!(
+        words.contains(&format!("{GIVEN} of asset 1 on {account}")),
+        "{words}"
+    );
+    let refusal = denied(&node, &["utility", "bill", "office-money", "99"]);
+    assert!(refusal.contains("no office 99"), "{refusal}");
+
+    let payable = async || {
+        let is = rpc.ask("utility_statement", rpc_params![0]).await;
+        let sum = is["payable"].as_str().expect("a sum");
+        sum.parse::<u64>().expect("a number")
+    };
+    let owed = payable().await;
+    let subsidy = SUBSIDY.to_string();
+    let subsidise = ["bill", "subsidise", "0", "--amount", &subsidy];
+    let officer = ["--officer-uri", "//Social//Officer"];
+    utility(&node, &[&subsidise[..], &officer].concat());
+    assert_eq!(payable().await, owed - SUBSIDY);
+    assert_eq!(
+        money(social).await["free"],
+        json!((GIVEN - SUBSIDY).to_string())
+    );
+    let paid = money(supplier).await;
+    assert_eq!(
+        (&paid["free"], &paid["prepaid"]),
+        (&json!(subsidy), &json!("0"))
+    );
+
+    // What consumers have paid ahead is theirs.
+    let ahead = (owed - SUBSIDY + 700).to_string();
+    let pay = ["bill", "pay", "0", "--amount", &ahead];
+    utility(&node, &[&pay[..], &["--signer-uri", ANYBODY]].concat());
+    let paid = money(supplier).await;
+    let (all, held) = (json!(owed.to_string()), json!("700"));
+    assert_eq!((&paid["free"], &paid["prepaid"]), (&all, &held));
+    let to = keys::SUPPLIER.to_ss58check();
+    let eyes = ["--officer-uri", CLERK, "--supervisor-uri", "//Supplier"];
+    let withdraw = |amount: u64| {
+        let amount = amount.to_string();
+        let call = ["utility", "bill", "withdraw", "--amount", &amount];
+        let arguments = [&call[..], &["--to", &to], &eyes].concat();
+        node.adliya(&arguments)
+    };
+    let refused = withdraw(owed + 1);
+    assert_eq!(refused.status.code(), Some(1), "{}", told(&refused));
+    let done = withdraw(owed);
+    assert!(done.status.success(), "{}", told(&done));
+    let left = money(supplier).await;
+    assert_eq!((&left["free"], &left["prepaid"]), (&json!("0"), &held));
 }

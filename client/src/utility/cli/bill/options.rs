@@ -36,6 +36,8 @@ pub(in crate::utility::cli) enum Command {
     Debit(Debit),
     /// Take money from the supplier's account, as a contract officer and a supervisor.
     Withdraw(Withdraw),
+    /// Show what an office has on the account from which it pays and to which it is paid, and where that is. Anybody may pay in.
+    OfficeMoney(OfficeMoney),
     /// Offer to take what is to pay in instalments, as a contract officer.
     OfferPlan(OfferPlan),
     /// Accept the plan that is offered, as the consumer.
@@ -167,6 +169,15 @@ pub(in crate::utility::cli) struct Withdraw {
     pub(super) to: AccountId32,
     #[command(flatten)]
     pub(super) by: FourEyes,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::utility::cli) struct OfficeMoney {
+    /// The office's number.
+    pub(super) office: u32,
+    /// The asset.
+    #[arg(long, default_value_t = 1)]
+    pub(super) asset: u32,
 }
 
 #[derive(Debug, Args)]
