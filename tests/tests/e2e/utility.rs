@@ -2,6 +2,8 @@ mod discounts;
 mod disputes;
 mod household;
 mod money;
+mod succession;
+mod supply;
 mod verify;
 
 use crate::{
