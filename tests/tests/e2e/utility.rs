@@ -323,7 +323,7 @@ async fn a_month_is_metered_billed_computed_again_and_paid() {
         &["dispute", "list"],
         &["disconnection", "show"],
     ] {
-        denied(&node, &[&["utility"], unknown, &["7"]].concat());
+        denied(&node, &[&["utility"][..], unknown, &["7"]].concat());
     }
     let words = utility(&node, &["bill", "verify", "0"]);
     assert!(

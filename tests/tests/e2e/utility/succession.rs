@@ -101,8 +101,8 @@ async fn a_household_suspends_declines_and_agrees_to_another_category() {
     let list = utility(&node, &["contract", "list", "--consumer", &hash("51")]);
     for (id, status) in [
         ("0", "active"),
-        (&first, "declined"),
-        (&second, "withdrawn"),
+        (first.as_str(), "declined"),
+        (second.as_str(), "withdrawn"),
     ] {
         let line = format!("contract {id}: {status}");
         assert!(list.contains(&line), "no {line:?} in: {list}");
@@ -118,7 +118,7 @@ async fn an_officer_attests_what_a_consumer_without_a_wallet_says_and_never_alon
     let statement = hash("5a");
     let attest = |what: &'static str, by: &[&'static str]| {
         let call = ["utility", "contract", what];
-        let of = [&id, "--statement", &statement];
+        let of = [id.as_str(), "--statement", &statement];
         let arguments = [&call[..], &of, by].concat();
         arguments.into_iter().map(str::to_owned).collect::<Vec<_>>()
     };

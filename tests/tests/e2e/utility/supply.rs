@@ -80,8 +80,8 @@ async fn a_tariff_of_a_ministry_is_rejected_by_the_regulator() {
 
     let reject = ["tariff", "reject", &tariff, "--decision"];
     let paper = hash("de");
-    let by = [&paper, "--officer-uri", "//Regulator//Officer"];
-    utility(&node, &[&reject[..], &by].concat());
+    let by = ["--officer-uri", "//Regulator//Officer"];
+    utility(&node, &[&reject[..], &[&paper], &by].concat());
     let shown = utility(&node, &["tariff", "show", &tariff]);
     assert!(shown.contains("rejected on"), "{shown}");
 }
@@ -143,7 +143,7 @@ async fn meters_are_sealed_exchanged_removed_and_installed() {
     let folder = TempDir::new().expect("a folder");
     let node = node_with_a_past(&folder);
     let rpc = node.rpc().await;
-    let no = |arguments: &[&str]| denied(&node, &[&["utility"], arguments].concat());
+    let no = |arguments: &[&str]| denied(&node, &[&["utility"][..], arguments].concat());
 
     let seals = hash("5a");
     let seal = ["meter", "seal", "0", "--seals", &seals];
@@ -156,7 +156,7 @@ async fn meters_are_sealed_exchanged_removed_and_installed() {
     let at = written(now());
     let exchange = ["meter", "exchange", &new, "--contract", "0"];
     let shown = ["--at", &at, "--shows", "40", "--opening", "0.25"];
-    let remove = |meter: &str| [&["meter", "remove", meter][..], &OPERATOR].concat();
+    let remove = |meter| [&["meter", "remove", meter][..], &OPERATOR].concat();
     assert!(no(&remove("0")).contains("the meter is on a contract"));
     utility(&node, &[&exchange[..], &shown, &OPERATOR].concat());
     let waits = readings(&rpc, 0).await["proposal"]["number"].clone();
