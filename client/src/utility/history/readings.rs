@@ -10,7 +10,7 @@ use adliya_primitives::{ContractId, Moment};
 use adliya_tariffs::LocalTime;
 use codec::Decode;
 use pallet_utility_bills::types::Ending;
-use pallet_utility_contracts::types::{Claim, Journal, Mark, Proposed, Source, Totals};
+use pallet_utility_contracts::types::{Journal, Mark, Proposed, Source, Totals};
 use sp_core::H256;
 use sp_runtime::traits::{BlakeTwo256, Hash};
 
@@ -176,7 +176,7 @@ mod tests {
     use adliya_primitives::MeterId;
     use adliya_tariffs::Day;
     use codec::Encode;
-    use pallet_utility_contracts::types::{Flags, Proposal};
+    use pallet_utility_contracts::types::{Claim, Flags, Proposal};
 
     const DAY: Moment = 24 * 60 * 60 * 1_000;
     const UTC: LocalTime = LocalTime(0);
