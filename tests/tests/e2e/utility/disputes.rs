@@ -286,3 +286,32 @@ async fn who_has_paid_is_reconnected() {
     assert!(shown().starts_with("connected\n"));
     assert!(shown().contains("1 disconnections, 0 late reconnections"));
 }
+
+#[tokio::test]
+async fn a_social_office_helps_a_household_that_has_no_wallet_at_hand() {
+    let folder = TempDir::new().expect("a folder");
+    let node = node_with_arrears(&folder, 9, || {});
+    let rpc = node.rpc().await;
+    let (amount, said) = (DISPUTED.to_string(), hash("5a"));
+    let bill = ["--bill", "1", "--amount", &amount, "--statement", &said];
+    let assist = words(&[&["dispute", "assist", "0"], &bill]);
+    let by_clerk = words(&[&["utility"], &assist, &["--officer-uri", CLERK]]);
+    let refusal = denied(&node, &by_clerk);
+    assert!(
+        refusal.contains("it takes an officer of a social office"),
+        "{refusal}"
+    );
+    let social = ["--officer-uri", SOCIAL];
+    let told = utility(&node, &words(&[&assist, &social]));
+    assert_eq!(after(&told, "opened dispute "), "0");
+    let root = hash("e1");
+    let evidence = ["dispute", "assist-evidence", "0", "--root", &root];
+    utility(&node, &words(&[&evidence, &social]));
+    let (_, last) = told_of(&rpc).await;
+    assert_eq!(
+        (&last["attestedBy"]["by"], &last["evidence"]),
+        (&json!("socialOffice"), &json!(root))
+    );
+    let told = utility(&node, &["dispute", "show", "0"]);
+    assert!(told.contains("with the help of office 12"), "{told}");
+}

@@ -189,4 +189,21 @@ async fn paper_contracts_are_anchored_brought_and_disputed() {
         (&import["balance"], &import["dispute"]["of"]),
         (&json!("7000"), &json!("balance"))
     );
+
+    // Two of the regulator's decide that it was so.
+    let decision = hash("de");
+    let decide = ["switch-over", "decide", contract, "--takes-effect", "true"];
+    let decide = [&decide[..], &["--decision", &decision]].concat();
+    let officer = ["--officer-uri", "//Regulator//Officer"];
+    let words = utility(&node, &[&decide[..], &officer].concat());
+    let proposal = after(&words, "proposal ");
+    let confirm = ["--proposal", proposal, "--supervisor-uri", "//Regulator"];
+    let words = utility(&node, &[&decide[..], &confirm].concat());
+    assert!(words.contains("takes effect in block"), "{words}");
+    let answer = rpc.ask("utility_contract", rpc_params![contract]).await;
+    assert_eq!(
+        (&answer["status"], &answer["accepted"]["manner"]),
+        (&json!("active"), &json!("byDecision"))
+    );
+    assert!(answer["import"]["dispute"].is_null());
 }

@@ -219,6 +219,11 @@ async fn a_contract_passes_on_with_its_meter_and_what_it_showed() {
         (&json!("terminated"), &json!("inPerson"))
     );
     assert_eq!(contract(&rpc, &last).await["status"], "active");
+    let of_the_last = rpc
+        .ask("utility_contractsOf", rpc_params![hash("53")])
+        .await;
+    assert_eq!(of_the_last["contracts"][0]["id"], json!(last));
+    assert!(of_the_last["next"].is_null(), "{of_the_last}");
     let words = utility(&node, &["reading", "verify", &last]);
     assert!(words.contains("all is in order"), "{words}");
 
