@@ -25,7 +25,7 @@ use pallet_notary::types::{
     Access, AccessPage, AccessRequest, ActKind, ActView, DossierPage, DuesView, Exemption,
     FeeSchedule, Grant, Guardianship, Power, PowerInForce, PracticeView, Scope,
 };
-use pallet_utility_bills::types::{AccountView, BillView, Unbillable};
+use pallet_utility_bills::types::{AccountView, BillView, OfficeMoney, Unbillable};
 use pallet_utility_contracts::{
     types::{ContractView, ContractsPage, Journal, MeterView, Scope as TariffScope, TariffView},
     Day,

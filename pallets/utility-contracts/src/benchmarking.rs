@@ -6,16 +6,14 @@ mod to_bill;
 
 use super::*;
 use crate::types::{
-    Answer, Certified, ContractState, Deceased, Doubt, Finding, ImportDispute, MeterStatus,
-    PaperContract, Proposed, SwitchOver, Taken, TariffStatus, MAX_READINGS,
+    Answer, Certified, ContractState, Doubt, Finding, MeterStatus, Proposed, Taken, TariffStatus,
+    MAX_READINGS,
 };
 use adliya_primitives::{
-    merkle::{root_from, Place, MAX_PATH_LEN},
-    subject::LinkedSubjects,
     traits::{Death, DeathAnnulment, OnDeath, OnDeathAnnulled},
     Moment, RecordId, SubjectId, SwitchOverId, TariffId,
 };
-use alloc::{boxed::Box, vec};
+use alloc::boxed::Box;
 use frame_benchmarking::v2::*;
 use frame_support::{traits::Time, BoundedVec};
 use frame_system::RawOrigin;
@@ -494,37 +492,8 @@ mod benchmarks {
     /// Under as many hashes as there can be, with a meter, where the paper was imported before and withdrawn.
     #[benchmark]
     fn import_contract() -> Result<(), BenchmarkError> {
-        let (_, officer) = supplier::<T>()?;
-        let former = offered::<T>(&officer, PERSON)?;
-        change_contract::<T>(former, |former| {
-            former.state = ContractState::Withdrawn { at: 0 };
-        });
-        PaperContracts::<T>::insert(DOCUMENT, former);
-        let terms = terms::<T>(&officer, PERSON)?;
-        let opening = observed::<T>().stands;
-        let paper = PaperContract {
-            terms,
-            as_of: T::Time::now(),
-            opening,
-            used: [u64::MAX; 4],
-            balance: i128::MIN,
-        };
-        let (index, size) = (0, u32::MAX);
-        let path = vec![DOCUMENT; MAX_PATH_LEN as usize];
-        let root = root_from(paper.leaf(index), Place { index, size }, &path);
-        let batch = SwitchOverId(0);
-        SwitchOvers::<T>::insert(
-            batch,
-            SwitchOver {
-                supplier: officer.office,
-                region: officer.region,
-                root: root.ok_or(BenchmarkError::Stop("as many hashes lead to a root"))?,
-                size,
-                imported: 0,
-                anchored_by: officer.mandate,
-                anchored_at: 0,
-            },
-        );
+        let (former, paper, path) = anchored::<T>(PERSON)?;
+        let (batch, index) = (SwitchOverId(0), 0);
         let path = BoundedVec::try_from(path).unwrap_or_default();
         let courier = T::BenchmarkHelper::wallet();
         #[extrinsic_call]
@@ -553,16 +522,7 @@ mod benchmarks {
     /// It does not take effect, and has a meter.
     #[benchmark]
     fn decide_import() -> Result<(), BenchmarkError> {
-        let id = imported::<T>(&supplier::<T>()?.1, PERSON, Moment::MAX)?;
-        change_contract::<T>(id, |contract| {
-            let disputed = ImportDispute {
-                at: 0,
-                of: Doubt::Balance,
-                evidence: DOCUMENT,
-            };
-            let import = contract.import.as_mut();
-            import.expect("it was imported").dispute = Some(disputed);
-        });
+        let id = disputed::<T>(&supplier::<T>()?.1, PERSON)?;
         let (origin, _) = officer_by::<T, T::ConfirmedRegulatorOrigin>()?;
         #[extrinsic_call]
         _(origin as Origin<T>, id, false, DOCUMENT);
@@ -573,30 +533,13 @@ mod benchmarks {
         Ok(())
     }
 
-    /// A death, of which a court may say that it was none.
-    fn deceased(annulled_at: Option<Moment>) -> Deceased {
-        Deceased {
-            record: RecordId(1),
-            since: 0,
-            annulled_at,
-        }
-    }
-
-    fn linked() -> LinkedSubjects {
-        LinkedSubjects {
-            notary: PERSON,
-            wills: PERSON,
-            utility: PERSON,
-        }
-    }
-
     /// Of somebody who was held to be dead before.
     #[benchmark]
     fn on_death() {
         Deaths::<T>::insert(PERSON, deceased(Some(0)));
         let death = Death {
             subject: PERSON,
-            linked: linked(),
+            linked: linked(PERSON),
             record: RecordId(2),
             registered_at: 0,
         };
@@ -612,7 +555,7 @@ mod benchmarks {
         Deaths::<T>::insert(PERSON, deceased(None));
         let annulment = DeathAnnulment {
             subject: PERSON,
-            linked: linked(),
+            linked: linked(PERSON),
             death: RecordId(1),
             record: RecordId(2),
             registered_at: 0,

@@ -14,9 +14,11 @@ mod registry;
 mod sales;
 mod utilities;
 mod utilities_bills;
+mod utilities_charges;
 mod utilities_disputes;
 mod utilities_meters;
 mod utilities_people;
+mod utilities_safeguards;
 mod utilities_switch_over;
 mod weights;
 

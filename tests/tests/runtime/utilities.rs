@@ -60,9 +60,12 @@ fn price(text: &str, minor_units: u64) -> u64 {
 }
 
 fn table(season: u8, blocks: &Value, minor_units: u64) -> PriceTable {
-    let blocks = blocks.as_array().expect("a list").iter();
-    let blocks = blocks.map(|is| Block {
-        up_to: is["up_to"].as_u64().map(|units| units * 1_000),
+    let blocks = blocks.as_array().expect("a list");
+    let many = blocks.len();
+    // A list whose source does not say what comes after its last block has that block's price go on here: the regulator approves
+    // none that ends.
+    let blocks = (1..).zip(blocks).map(|(place, is)| Block {
+        up_to: is["up_to"].as_u64().filter(|_| place < many).map(|units| units * 1_000),
         price: price(is["price"].as_str().expect("a price"), minor_units),
     });
     PriceTable {

@@ -180,14 +180,21 @@ fn a_plan_of_instalments_protects_as_long_as_it_is_kept() {
         let home = arrears();
         let contract = home.contract;
         assert_ok!(home.announces());
+        let (instalments, first_at, interval) = (2, now() + 20 * DAY, 30 * DAY);
         let offer = Bills::offer_plan {
             contract,
-            instalments: 2,
-            first_at: now() + 20 * DAY,
-            interval: 30 * DAY,
+            instalments,
+            first_at,
+            interval,
         };
         assert_ok!(dispatch(&CLERK, offer));
-        assert_ok!(dispatch(&home.wallet, Bills::accept_plan { contract }));
+        let accept = Bills::accept_plan {
+            contract,
+            instalments,
+            first_at,
+            interval,
+        };
+        assert_ok!(dispatch(&home.wallet, accept));
         at(now() + 14 * DAY);
         assert_err!(home.disconnects(), Error::<Runtime>::PlanKept);
         // The first half is paid in time, the second is not.
@@ -231,6 +238,9 @@ fn while_a_bill_is_disputed_nobody_is_disconnected_and_the_regulator_rules() {
             rule(third / 2)
         ));
         assert_eq!(home.owes(), JUNE - third / 2);
+        // There is time to pay after a dispute that was lost.
+        assert_err!(home.disconnects(), Error::<Runtime>::NoticeRunning);
+        at(now() + 14 * DAY);
         assert_ok!(home.disconnects());
     });
 }

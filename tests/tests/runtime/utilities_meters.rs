@@ -62,6 +62,7 @@ fn the_bill_of_a_month_in_which_the_meter_was_exchanged_is_for_what_both_have_co
             contract,
             meter: new.id,
             closing,
+            opening: shows(0),
         };
         assert_ok!(dispatch(&OPERATOR, exchange));
         // The household has read the old meter, too.

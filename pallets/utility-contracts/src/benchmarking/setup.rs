@@ -3,16 +3,18 @@
 use crate::{
     meters::Shows,
     types::{
-        Certified, Claim, Contract, ContractState, ContractTerms, Flags, Ground, Import,
-        Inspection, Journal, Manner, Mark, Meter, MeterStatus, Observed, OpeningStands, Proposal,
-        Proposed, Reading, Register, SignedReading, Source, Stand, Totals, Word, MAX_DIGITS,
-        MAX_MARKS,
+        Certified, Claim, Contract, ContractState, ContractTerms, Deceased, Doubt, Flags, Ground,
+        Import, ImportDispute, Inspection, Journal, Manner, Mark, Meter, MeterStatus, Observed,
+        OpeningStands, PaperContract, Proposal, Proposed, Reading, Register, SignedReading, Source,
+        Stand, SwitchOver, Totals, Word, MAX_DIGITS, MAX_MARKS,
     },
     Config, Contracts, Day, Journals, LocalTime, Meters, NextContract, NextMeter, NextTariff,
-    Pallet, Service, Tariff, TariffRecords, Unit,
+    Pallet, PaperContracts, Service, SwitchOvers, Tariff, TariffRecords, Unit,
 };
 use adliya_primitives::{
-    subject::wallet_link_message, ContractId, MeterId, Moment, Officer, Region, SubjectId, TariffId,
+    merkle::{root_from, Place, MAX_PATH_LEN},
+    subject::{wallet_link_message, LinkedSubjects},
+    ContractId, MeterId, Moment, Officer, RecordId, Region, SubjectId, SwitchOverId, TariffId,
 };
 use adliya_tariffs::{
     tariff::{
@@ -468,4 +470,71 @@ pub(super) fn readings<T: Config>(
         SignedReading { reading, signature }
     };
     Ok((0..many).map(sign).collect())
+}
+
+/// A paper contract under as many hashes as there can be, which was imported before under an earlier root and withdrawn.
+pub(super) fn anchored<T: Config>(
+    consumer: SubjectId,
+) -> Result<(ContractId, PaperContract, Vec<H256>), BenchmarkError> {
+    let (_, officer) = supplier::<T>()?;
+    let former = offered::<T>(&officer, consumer)?;
+    change_contract::<T>(former, |former| {
+        former.state = ContractState::Withdrawn { at: 0 };
+    });
+    PaperContracts::<T>::insert(DOCUMENT, former);
+    let paper = PaperContract {
+        terms: terms::<T>(&officer, consumer)?,
+        as_of: T::Time::now(),
+        opening: observed::<T>().stands,
+        used: [u64::MAX; 4],
+        balance: i128::MIN,
+    };
+    let (index, size) = (0, u32::MAX);
+    let path = [DOCUMENT; MAX_PATH_LEN as usize].to_vec();
+    let root = root_from(paper.leaf(index), Place { index, size }, &path);
+    let batch = SwitchOver {
+        supplier: officer.office,
+        region: officer.region,
+        root: root.ok_or(BenchmarkError::Stop("as many hashes lead to a root"))?,
+        size,
+        imported: 0,
+        anchored_by: officer.mandate,
+        anchored_at: 0,
+    };
+    SwitchOvers::<T>::insert(SwitchOverId(0), batch);
+    Ok((former, paper, path))
+}
+
+/// A contract that was on paper, with a meter, and is disputed.
+pub(super) fn disputed<T: Config>(
+    officer: &OfficerOf<T>,
+    consumer: SubjectId,
+) -> Result<ContractId, BenchmarkError> {
+    let id = imported::<T>(officer, consumer, Moment::MAX)?;
+    change_contract::<T>(id, |contract| {
+        let dispute = ImportDispute {
+            at: 0,
+            of: Doubt::Balance,
+            evidence: DOCUMENT,
+        };
+        contract.import.as_mut().expect("it was imported").dispute = Some(dispute);
+    });
+    Ok(id)
+}
+
+/// A death, of which a court may say that it was none.
+pub(super) fn deceased(annulled_at: Option<Moment>) -> Deceased {
+    Deceased {
+        record: RecordId(1),
+        since: 0,
+        annulled_at,
+    }
+}
+
+pub(super) fn linked(person: SubjectId) -> LinkedSubjects {
+    LinkedSubjects {
+        notary: person,
+        wills: person,
+        utility: person,
+    }
 }
