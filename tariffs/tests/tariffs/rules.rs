@@ -335,3 +335,43 @@ fn a_line_says_where_on_the_counter_it_begins() {
     });
     assert_eq!(reached.collect::<Vec<_>>(), [(0, 0), (1, units(200))]);
 }
+
+#[test]
+fn what_nobody_meters_is_billed_by_its_standing_charges_with_discount_and_tax() {
+    // 310 qepik a month, a tenth off, 18 % tax.
+    let tariff = Tariff {
+        service: Service::Waste,
+        registers: 0,
+        tables: Default::default(),
+        standing_charges: vec![StandingCharge {
+            category: None,
+            per: Per::Month,
+            price: minor(310),
+        }]
+        .try_into()
+        .unwrap(),
+        discounts: vec![Discount {
+            rate: percent(10),
+            of: DiscountOf::Standing,
+        }]
+        .try_into()
+        .unwrap(),
+        tax: Some(Tax {
+            rate: percent(18),
+            of: TaxOf::All,
+        }),
+        ..flat(1)
+    };
+    assert_eq!(tariff.validate(), Ok(()));
+    let (from, until) = (day(2025, 3, 22), day(2025, 5, 1));
+    let terms = [Terms {
+        discount: Some(0),
+        ..terms(&tariff, from, FOR_EVER)
+    }];
+    // Ten of 31 days of March are 100, and April is 310: 410 × 0.9 × 1.18 = 435.42.
+    let billed = first_bill(&terms, &[usage(from, until, 0)]).unwrap();
+    assert_eq!(billed.total, 435);
+    assert_eq!(billed.counter.carried.to_string(), "0.42");
+    let metered = first_bill(&terms, &[usage(from, until, 1)]);
+    assert!(matches!(metered, Err(BillError::UnknownRegister { .. })));
+}

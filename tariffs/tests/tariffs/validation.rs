@@ -223,3 +223,41 @@ fn what_is_wrong_is_said_in_words() {
         "block 1 of table 0 does not go above the one before"
     );
 }
+
+#[test]
+fn a_tariff_without_a_meter_has_standing_charges_and_no_table() {
+    let unmetered = |is: &mut Tariff| {
+        is.registers = 0;
+        is.tables = Default::default();
+    };
+    assert_eq!(changed(unmetered), Err(WrongNumberOfTables));
+    let charge = StandingCharge {
+        category: None,
+        per: Per::Month,
+        price: 1,
+    };
+    let charges = || vec![charge].try_into().unwrap();
+    let charged = |is: &mut Tariff| {
+        unmetered(is);
+        is.standing_charges = charges();
+    };
+    assert_eq!(changed(charged), Ok(()));
+    let tables_left = |is: &mut Tariff| {
+        is.registers = 0;
+        is.standing_charges = charges();
+    };
+    assert_eq!(changed(tables_left), Err(WrongNumberOfTables));
+}
+
+#[test]
+fn a_tariff_is_open_ended_if_no_table_ends_with_a_limit() {
+    let open = simple(&[(Some(200), minor(8)), (None, minor(10))]);
+    assert!(open.is_open_ended());
+    let ends = simple(&[(Some(200), minor(8)), (Some(1_000), minor(10))]);
+    assert!(!ends.is_open_ended());
+    let mut one_ends = open.clone();
+    one_ends.tables = vec![open.tables[0].clone(), ends.tables[0].clone()]
+        .try_into()
+        .unwrap();
+    assert!(!one_ends.is_open_ended());
+}

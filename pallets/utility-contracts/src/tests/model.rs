@@ -80,9 +80,14 @@ enum Step {
         meter: u8,
         energy: i64,
     },
-    /// Metrology says that the reading in doubt is right.
+    /// Metrology says whether the reading in doubt is right.
     Close {
         contract: u8,
+        stands: bool,
+    },
+    /// Metrology withdraws a meter's certificate.
+    Withdraw {
+        meter: u8,
     },
 }
 
@@ -136,7 +141,9 @@ fn step() -> impl Strategy<Value = Step> {
             .prop_map(|(contract, agrees)| Step::Answer { contract, agrees }),
         4 => (contract(), meter(), -2..100i64)
             .prop_map(|(contract, meter, energy)| Step::Exchange { contract, meter, energy }),
-        3 => contract().prop_map(|contract| Step::Close { contract }),
+        3 => (contract(), any::<bool>())
+            .prop_map(|(contract, stands)| Step::Close { contract, stands }),
+        1 => meter().prop_map(|meter| Step::Withdraw { meter }),
     ]
 }
 
@@ -262,7 +269,7 @@ fn take(books: &mut Books, step: Step) {
             let note = books.observe(sheet, time, energy, Kind::ByHand, now);
             let expected = note.and_then(|(note, contradicts)| match contradicts {
                 true => {
-                    books.sheets[sheet].call_in_doubt(true, Some(note));
+                    books.sheets[sheet].call_in_doubt(note.meter, true, Some(note));
                     Ok(())
                 }
                 false => books.propose(sheet, note, by_consumer, now),
@@ -315,14 +322,20 @@ fn take(books: &mut Books, step: Step) {
                 expected,
             );
         }
-        Step::Close { contract } => agrees(
-            Utility::close_inspection(
-                signed(METROLOGIST),
-                contract_id(contract),
-                Finding::ReadingStands,
-                DOCUMENT,
-            ),
-            books.close(contract.into()),
+        Step::Close { contract, stands } => {
+            let finding = match stands {
+                true => Finding::ReadingStands,
+                false => Finding::ReadingFalls,
+            };
+            let id = contract_id(contract);
+            agrees(
+                Utility::close_inspection(signed(METROLOGIST), id, finding, DOCUMENT),
+                books.close(contract.into(), stands),
+            );
+        }
+        Step::Withdraw { meter } => agrees(
+            Utility::withdraw_certificate(signed(METROLOGIST), id(meter), DOCUMENT),
+            books.withdraw(meter.into(), now),
         ),
     }
 }
@@ -387,7 +400,7 @@ fn lodge(books: &mut Books, meter: usize, readings: Vec<Shown>, now: u64) {
             });
         assert_eq!(refused.collect::<Vec<_>>(), expected);
         if let Some((sheet, _)) = paper.on.filter(|_| doubted) {
-            books.sheets[sheet].call_in_doubt(contradicted, None);
+            books.sheets[sheet].call_in_doubt(meter, contradicted, None);
         }
         books.meters[meter] = paper;
     }

@@ -39,6 +39,7 @@ pub(super) struct Note {
 /// What is being looked at.
 #[derive(Clone, Copy)]
 pub(super) struct Doubt {
+    pub(super) meter: usize,
     /// Whether it began with one reading against another.
     pub(super) contradicted: bool,
     /// The reading that is not firm.
@@ -115,29 +116,40 @@ impl Sheet {
         if let Some(waiting) = self.waiting.filter(|waiting| waiting.until < now) {
             self.waiting = None;
             if self.enter(waiting.note) {
-                self.call_in_doubt(true, None);
+                self.call_in_doubt(waiting.note.meter, true, None);
             }
         }
     }
 
-    pub(super) fn call_in_doubt(&mut self, contradicted: bool, contested: Option<Note>) {
+    pub(super) fn call_in_doubt(
+        &mut self,
+        meter: usize,
+        contradicted: bool,
+        contested: Option<Note>,
+    ) {
         let doubt = self.doubt.get_or_insert(Doubt {
+            meter,
             contradicted,
             contested: None,
         });
         doubt.contested = doubt.contested.or(contested);
     }
 
-    /// What people have read of the meter is crossed out as far as it is more than this.
-    fn cross_out(&mut self, found: Note) {
-        let firm = self.firm.get_mut(&found.meter).expect("it was on it");
+    /// What people have read last of a meter is crossed out as far as it is more than this.
+    fn cross_out(&mut self, meter: usize, most: Option<u64>) {
+        let firm = self.firm.get_mut(&meter).expect("it was on it");
         while let Some((_, energy, Kind::ByHand)) = firm.last().copied() {
-            if energy <= found.energy {
+            if most.is_some_and(|most| energy <= most) {
                 return;
             }
             firm.pop();
             self.consumed -= energy - firm.last().expect("it came first").1;
         }
+    }
+
+    /// What a meter showed when it came is not more than this, if nothing was read since.
+    fn correct_opening(&mut self, found: Note) {
+        let firm = self.firm.get_mut(&found.meter).expect("it was on it");
         if let Some((_, energy, Kind::Opening)) = firm.last_mut() {
             *energy = found.energy.min(*energy);
         }
@@ -306,24 +318,45 @@ impl Books {
         }
         let waiting = sheet.waiting.take().ok_or(Error::ProposalNotFound)?;
         match agrees {
-            true if sheet.enter(waiting.note) => sheet.call_in_doubt(true, None),
+            true if sheet.enter(waiting.note) => {
+                sheet.call_in_doubt(waiting.note.meter, true, None);
+            }
             true => {}
-            false => sheet.call_in_doubt(false, Some(waiting.note)),
+            false => sheet.call_in_doubt(waiting.note.meter, false, Some(waiting.note)),
         }
         Ok(())
     }
 
-    pub(super) fn close(&mut self, sheet: usize) -> Outcome {
+    pub(super) fn close(&mut self, sheet: usize, stands: bool) -> Outcome {
         let sheet = self.sheets.get_mut(sheet).ok_or(Error::ContractNotFound)?;
         if !sheet.begun {
             return Err(Error::NotInForce);
         }
         let doubt = sheet.doubt.take().ok_or(Error::InspectionNotFound)?;
-        if let Some(note) = doubt.contested {
-            if doubt.contradicted && sheet.current == note.meter {
-                sheet.cross_out(note);
+        let paper = &self.meters[doubt.meter];
+        match doubt.contested {
+            Some(note) if stands => {
+                if doubt.contradicted && sheet.current == note.meter {
+                    sheet.cross_out(note.meter, Some(note.energy));
+                    sheet.correct_opening(note);
+                }
+                sheet.enter(note);
             }
-            sheet.enter(note);
+            // What the meter has signed counts, and not what was read by hand since.
+            None if !stands
+                && doubt.contradicted
+                && paper.counter > 0
+                && sheet.current == doubt.meter =>
+            {
+                sheet.cross_out(doubt.meter, None);
+                sheet.enter(Note {
+                    meter: doubt.meter,
+                    time: paper.time,
+                    energy: paper.energy,
+                    kind: Kind::Signed,
+                });
+            }
+            _ => {}
         }
         Ok(())
     }
@@ -341,6 +374,17 @@ impl Books {
                 paper.certified = Some((former.map_or(now, |(from, _)| from), until));
                 Ok(())
             }
+        }
+    }
+
+    pub(super) fn withdraw(&mut self, meter: usize, now: u64) -> Outcome {
+        let paper = self.meters.get_mut(meter).ok_or(Error::MeterNotFound)?;
+        match paper.certified {
+            Some((from, until)) if until >= now => {
+                paper.certified = Some((from, now));
+                Ok(())
+            }
+            _ => Err(Error::MeterNotCertified),
         }
     }
 
