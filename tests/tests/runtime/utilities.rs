@@ -65,7 +65,10 @@ fn table(season: u8, blocks: &Value, minor_units: u64) -> PriceTable {
     // A list whose source does not say what comes after its last block has that block's price go on here: the regulator approves
     // none that ends.
     let blocks = (1..).zip(blocks).map(|(place, is)| Block {
-        up_to: is["up_to"].as_u64().filter(|_| place < many).map(|units| units * 1_000),
+        up_to: is["up_to"]
+            .as_u64()
+            .filter(|_| place < many)
+            .map(|units| units * 1_000),
         price: price(is["price"].as_str().expect("a price"), minor_units),
     });
     PriceTable {

@@ -4,9 +4,7 @@
 use crate::{utilities::*, *};
 use adliya_primitives::{BillNumber, ContractId, TariffId};
 use adliya_runtime::UtilityContracts;
-use adliya_tariffs::{
-    Charge, Per, Service, StandingCharge, Tariff, Tax, TaxOf,
-};
+use adliya_tariffs::{Charge, Per, Service, StandingCharge, Tariff, Tax, TaxOf};
 use frame_support::{assert_err, assert_ok};
 use pallet_utility_bills::{Call as Bills, Error as BillsError};
 use pallet_utility_contracts::{

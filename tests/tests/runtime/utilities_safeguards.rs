@@ -212,10 +212,7 @@ fn a_ministry_proposes_a_tariff_and_neither_it_nor_the_regulator_alone_decides()
         assert_ok!(dispatch(&ministry, propose(7)));
         let approve = Call::approve_tariff { tariff: id };
         for alone in [&ministry, &dev_keys::REGULATOR_OFFICER] {
-            assert_err!(
-                dispatch(alone, approve.clone()),
-                DispatchError::BadOrigin
-            );
+            assert_err!(dispatch(alone, approve.clone()), DispatchError::BadOrigin);
         }
         let by = (&dev_keys::REGULATOR_OFFICER, &dev_keys::REGULATOR);
         assert_ok!(by_four_eyes(by.0, by.1, approve));
