@@ -239,7 +239,7 @@ mod tests {
         let value = journal(&[]).encode();
         let head = Marks::head(&mut value.as_slice());
         assert_eq!(head, Ok(H256::repeat_byte(9)));
-        assert_eq!(Marks::head(&mut &value[..50]), head);
+        assert_eq!(Marks::head(&mut &value[..70]), head);
     }
 
     #[test]
