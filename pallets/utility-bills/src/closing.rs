@@ -2,7 +2,8 @@
 
 use crate::{
     types::{
-        Account, Cycle, Debt, Ending, Entry, LineView, Stage, Statement, Unbillable, MAX_STEP_DAYS,
+        Account, Cycle, Debt, Ending, Entitled, Entry, LineView, Stage, Statement, Unbillable,
+        MAX_STEP_DAYS,
     },
     Accounts, Config, Error, Event, Pallet,
 };
@@ -10,7 +11,7 @@ use adliya_primitives::{
     utilities::{Agreement, Metered, Supply, Totals},
     BillNumber, ContractId,
 };
-use adliya_tariffs::{bill, calendar::share, Amount, Counter, Day, Terms, Usage};
+use adliya_tariffs::{bill, calendar::share, Amount, Counter, Day, LocalTime, Terms, Usage};
 use alloc::vec::Vec;
 use frame_support::{
     ensure,
@@ -21,6 +22,8 @@ use sp_runtime::{DispatchError, DispatchResult};
 
 /// Days that were billed under one tariff.
 pub(crate) struct Step {
+    /// With which category and discount; nothing if no day was billed.
+    pub(crate) entitled: Option<Entitled>,
     pub(crate) lines: Vec<LineView>,
     pub(crate) exact: Amount,
     pub(crate) total: u128,
@@ -36,7 +39,8 @@ impl<T: Config> From<Unbillable> for Error<T> {
             Unbillable::NoBill => Error::BillNotFound,
             Unbillable::NoTariff => Error::TariffNotFound,
             Unbillable::OtherAsset => Error::OtherAsset,
-            Unbillable::Engine(_) => Error::EngineRefuses,
+            Unbillable::Engine(_) | Unbillable::TermsForgotten => Error::EngineRefuses,
+            Unbillable::Contested => Error::BillContested,
         }
     }
 }
@@ -80,7 +84,9 @@ impl<T: Config> Pallet<T> {
                 due_at: T::Time::now().saturating_add(T::PaymentTerm::get()),
             },
             bills: Default::default(),
+            contested: None,
             plan: None,
+            entitled: None,
             discounts: Default::default(),
         };
         let head = account.chain(&Entry::Opened {
@@ -104,7 +110,8 @@ impl<T: Config> Pallet<T> {
         let mut account = Self::account(id)?;
         let agreement = T::Supply::agreement(id).ok_or(Error::<T>::ContractNotFound)?;
         let ends = Self::ending(id, &agreement, &account).map_err(Error::<T>::from)?;
-        if let Some(place) = account.disproved(&ends) {
+        let taken_back = Self::taken_back(&account, &ends).map_err(Error::<T>::from)?;
+        if let Some(place) = taken_back {
             for (note, head) in account.reverse(place, T::Time::now()) {
                 Self::deposit_event(Event::BillReversed {
                     contract: id,
@@ -116,45 +123,105 @@ impl<T: Config> Pallet<T> {
         let at = account.cycle.at;
         let step = Self::step(id, &agreement, &account, &at, &ends);
         let step = step.map_err(Error::<T>::from)?;
-        let total = account.cycle.total.checked_add(step.total);
-        let total = total.ok_or(Error::<T>::EngineRefuses)?;
-
+        Self::say_entitled(id, &mut account, at.counter.day, step.entitled);
         if step.after.counter.day < ends.day {
-            account.cycle = Cycle {
-                begins: account.cycle.begins,
-                at: step.after,
-                total,
-                ending: Some(ends),
-            };
-            Self::deposit_event(Event::CycleAdvanced {
-                contract: id,
-                day: step.after.counter.day,
-                ends: ends.day,
-            });
+            Self::advance(id, &mut account, &step, ends)?;
         } else {
-            let number = account.next;
-            account.next = number.next().ok_or(Error::<T>::NoIdLeft)?;
-            let now = T::Time::now();
-            let statement = Statement {
-                number,
-                begins: account.cycle.begins,
-                ends,
-                total,
-                closed_at: now,
-                due_at: now.saturating_add(T::PaymentTerm::get()),
-            };
-            account.bill(statement, step.after);
-            let head = account.chain(&Entry::Bill(statement));
-            Self::deposit_event(Event::BillClosed {
-                contract: id,
-                statement,
-                head,
-            });
+            Self::conclude(id, &mut account, &step, ends)?;
         }
         // What was paid of a bill that is taken back pays for others at once.
         Self::settle(id, &mut account)?;
         Accounts::<T>::insert(id, account);
         Ok(())
+    }
+
+    /// Adds to the chain what days are billed with from one on, where it does not say so already.
+    fn say_entitled(
+        id: ContractId,
+        account: &mut Account<T::AssetId>,
+        from: Day,
+        entitled: Option<Entitled>,
+    ) {
+        let Some(entitled) = entitled.filter(|is| account.entitled != Some(*is)) else {
+            return;
+        };
+        let head = account.entitle(from, entitled);
+        Self::deposit_event(Event::EntitlementBilled {
+            contract: id,
+            from,
+            category: entitled.category,
+            discount: entitled.discount,
+            head,
+        });
+    }
+
+    /// Goes on with the cycle, of which more days are billed.
+    fn advance(
+        id: ContractId,
+        account: &mut Account<T::AssetId>,
+        step: &Step,
+        ends: Ending,
+    ) -> DispatchResult {
+        account.cycle = Cycle {
+            begins: account.cycle.begins,
+            at: step.after,
+            total: Self::total(account, step)?,
+            ending: Some(ends),
+        };
+        Self::deposit_event(Event::CycleAdvanced {
+            contract: id,
+            day: step.after.counter.day,
+            ends: ends.day,
+        });
+        Ok(())
+    }
+
+    /// Closes the cycle, of which all days are billed.
+    fn conclude(
+        id: ContractId,
+        account: &mut Account<T::AssetId>,
+        step: &Step,
+        ends: Ending,
+    ) -> DispatchResult {
+        let number = account.next;
+        let next = number.next().ok_or(Error::<T>::NoIdLeft)?;
+        let now = T::Time::now();
+        let statement = Statement {
+            number,
+            begins: account.cycle.begins,
+            ends,
+            total: Self::total(account, step)?,
+            closed_at: now,
+            due_at: now.saturating_add(T::PaymentTerm::get()),
+        };
+        account.next = next;
+        account.bill(statement, step.after);
+        let head = account.chain(&Entry::Bill(statement));
+        Self::deposit_event(Event::BillClosed {
+            contract: id,
+            statement,
+            head,
+        });
+        Ok(())
+    }
+
+    /// What the running cycle comes to with more days.
+    fn total(account: &Account<T::AssetId>, step: &Step) -> Result<u128, Error<T>> {
+        let total = account.cycle.total.checked_add(step.total);
+        total.ok_or(Error::<T>::EngineRefuses)
+    }
+
+    /// The place of the first bill that is taken back by the end of a cycle.
+    ///
+    /// What is contested is not taken back, lest its days are billed anew and nothing of that is frozen: the cycle waits.
+    pub(crate) fn taken_back(
+        account: &Account<T::AssetId>,
+        ends: &Ending,
+    ) -> Result<Option<usize>, Unbillable> {
+        let place = account.disproved(ends);
+        let waits = place.is_some_and(|place| account.contests_from(place));
+        ensure!(!waits, Unbillable::Contested);
+        Ok(place)
     }
 
     /// Where a cycle begins that ends with this reading: where the running one does, or the first bill that it disproves.
@@ -164,24 +231,31 @@ impl<T: Config> Pallet<T> {
         anew.map_or(account.cycle.begins, |bill| bill.statement.begins)
     }
 
-    /// The reading with which the running cycle ends.
+    /// The reading with which the running cycle ends: the first that is late enough, or the last of a contract that has ended.
+    ///
+    /// Where the last one disproves bills, it is late enough from the beginning of the first of them on, so that an estimate is not
+    /// left standing for a whole cycle. A cycle that would end within the last month of a contract ends with the contract.
     fn ending(
         id: ContractId,
         agreement: &Agreement,
         account: &Account<T::AssetId>,
     ) -> Result<Ending, Unbillable> {
-        let cycle = &account.cycle;
-        if let Some(ending) = cycle.ending {
+        if let Some(ending) = account.cycle.ending {
             return Ok(ending);
         }
-        let first = cycle.begins.counter.day.plus(T::CycleDays::get().max(1));
-        let earliest = account.local_time.midnight(first);
-        let late = earliest.and_then(|earliest| T::Supply::metered_since(id, earliest));
+        let local = account.local_time;
         let ended = agreement.ended_at.is_some();
-        let last = T::Supply::last_metered(id).filter(|_| ended);
-        let reading = late.or(last).ok_or(Unbillable::NoReading)?;
-        let is_final = last == Some(reading);
-        Self::ending_with(account, &reading, is_final).ok_or(Unbillable::NoReading)
+        let last = T::Supply::last_metered(id).ok_or(Unbillable::NoReading)?;
+        let latest = ending_at(local, &last, ended).ok_or(Unbillable::NoReading)?;
+        let begins = Self::begins(account, &latest).counter.day;
+        let earliest = local.midnight(begins.plus(T::CycleDays::get().max(1)));
+        let late = earliest.and_then(|earliest| T::Supply::metered_since(id, earliest));
+        let first = late.and_then(|late| ending_at(local, &late, ended && late == last));
+        let first = first.filter(|first| !latest.is_final || !latest.within_last_month(first.day));
+        let latest = Some(latest).filter(|_| ended || late.is_some());
+        let mut ends = first.into_iter().chain(latest);
+        let is_later = |ends: &Ending| ends.day > Self::begins(account, ends).counter.day;
+        ends.find(is_later).ok_or(Unbillable::NoReading)
     }
 
     /// A reading as the end of the running cycle, unless it is of its first day or before; where it disproves bills, of theirs.
@@ -190,14 +264,8 @@ impl<T: Config> Pallet<T> {
         reading: &Metered,
         is_final: bool,
     ) -> Option<Ending> {
-        let day = account.local_time.day_at(reading.at)?;
-        let ends = Ending {
-            day,
-            totals: reading.totals,
-            estimated: reading.estimated,
-            is_final,
-        };
-        (day > Self::begins(account, &ends).counter.day).then_some(ends)
+        let ends = ending_at(account.local_time, reading, is_final)?;
+        (ends.day > Self::begins(account, &ends).counter.day).then_some(ends)
     }
 
     /// Bills from a stage on: to the end of the cycle, of the tariff or of what the consumer is entitled to, or as many days as
@@ -225,6 +293,7 @@ impl<T: Config> Pallet<T> {
         let succeeded = |day: Day| next.filter(|(until, _)| *until <= day);
         if let Some((_, tariff)) = succeeded(today) {
             return Ok(Step {
+                entitled: None,
                 lines: Vec::new(),
                 exact: Amount::default(),
                 total: 0,
@@ -276,6 +345,10 @@ impl<T: Config> Pallet<T> {
         let lines = billed.lines.into_iter();
         let tariff = at.tariff;
         Ok(Step {
+            entitled: Some(Entitled {
+                category: entitled.category,
+                discount,
+            }),
             lines: lines.map(|line| LineView { tariff, line }).collect(),
             exact: billed.exact,
             total: billed.total,
@@ -291,6 +364,16 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn account(id: ContractId) -> Result<Account<T::AssetId>, DispatchError> {
         Ok(Accounts::<T>::get(id).ok_or(Error::<T>::AccountNotFound)?)
     }
+}
+
+/// A reading as the end of a cycle.
+fn ending_at(local: LocalTime, reading: &Metered, is_final: bool) -> Option<Ending> {
+    Some(Ending {
+        day: local.day_at(reading.at)?,
+        totals: reading.totals,
+        estimated: reading.estimated,
+        is_final,
+    })
 }
 
 /// What was consumed from a stage to a day, of what is left to the end of the cycle.

@@ -12,9 +12,6 @@ use adliya_tariffs::Day;
 use frame_support::{ensure, traits::Time};
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// For how many days it is kept which discounts there were: bills that are taken back are billed anew by them.
-const KEPT_DAYS: u32 = 400;
-
 impl<T: Config> Pallet<T> {
     pub(crate) fn do_grant_discount(
         officer: &Officer<T::AccountId>,
@@ -37,17 +34,12 @@ impl<T: Config> Pallet<T> {
         let from = today.month().end();
         let until = (0..months).fold(from, |first, _| first.month().end());
         cut(&mut account, from);
-        let recent = |grant: &Grant| today.since(grant.until) < KEPT_DAYS;
-        if account.discounts.is_full() && !account.discounts.first().is_some_and(recent) {
-            account.discounts.remove(0);
-        }
         let grant = Grant {
             discount,
             from,
             until,
         };
-        let granted = account.discounts.try_push(grant);
-        granted.map_err(|_| Error::<T>::TooManyGrants)?;
+        ensure!(add(&mut account, grant), Error::<T>::TooManyGrants);
         Accounts::<T>::insert(id, account);
         Self::deposit_event(Event::DiscountGranted {
             contract: id,
@@ -98,4 +90,19 @@ fn cut<AssetId>(account: &mut Account<AssetId>, day: Day) -> bool {
     }
     account.discounts.retain(|grant| grant.from < grant.until);
     any
+}
+
+/// Adds a discount to the last ones, if there is room for it. The same one without a gap is one with the last, and those make place
+/// that were over before the first bill that can be explained or taken back.
+fn add<AssetId>(account: &mut Account<AssetId>, grant: Grant) -> bool {
+    let same = |last: &&mut Grant| last.discount == grant.discount && last.until == grant.from;
+    if let Some(last) = account.discounts.last_mut().filter(same) {
+        last.until = grant.until;
+        return true;
+    }
+    if account.discounts.is_full() {
+        let needed = account.first_needed();
+        account.discounts.retain(|grant| needed < grant.until);
+    }
+    account.discounts.try_push(grant).is_ok()
 }

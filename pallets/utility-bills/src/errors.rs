@@ -32,10 +32,8 @@ mod errors {
         NothingToPay,
         /// The sum is more than what is to pay.
         MoreThanPayable,
-        /// The sum is more than the bill came to.
+        /// The sum is more than the bill came to, or, of what is older, than is to pay.
         MoreThanBilled,
-        /// The sum is more than what is left of the bill and not frozen.
-        MoreThanUnfrozen,
         /// There is no bill of that number.
         BillNotFound,
         /// The bill is no longer kept.
@@ -70,9 +68,19 @@ mod errors {
         MonthsOutOfRange,
         /// The tariff does not have the discount.
         NoSuchDiscount,
-        /// There were too many discounts within a year.
+        /// There were too many discounts, one after the other, since the first bill that is kept began.
         TooManyGrants,
         /// There is no discount beyond this month.
         NoDiscount,
+        /// A bill of the account is contested.
+        Contested,
+        /// No bill of the account is contested.
+        NotContested,
+        /// A bill that would be taken back is contested: the cycle waits until that is decided.
+        BillContested,
+        /// The supplier has offered another plan than the consumer accepts.
+        PlanDiffers,
+        /// The instalments of a plan are less than [`MIN_INTERVAL`](crate::types::MIN_INTERVAL) apart.
+        IntervalTooShort,
     }
 }

@@ -32,6 +32,19 @@ mod events {
             /// The day with which the cycle ends.
             ends: Day,
         },
+        /// Days are billed with another category or discount than those before, or anew: the next link of the chain.
+        EntitlementBilled {
+            /// Of which contract.
+            contract: ContractId,
+            /// The first day.
+            from: Day,
+            /// In which category of the tariff's consumers.
+            category: u8,
+            /// Which of the tariff's discounts, by its place.
+            discount: Option<u8>,
+            /// The head of the chain.
+            head: H256,
+        },
         /// A cycle was closed with a bill, which is the next link of the chain.
         BillClosed {
             /// Of which contract.
@@ -109,7 +122,8 @@ mod events {
             /// The head of the chain.
             head: H256,
         },
-        /// A bill was taken back, since its days are billed anew by a real reading: the next link of the chain.
+        /// A bill was taken back, since its days are billed anew, by a real reading or as those of a contract that has ended: the
+        /// next link of the chain.
         BillReversed {
             /// Of which contract.
             contract: ContractId,
@@ -118,7 +132,7 @@ mod events {
             /// The head of the chain.
             head: H256,
         },
-        /// Something of a bill was frozen.
+        /// A bill is contested, and what is not paid of the claim is frozen.
         BillFrozen {
             /// Of which contract.
             contract: ContractId,
@@ -127,7 +141,7 @@ mod events {
             /// How much.
             amount: u128,
         },
-        /// Something of a bill is to pay again.
+        /// What a contest of a bill comes to is decided. What is frozen yet is to pay again.
         BillUnfrozen {
             /// Of which contract.
             contract: ContractId,
@@ -160,7 +174,7 @@ mod events {
             /// The last bill that it is for.
             through: BillNumber,
         },
-        /// All that a plan was for is paid or credited.
+        /// All that a plan was for is paid or credited, or nothing is left of it.
         PlanFulfilled {
             /// For which contract.
             contract: ContractId,

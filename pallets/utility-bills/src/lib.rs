@@ -35,6 +35,7 @@ mod tests;
 #[cfg(any(feature = "try-runtime", feature = "std"))]
 mod try_state;
 pub mod types;
+mod views;
 pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -102,15 +103,19 @@ pub mod pallet {
             Self::do_open_account(contract)
         }
 
-        /// Closes the running cycle of a contract with a bill, and settles it from what is prepaid.
+        /// Closes the running cycle of a contract with a bill, and settles it from credit and from what is prepaid.
         ///
-        /// The cycle ends with the first firm reading that is [`Config::CycleDays`] after its beginning; where the contract has
-        /// ended before, with its last. Where a tariff ends before the cycle does, or the cycle is longer than
-        /// [`MAX_STEP_DAYS`](crate::types::MAX_STEP_DAYS), the call bills the days until then, and the next call goes on.
+        /// The cycle ends with the first firm reading that is [`Config::CycleDays`] after its beginning, or after that of the first
+        /// bill that the last firm reading disproves; where the contract has ended before or within the month, with its last. What
+        /// that disproves is taken back first. Where a tariff, a category or a discount ends before the cycle does, or the cycle is
+        /// longer than [`MAX_STEP_DAYS`](crate::types::MAX_STEP_DAYS), the call bills the days until then, and the next call goes on.
         ///
         /// Origin: signed by anybody. Nothing in it is the caller's choice.
-        /// Errors: `AccountNotFound`, `ContractNotFound`, `NoReading`, `TariffNotFound`, `OtherAsset`, `EngineRefuses`,
-        /// `NoIdLeft`, those of the asset. Event: `CycleAdvanced`, or `BillClosed` and, if something was prepaid, `Settled`.
+        /// Errors: `AccountNotFound`, `ContractNotFound`, `NoReading`, `BillContested`, `TariffNotFound`, `OtherAsset`,
+        /// `EngineRefuses`, `NoIdLeft`, those of the asset.
+        /// Events: `BillReversed` for each bill that is taken back; `EntitlementBilled` if the days have another category or discount
+        /// than those before, or are billed anew; `CycleAdvanced` or `BillClosed`; `Settled` if something was prepaid or is set off;
+        /// `PlanFulfilled` if that was the rest of a plan.
         #[pallet::call_index(1)]
         #[pallet::weight(T::WeightInfo::close_cycle())]
         pub fn close_cycle(origin: OriginFor<T>, contract: ContractId) -> DispatchResult {
@@ -149,7 +154,8 @@ pub mod pallet {
         /// Takes something off a bill. What was paid of it already is set off against what is to pay, now or later.
         ///
         /// Origin: a contract officer of the supplier. `document` is the hash of the credit note.
-        /// Errors: `AccountNotFound`, `NotOfThisOffice`, `NothingToPay`, `BillNotFound`, `MoreThanBilled`.
+        /// Errors: `AccountNotFound`, `NotOfThisOffice`, `NothingToPay`, `BillNotFound`; `MoreThanBilled`, if it is more than the bill
+        /// came to, or, where it is no longer kept or is the opening balance, than is to pay of all those.
         /// Events: `BillCredited`; `Settled` if something was set off; `PlanFulfilled` if that was the rest of a plan.
         #[pallet::call_index(4)]
         #[pallet::weight(T::WeightInfo::credit_bill())]
@@ -186,7 +192,8 @@ pub mod pallet {
         /// and of a plan that was not kept.
         ///
         /// Origin: a contract officer of the supplier.
-        /// Errors: `AccountNotFound`, `NotOfThisOffice`, `InstalmentsOutOfRange`, `InstalmentPast`, `PlanTooLong`, `PlanKept`.
+        /// Errors: `AccountNotFound`, `NotOfThisOffice`, `InstalmentsOutOfRange`, `IntervalTooShort`, `InstalmentPast`,
+        /// `PlanTooLong`, `PlanKept`.
         /// Event: `PlanOffered`.
         #[pallet::call_index(6)]
         #[pallet::weight(T::WeightInfo::offer_plan())]
@@ -201,21 +208,30 @@ pub mod pallet {
             Self::do_offer_plan(&officer, contract, instalments, first_at, interval)
         }
 
-        /// Accepts the plan that is offered, for all that is to pay now.
+        /// Accepts the plan that is offered, for all that is to pay now. The terms are those that the consumer has read: an offer
+        /// that took the place of theirs is not accepted.
         ///
-        /// Origin: the wallet of the consumer.
-        /// Errors: `AccountNotFound`, `ContractNotFound`, `NotConsumer`, `NoPlanOffered`, `InstalmentPast`, `NothingToPay`.
-        /// Event: `PlanAccepted`.
+        /// Origin: the wallet of the consumer; where the contract ended by the consumer's death, of whoever took it over.
+        /// Errors: `AccountNotFound`, `ContractNotFound`, `NotConsumer`, `NoPlanOffered`, `PlanDiffers`, `InstalmentPast`,
+        /// `NothingToPay`. Event: `PlanAccepted`.
         #[pallet::call_index(7)]
         #[pallet::weight(T::WeightInfo::accept_plan())]
-        pub fn accept_plan(origin: OriginFor<T>, contract: ContractId) -> DispatchResult {
-            Self::do_accept_plan(&ensure_signed(origin)?, contract)
+        pub fn accept_plan(
+            origin: OriginFor<T>,
+            contract: ContractId,
+            instalments: u8,
+            first_at: Moment,
+            interval: Moment,
+        ) -> DispatchResult {
+            let wallet = ensure_signed(origin)?;
+            Self::do_accept_plan(&wallet, contract, instalments, first_at, interval)
         }
 
         /// Gives back what is left when a contract has ended and everything is billed and paid: what was prepaid, and what the
         /// supplier owes as far as its account reaches.
         ///
-        /// Origin: the wallet of the consumer, to which it goes.
+        /// Origin: the wallet of the consumer, to which it goes; where the contract ended by the consumer's death, of whoever took it
+        /// over.
         /// Errors: `AccountNotFound`, `ContractNotFound`, `NotConsumer`, `NotEnded`, `NotAllBilled`, `StillOwed`,
         /// `NothingToRefund`, those of the asset. Event: `Refunded`.
         #[pallet::call_index(8)]
@@ -241,7 +257,7 @@ pub mod pallet {
         }
 
         /// Grants one of the tariff's discounts, by its place, for so many months from the next one on. It takes the place of what
-        /// was granted for them before.
+        /// was granted for them before; the same one again, without a gap, goes on.
         ///
         /// Origin: a social office's officer.
         /// Errors: `AccountNotFound`, `ContractNotFound`, `OutsideRegion`, `ContractEnded`, `MonthsOutOfRange`,

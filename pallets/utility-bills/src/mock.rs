@@ -275,7 +275,13 @@ impl Supply<AccountId> for Contracts {
                 until,
                 asset: MANAT,
             };
-            books.tariffs = vec![(period(None), crate::tests::simple(&[(None, 1)]))];
+            let mut tariff = crate::tests::simple(&[(None, 1)]);
+            let discount = adliya_tariffs::Discount {
+                rate: 1,
+                of: adliya_tariffs::DiscountOf::All,
+            };
+            tariff.discounts.try_push(discount).expect("there is room");
+            books.tariffs = vec![(period(None), tariff)];
             let id = books.sheets.len() as u64;
             books.sheets.insert(
                 id,
@@ -283,6 +289,7 @@ impl Supply<AccountId> for Contracts {
                     agreement: Agreement {
                         supplier,
                         consumer,
+                        consumer_died_at: None,
                         region: Region::WHOLE,
                         tariff: TariffId(0),
                         concluded: true,

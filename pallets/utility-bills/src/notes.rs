@@ -11,7 +11,7 @@ use frame_support::{
     traits::{Get, Time},
 };
 use sp_core::H256;
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
     pub(crate) fn do_credit_bill(
@@ -55,9 +55,7 @@ impl<T: Config> Pallet<T> {
         let record = account.kept_mut(bill).ok_or(Error::<T>::BillNotKept)?;
         let debited = record.debited.checked_add(amount);
         let outstanding = record.debt.outstanding.checked_add(amount);
-        let (debited, outstanding) = debited.zip(outstanding).ok_or(DispatchError::Arithmetic(
-            sp_runtime::ArithmeticError::Overflow,
-        ))?;
+        let (debited, outstanding) = debited.zip(outstanding).ok_or(ArithmeticError::Overflow)?;
 
         record.debited = debited;
         record.debt.outstanding = outstanding;
@@ -94,8 +92,9 @@ impl<T: Config> Pallet<T> {
     ) -> Result<H256, DispatchError> {
         ensure!(note.amount > 0, Error::<T>::NothingToPay);
         account.take_off(note).map_err(|why| match why {
-            NotTakenOff::NoBill => Error::<T>::BillNotFound,
-            NotTakenOff::MoreThanBilled => Error::<T>::MoreThanBilled,
+            NotTakenOff::NoBill => Error::<T>::BillNotFound.into(),
+            NotTakenOff::MoreThanBilled => Error::<T>::MoreThanBilled.into(),
+            NotTakenOff::Overflow => DispatchError::Arithmetic(ArithmeticError::Overflow),
         })?;
         Ok(account.chain(&Entry::Note(*note)))
     }

@@ -10,7 +10,7 @@ use frame_support::{
         Get,
     },
 };
-use sp_runtime::{traits::AccountIdConversion, DispatchError, DispatchResult};
+use sp_runtime::{traits::AccountIdConversion, ArithmeticError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
     pub(crate) fn do_pay(payer: T::AccountId, id: ContractId, amount: u128) -> DispatchResult {
@@ -56,10 +56,9 @@ impl<T: Config> Pallet<T> {
         );
         ensure!(agreement.ended_at.is_some(), Error::<T>::NotEnded);
         let last = T::Supply::last_metered(id);
-        let last = last.and_then(|reading| account.local_time.day_at(reading.at));
-        let billed = account.cycle.begins.counter.day;
+        let unbilled = last.and_then(|reading| Self::ending_with(&account, &reading, true));
         ensure!(
-            account.cycle.ending.is_none() && last.is_none_or(|last| last <= billed),
+            account.cycle.ending.is_none() && unbilled.is_none(),
             Error::<T>::NotAllBilled
         );
         ensure!(
@@ -151,9 +150,7 @@ impl<T: Config> Pallet<T> {
             Fortitude::Polite,
         )?;
         let prepaid = account.prepaid.checked_add(amount);
-        account.prepaid = prepaid.ok_or(DispatchError::Arithmetic(
-            sp_runtime::ArithmeticError::Overflow,
-        ))?;
+        account.prepaid = prepaid.ok_or(ArithmeticError::Overflow)?;
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! Plans of instalments.
 
 use crate::{
-    types::{Account, AgreedPlan, Plan, MAX_INSTALMENTS},
+    types::{Account, AgreedPlan, Plan, MAX_INSTALMENTS, MIN_INTERVAL},
     Accounts, Config, Error, Event, Pallet,
 };
 use adliya_primitives::{utilities::Supply, BillNumber, ContractId, Moment, Officer};
@@ -24,6 +24,7 @@ impl<T: Config> Pallet<T> {
             (2..=MAX_INSTALMENTS).contains(&instalments),
             Error::<T>::InstalmentsOutOfRange
         );
+        ensure!(interval >= MIN_INTERVAL, Error::<T>::IntervalTooShort);
         let now = T::Time::now();
         ensure!(now <= first_at, Error::<T>::InstalmentPast);
         let others = u64::from(instalments).saturating_sub(1);
@@ -57,7 +58,13 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    pub(crate) fn do_accept_plan(wallet: &T::AccountId, id: ContractId) -> DispatchResult {
+    pub(crate) fn do_accept_plan(
+        wallet: &T::AccountId,
+        id: ContractId,
+        instalments: u8,
+        first_at: Moment,
+        interval: Moment,
+    ) -> DispatchResult {
         let mut account = Self::account(id)?;
         let agreement = T::Supply::agreement(id).ok_or(Error::<T>::ContractNotFound)?;
         ensure!(
@@ -66,6 +73,11 @@ impl<T: Config> Pallet<T> {
         );
         let offered = account.plan.filter(|plan| plan.agreed.is_none());
         let offered = offered.ok_or(Error::<T>::NoPlanOffered)?;
+        ensure!(
+            (offered.instalments, offered.first_at, offered.interval)
+                == (instalments, first_at, interval),
+            Error::<T>::PlanDiffers
+        );
         let now = T::Time::now();
         ensure!(now <= offered.first_at, Error::<T>::InstalmentPast);
         let amount = account.payable();
@@ -92,8 +104,7 @@ impl<T: Config> Pallet<T> {
 
     /// Ends a plan of which everything is paid.
     pub(crate) fn end_fulfilled_plan(id: ContractId, account: &mut Account<T::AssetId>) {
-        let agreed = account.plan.and_then(|plan| plan.agreed);
-        if agreed.is_some_and(|agreed| agreed.met >= agreed.amount) {
+        if account.has_fulfilled_plan() {
             account.plan = None;
             Self::deposit_event(Event::PlanFulfilled { contract: id });
         }

@@ -1,13 +1,20 @@
 //! What the runtime API answers.
 
 use crate::{
-    types::{Account, AccountView, BillView, Ending, Stage, Unbillable},
-    Accounts, Config, Pallet,
+    types::{Account, AccountView, BillView, Ending, OfficeMoney, Stage, Unbillable},
+    Accounts, Config, HoldReason, Pallet,
 };
-use adliya_primitives::{utilities::Supply, BillNumber, ContractId};
+use adliya_primitives::{utilities::Supply, BillNumber, ContractId, OfficeId};
 use adliya_tariffs::Amount;
 use alloc::vec::Vec;
-use frame_support::traits::Time;
+use frame_support::{
+    ensure,
+    traits::{
+        fungibles::{Inspect, InspectHold},
+        tokens::{Fortitude, Preservation},
+        Time,
+    },
+};
 
 impl<T: Config> Pallet<T> {
     /// Answers `UtilityBillsApi::account`.
@@ -34,6 +41,7 @@ impl<T: Config> Pallet<T> {
             Self::ending_with(&account, &reading, ended)
         });
         let ends = ends.ok_or(Unbillable::NoReading)?;
+        Self::taken_back(&account, &ends)?;
         Self::compute(id, &account, Self::begins(&account, &ends), ends)
     }
 
@@ -47,7 +55,23 @@ impl<T: Config> Pallet<T> {
         let mut bills = account.bills.iter().map(|bill| bill.statement);
         let statement = bills.find(|is| is.number == number);
         let statement = statement.ok_or(Unbillable::NoBill)?;
-        Self::compute(id, &account, statement.begins, statement.ends)
+        let view = Self::compute(id, &account, statement.begins, statement.ends)?;
+        ensure!(view.total == statement.total, Unbillable::TermsForgotten);
+        Ok(BillView {
+            statement: Some(statement),
+            ..view
+        })
+    }
+
+    /// Answers `UtilityBillsApi::office_money`.
+    pub fn office_money(office: OfficeId, asset: T::AssetId) -> OfficeMoney<T::AccountId> {
+        let account = Self::account_of(office);
+        let (all, polite) = (Preservation::Expendable, Fortitude::Polite);
+        OfficeMoney {
+            free: T::Assets::reducible_balance(asset, &account, all, polite),
+            prepaid: T::Holds::balance_on_hold(asset, &HoldReason::Prepaid.into(), &account),
+            account,
+        }
     }
 
     /// Takes all steps from a stage to the end of a cycle. For nodes, never for a call.
@@ -68,6 +92,7 @@ impl<T: Config> Pallet<T> {
             next = step.after;
         }
         Ok(BillView {
+            statement: None,
             begins,
             ends,
             lines,

@@ -4,7 +4,10 @@ use crate::{types::Account, Accounts, Config, HoldReason, Pallet};
 use adliya_primitives::{utilities::Supply, BillNumber};
 use adliya_tariffs::Amount;
 use alloc::vec::Vec;
-use frame_support::{ensure, traits::fungibles::InspectHold};
+use frame_support::{
+    ensure,
+    traits::fungibles::{Inspect, InspectHold},
+};
 use sp_core::H256;
 use sp_runtime::TryRuntimeError;
 
@@ -22,6 +25,7 @@ impl<T: Config> Pallet<T> {
             );
             Self::check_sums(&account)?;
             Self::check_order(&account)?;
+            Self::check_readings(&account)?;
             let same = |pot: &&mut (_, T::AssetId, u128)| {
                 pot.0 == account.supplier && pot.1 == account.asset
             };
@@ -36,6 +40,10 @@ impl<T: Config> Pallet<T> {
             ensure!(
                 held == prepaid,
                 "what is prepaid is not what a supplier's account holds"
+            );
+            ensure!(
+                held <= T::Assets::total_balance(asset, &Self::account_of(supplier)),
+                "more is held on a supplier's account than is on it"
             );
         }
         Ok(())
@@ -63,10 +71,37 @@ impl<T: Config> Pallet<T> {
             account.payable() == 0 || (account.prepaid == 0 && account.credit == 0),
             "something is to pay that could be settled"
         );
-        if let Some(plan) = &account.plan {
+        ensure!(
+            !account.has_fulfilled_plan(),
+            "a plan goes on that is fulfilled"
+        );
+        Self::check_contest(account)
+    }
+
+    /// Nothing is frozen but of the bill that is contested.
+    fn check_contest(account: &Account<T::AssetId>) -> Result<(), TryRuntimeError> {
+        let contested = account.contested;
+        let frozen = contested.map_or(0, |contested| contested.frozen);
+        let debt = contested.map(|contested| account.debt(contested.bill));
+        ensure!(
+            account.frozen() == frozen
+                && debt.is_none_or(|debt| debt.is_some_and(|debt| debt.frozen == frozen)),
+            "what is frozen is not what is contested"
+        );
+        Ok(())
+    }
+
+    /// Each cycle begins with what the one before has ended with, or where that showed less than was billed before, with that.
+    fn check_readings(account: &Account<T::AssetId>) -> Result<(), TryRuntimeError> {
+        let live = account.bills.iter().filter(|bill| !bill.reversed);
+        let begins = live.clone().map(|bill| bill.statement.begins.totals);
+        let begins = begins.chain(core::iter::once(account.cycle.begins.totals));
+        for (bill, next) in live.zip(begins.skip(1)) {
+            let (begun, ended) = (bill.statement.begins.totals, bill.statement.ends.totals);
+            let mut larger = begun.into_iter().zip(ended).zip(next);
             ensure!(
-                plan.agreed.is_none_or(|agreed| agreed.met < agreed.amount),
-                "a plan goes on that is fulfilled"
+                larger.all(|((begun, ended), next)| begun.max(ended) == next),
+                "a cycle does not begin with the reading that ended the one before"
             );
         }
         Ok(())

@@ -1,11 +1,8 @@
-//! What the pallet stores and answers.
+//! What the pallet stores.
 
-use adliya_primitives::{
-    utilities::{Standing, Totals},
-    BillNumber, MandateId, Moment, OfficeId, TariffId,
-};
-use adliya_tariffs::{calendar::share, Amount, BillError, Counter, Day, Line, LocalTime};
-use alloc::vec::Vec;
+pub use crate::views::{AccountView, BillView, LineView, OfficeMoney, Unbillable};
+use adliya_primitives::{utilities::Totals, BillNumber, MandateId, Moment, OfficeId, TariffId};
+use adliya_tariffs::{calendar::share, Counter, Day, LocalTime};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
@@ -19,6 +16,10 @@ pub const MAX_GRANTS: u32 = 8;
 pub const MAX_DISCOUNT_MONTHS: u8 = 12;
 /// The most instalments of a plan.
 pub const MAX_INSTALMENTS: u8 = 12;
+/// The least time between two instalments: a day, in milliseconds.
+pub const MIN_INTERVAL: Moment = 24 * 60 * 60 * 1000;
+/// The balance with which an account was opened is contested, credited and paid as though it were this bill.
+pub const OPENING_BALANCE: BillNumber = BillNumber(0);
 /// The most days that are billed at once, so that the lines of any tariff fit: a longer cycle takes several steps.
 pub const MAX_STEP_DAYS: u32 = 92;
 
@@ -104,7 +105,8 @@ impl Cycle {
     }
 }
 
-/// What a bill says, for ever. With the tariffs, it is all that anybody needs to compute it again.
+/// What a bill says, for ever. With the tariffs, and with what the chain says before it of the consumer's category and discount
+/// ([`Entry::Entitled`]), it is all that anybody needs to compute it again.
 #[derive(
     Clone,
     Copy,
@@ -170,6 +172,29 @@ impl Debt {
     }
 }
 
+/// The bill that is contested. There is one at a time, and nothing of another is frozen.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub struct Contested {
+    /// Which; 0 is the opening balance.
+    pub bill: BillNumber,
+    /// How much of it is frozen yet.
+    pub frozen: u128,
+    /// How much of it can be credited yet: what could when it was contested, less what notes have taken off since, whether the bill
+    /// is still kept or not.
+    pub creditable: u128,
+}
+
 /// A bill as it is kept: `total + debited = credited + settled + outstanding`.
 #[derive(
     Clone,
@@ -216,6 +241,12 @@ pub enum BillStatus {
 }
 
 impl BillRecord {
+    /// What can be credited of it yet.
+    pub fn creditable(&self) -> u128 {
+        let came_to = self.statement.total.saturating_add(self.debited);
+        came_to.saturating_sub(self.credited)
+    }
+
     /// How it stands.
     pub fn status(&self) -> BillStatus {
         match (self.debt.outstanding, self.debt.payable()) {
@@ -249,7 +280,7 @@ pub struct AgreedPlan {
     pub amount: u128,
     /// The last bill that it is for.
     pub through: BillNumber,
-    /// What was paid or credited since.
+    /// What of that was paid or credited since. What is paid of newer bills, and what is taken off what is frozen, is not of it.
     pub met: u128,
 }
 
@@ -320,6 +351,26 @@ pub struct Grant {
     pub until: Day,
 }
 
+/// What a consumer is entitled to on some days.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub struct Entitled {
+    /// In which category of the tariff's consumers.
+    pub category: u8,
+    /// Which of the tariff's discounts, by its place, whether the tariff has it or not.
+    pub discount: Option<u8>,
+}
+
 /// The account of a contract. As large as it will be, whatever comes.
 #[derive(
     Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -347,8 +398,12 @@ pub struct Account<AssetId> {
     pub older: Debt,
     /// The last bills, oldest first.
     pub bills: BoundedVec<BillRecord, ConstU32<MAX_BILLS>>,
+    /// The bill that is contested.
+    pub contested: Option<Contested>,
     /// The plan of instalments.
     pub plan: Option<Plan>,
+    /// What the chain last said that the consumer is entitled to. Nothing where days are to be billed anew.
+    pub entitled: Option<Entitled>,
     /// The discounts that the consumer has, had or will have, one after the other.
     pub discounts: BoundedVec<Grant, ConstU32<MAX_GRANTS>>,
 }
@@ -359,6 +414,15 @@ impl<AssetId> Account<AssetId> {
         let mut grants = self.discounts.iter();
         let found = grants.find(|grant| grant.from <= day && day < grant.until);
         found.map(|grant| grant.discount)
+    }
+
+    /// The first day of the running cycle and of the bills that are kept.
+    pub fn first_needed(&self) -> Day {
+        let running = self.cycle.begins.counter.day;
+        let kept = self.bills.first();
+        kept.map_or(running, |bill| {
+            bill.statement.begins.counter.day.min(running)
+        })
     }
 
     /// The days from which on the discount can be another one.
@@ -434,6 +498,17 @@ pub enum Entry {
     Bill(Statement),
     /// A correction.
     Note(Note),
+    /// From a day on, days are billed with this category and discount, until another entry says otherwise. It takes the place of all
+    /// entries before it that are from this day on or a later one: their days are billed anew. One that says the same as the one
+    /// before it changes nothing.
+    Entitled {
+        /// The first day.
+        from: Day,
+        /// In which category of the tariff's consumers.
+        category: u8,
+        /// Which of the tariff's discounts, by its place. On days of a tariff that does not have it, there is none.
+        discount: Option<u8>,
+    },
 }
 
 impl Entry {
@@ -441,60 +516,4 @@ impl Entry {
     pub fn follow(&self, head: H256) -> H256 {
         H256((head, self).using_encoded(sp_io::hashing::sha2_256))
     }
-}
-
-/// Why there is no bill.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub enum Unbillable {
-    /// The contract has no account.
-    NoAccount,
-    /// There is no contract of that number.
-    NoContract,
-    /// No reading ends a cycle.
-    NoReading,
-    /// The contract has no such bill, or no longer keeps it.
-    NoBill,
-    /// A tariff is missing.
-    NoTariff,
-    /// The tariff is paid in another asset.
-    OtherAsset,
-    /// The engine refuses.
-    Engine(BillError),
-}
-
-/// A line of a bill, as the runtime API shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct LineView {
-    /// By which tariff.
-    pub tariff: TariffId,
-    /// What the engine says: days, register, block, quantity, price, amount.
-    pub line: Line,
-}
-
-/// A bill with its lines, computed again.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct BillView {
-    /// Where it begins: the day, the reading, how far the cycle's counters had come, and what was left over.
-    pub begins: Stage,
-    /// The reading with which it ends.
-    pub ends: Ending,
-    /// Its lines.
-    pub lines: Vec<LineView>,
-    /// Their sum, exactly.
-    pub exact: Amount,
-    /// What it comes to: the sum and what was left over before, rounded down to the minor unit.
-    pub total: u128,
-    /// Where the next one begins, with what is left over.
-    pub next: Stage,
-}
-
-/// An account as the runtime API shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct AccountView<AssetId> {
-    /// What is kept of it.
-    pub account: Account<AssetId>,
-    /// How each of its bills stands.
-    pub statuses: Vec<BillStatus>,
-    /// What is due now.
-    pub standing: Standing,
 }

@@ -3,6 +3,7 @@
 use crate::{
     types::{
         Account, AgreedPlan, Grant, Plan, MAX_BILLS, MAX_GRANTS, MAX_INSTALMENTS, MAX_STEP_DAYS,
+        MIN_INTERVAL,
     },
     Accounts, Config, Pallet,
 };
@@ -62,10 +63,21 @@ pub(super) fn wallet<T: Config>() -> T::AccountId {
     account("wallet", 0, 0)
 }
 
-/// A contract of this supplier, which begins on the last day of a month, so that its first cycle has days of many.
+/// A contract of this supplier.
 pub(super) fn contract<T: Config>(supplier: OfficeId) -> ContractId {
     T::BenchmarkHelper::pass(30 * DAY);
     T::Supply::benchmark_contract(supplier, &wallet::<T>())
+}
+
+/// It is the last day of a year, before one without a leap day: as many days as are billed at once touch five months.
+pub(super) fn new_years_eve<T: Config>(id: ContractId) -> Day {
+    let today = account_of::<T>(id).cycle.begins.counter.day;
+    let mut days = (0..=3 * 366).map(|days| today.plus(days));
+    let before_february = |day: &Day| day.plus(1).is_new_year() && day.plus(32).month().days == 28;
+    let last = days.find(before_february);
+    let last = last.expect("no two years that follow each other have leap days");
+    T::BenchmarkHelper::pass(u64::from(last.since(today)) * DAY);
+    last
 }
 
 /// The longest cycle that is billed at once goes by, with much consumption.
@@ -95,8 +107,9 @@ pub(super) fn full<T: Config>(supplier: OfficeId) -> Result<ContractId, Benchmar
         Pallet::<T>::do_close_cycle(id)?;
     }
     change::<T>(id, |account| {
+        // The last one is another than the benchmarks grant, so that theirs has a place of its own; the tariff may not have it.
         let grants = (1..=MAX_GRANTS).map(|day| Grant {
-            discount: 0,
+            discount: u8::from(day == MAX_GRANTS),
             from: Day(day),
             until: Day(if day < MAX_GRANTS { day + 1 } else { u32::MAX }),
         });
@@ -104,7 +117,7 @@ pub(super) fn full<T: Config>(supplier: OfficeId) -> Result<ContractId, Benchmar
         account.plan = Some(Plan {
             instalments: MAX_INSTALMENTS,
             first_at: T::Time::now(),
-            interval: DAY,
+            interval: MIN_INTERVAL,
             offered_by: Default::default(),
             agreed: Some(AgreedPlan {
                 at: T::Time::now(),

@@ -22,11 +22,9 @@ fn state(former: u32) -> (sp_io::TestExternalities, Vec<(RuntimeOrigin, Call<Tes
             .into();
         assert_ok!(open(over));
         assert_ok!(pay(ANYBODY, over, 10));
-        change(over, |sheet| {
-            sheet.agreement.ended_at = Some(Timestamp::get())
-        });
-        let end = kept(id).cycle.begins.counter.day.month().end();
-        read(id, end, 31);
+        end(over);
+        let last = kept(id).cycle.begins.counter.day.month().end();
+        read(id, last, 31);
         assert_ok!(Bills::offer_plan(
             signed(CLERK),
             id,
@@ -37,10 +35,19 @@ fn state(former: u32) -> (sp_io::TestExternalities, Vec<(RuntimeOrigin, Call<Tes
         let (contract, document, amount) = (id, DOCUMENT, 10);
         let bill = BillNumber(12);
         let first_at = Timestamp::get();
+        let (instalments, offered_at, interval) = (3, first_at + DAY, DAY);
         System::reset_events();
         vec![
             (signed(ANYBODY), Call::open_account { contract: new }),
-            (signed(WALLET), Call::accept_plan { contract }),
+            (
+                signed(WALLET),
+                Call::accept_plan {
+                    contract,
+                    instalments,
+                    first_at: offered_at,
+                    interval,
+                },
+            ),
             (signed(WALLET), Call::refund { contract: over }),
             (signed(ANYBODY), Call::close_cycle { contract }),
             (

@@ -3,7 +3,6 @@
 use super::*;
 use crate::types::{Grant, LineView, MAX_GRANTS};
 use adliya_tariffs::{Charge, Discount, DiscountOf};
-use sp_runtime::DispatchError;
 
 /// A household in Baku, the first of 2025, at 10 minor units a kilowatt-hour, half of which is taken off for some, and a tenth for
 /// others.
@@ -25,7 +24,7 @@ fn grant(by: u8, id: ContractId, discount: u8, months: u8) -> DispatchResult {
     Bills::grant_discount(signed(by), id, discount, months)
 }
 
-fn end(by: u8, id: ContractId) -> DispatchResult {
+fn end_by(by: u8, id: ContractId) -> DispatchResult {
     Bills::end_discount(signed(by), id)
 }
 
@@ -80,7 +79,7 @@ fn a_discount_that_is_granted_later_leaves_the_bills_before_as_they_were() {
 fn a_discount_takes_the_place_of_another_and_ends_with_a_month() {
     ExtBuilder::build_and_execute(|| {
         let id = entitled();
-        assert_noop!(end(SOCIAL_OFFICER, id), Error::<Test>::NoDiscount);
+        assert_noop!(end_by(SOCIAL_OFFICER, id), Error::<Test>::NoDiscount);
         assert_ok!(grant(SOCIAL_OFFICER, id, 0, 12));
         // What has not begun is gone without a trace.
         assert_ok!(grant(SOCIAL_OFFICER, id, 1, 12));
@@ -90,9 +89,9 @@ fn a_discount_takes_the_place_of_another_and_ends_with_a_month() {
         assert_ok!(grant(SOCIAL_OFFICER, id, 0, 1));
         let (first, second, third) = (date(2025, 2, 1), date(2025, 4, 1), date(2025, 5, 1));
         assert_eq!(grants(id), [(1, first, second), (0, second, third)]);
-        assert_ok!(end(SOCIAL_OFFICER, id));
+        assert_ok!(end_by(SOCIAL_OFFICER, id));
         assert_eq!(grants(id), [(1, first, second)]);
-        assert_noop!(end(SOCIAL_OFFICER, id), Error::<Test>::NoDiscount);
+        assert_noop!(end_by(SOCIAL_OFFICER, id), Error::<Test>::NoDiscount);
         assert_eq!(totals(id, &[31, 30]), [279, 300]);
     });
 }
@@ -129,7 +128,7 @@ fn only_a_social_office_grants_what_the_tariff_has_for_months_that_are_to_come()
         let id = entitled();
         for by in [CLERK, ANYBODY, WALLET] {
             assert_noop!(grant(by, id, 0, 1), DispatchError::BadOrigin);
-            assert_noop!(end(by, id), DispatchError::BadOrigin);
+            assert_noop!(end_by(by, id), DispatchError::BadOrigin);
         }
         for months in [0, 13] {
             let refused = grant(SOCIAL_OFFICER, id, 0, months);
@@ -144,48 +143,74 @@ fn only_a_social_office_grants_what_the_tariff_has_for_months_that_are_to_come()
             grant(SOCIAL_OFFICER, unknown, 0, 1),
             Error::<Test>::AccountNotFound
         );
-        change(id, |sheet| {
-            sheet.agreement.ended_at = Some(Timestamp::get())
-        });
+        end(id);
         assert_noop!(
             grant(SOCIAL_OFFICER, id, 0, 1),
             Error::<Test>::ContractEnded
         );
-        assert_noop!(end(SOCIAL_OFFICER, id), Error::<Test>::ContractEnded);
+        assert_noop!(end_by(SOCIAL_OFFICER, id), Error::<Test>::ContractEnded);
     });
 }
 
 #[test]
-fn discounts_are_known_for_more_than_a_year_and_no_more_of_them_than_there_is_room_for() {
+fn the_same_discount_again_without_a_gap_goes_on_in_its_place() {
     ExtBuilder::build_and_execute(|| {
         let id = entitled();
-        let next_month = || {
-            let local = kept(id).local_time;
-            let today = local.day_at(Timestamp::get()).expect("after 1970");
-            let first = local.midnight(today.month().end());
-            Timestamp::set_timestamp(first.expect("after 1970"));
-        };
-        for _ in 0..MAX_GRANTS {
+        for _ in 0..12 {
             assert_ok!(grant(SOCIAL_OFFICER, id, 0, 1));
-            next_month();
+            billed(id, &[31]);
+        }
+        assert_eq!(grants(id), [(0, date(2025, 2, 1), date(2026, 2, 1))]);
+        // It is the first of January 2026. Another one, and after a gap the first one, take places of their own.
+        assert_ok!(grant(SOCIAL_OFFICER, id, 1, 1));
+        assert_eq!(grants(id).len(), 2);
+        billed(id, &[31, 28]);
+        assert_ok!(grant(SOCIAL_OFFICER, id, 1, 1));
+        assert_eq!(grants(id).len(), 3);
+    });
+}
+
+#[test]
+fn discounts_are_known_as_long_as_a_bill_needs_them_and_no_more_than_there_is_room_for() {
+    ExtBuilder::build_and_execute(|| {
+        let id = entitled();
+        for month in 0..MAX_GRANTS {
+            assert_ok!(grant(SOCIAL_OFFICER, id, (month % 2) as u8, 1));
+            billed(id, &[31]);
         }
         assert_eq!(grants(id).len(), MAX_GRANTS as usize);
+        // The first one was for February 2025: as long as a bill is kept that begins before March, it is known.
+        billed(id, &[31; 5]);
+        let first = kept(id).bills[0].statement;
+        assert_eq!(first.begins.counter.day, date(2025, 2, 1));
         assert_noop!(
             grant(SOCIAL_OFFICER, id, 0, 1),
             Error::<Test>::TooManyGrants
         );
-        // The first one was over on the first of March 2025, and it is the first of April 2026, and of May.
-        for _ in 0..7 {
-            next_month();
-        }
-        assert_noop!(
-            grant(SOCIAL_OFFICER, id, 1, 1),
-            Error::<Test>::TooManyGrants
-        );
-        next_month();
-        assert_ok!(grant(SOCIAL_OFFICER, id, 1, 1));
+        let explained = Bills::explain_bill(id, first.number).expect("it is kept");
+        assert_eq!(explained.total, first.total);
+        billed(id, &[31]);
+        assert_ok!(grant(SOCIAL_OFFICER, id, 0, 1));
         let grants = grants(id);
         assert_eq!(grants.len(), MAX_GRANTS as usize);
         assert_eq!(grants[0].1, date(2025, 3, 1));
+    });
+}
+
+#[test]
+fn where_nobody_closes_cycles_no_discount_is_forgotten_that_they_need() {
+    ExtBuilder::build_and_execute(|| {
+        let id = entitled();
+        for month in 0..MAX_GRANTS {
+            assert_ok!(grant(SOCIAL_OFFICER, id, (month % 2) as u8, 1));
+            let today = kept(id).local_time.day_at(Timestamp::get());
+            let next = today.expect("after 1970").month().end();
+            Timestamp::set_timestamp(midnight(next));
+        }
+        pass(500 * DAY);
+        assert_noop!(
+            grant(SOCIAL_OFFICER, id, 0, 1),
+            Error::<Test>::TooManyGrants
+        );
     });
 }

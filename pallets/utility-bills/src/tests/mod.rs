@@ -4,6 +4,9 @@ mod closing;
 mod costs;
 mod discounts;
 mod disputes;
+mod endings;
+mod entitlements;
+mod invariants;
 mod model;
 mod notes;
 mod payments;
@@ -26,6 +29,7 @@ use adliya_tariffs::{
 };
 use frame_support::{assert_noop, assert_ok, pallet_prelude::DispatchResult, BoundedVec};
 use sp_core::H256;
+use sp_runtime::DispatchError;
 
 pub(crate) const DOCUMENT: H256 = H256::repeat_byte(0xcc);
 const BAKU: Region = Region::new(2, 1, 0, 0);
@@ -119,6 +123,7 @@ fn contract_in(region: Region, from: Day, wallet: u8) -> ContractId {
         let agreement = Agreement {
             supplier: SUPPLIER,
             consumer: subject(wallet),
+            consumer_died_at: None,
             region,
             tariff: TariffId(0),
             concluded: true,
@@ -242,6 +247,30 @@ fn pay(by: u8, contract: ContractId, amount: u128) -> DispatchResult {
     Bills::pay(signed(by), contract, amount)
 }
 
+fn contest(contract: ContractId, bill: u32, claimed: u128) -> Result<u128, DispatchError> {
+    <Bills as UtilityAccounts>::contest(contract, BillNumber(bill), claimed)
+}
+
+fn decide(contract: ContractId, granted: u128) -> Result<u128, DispatchError> {
+    <Bills as UtilityAccounts>::decide(contract, granted, DOCUMENT)
+}
+
+/// The contract ends now.
+fn end(contract: ContractId) {
+    change(contract, |sheet| {
+        sheet.agreement.ended_at = Some(Timestamp::get())
+    });
+}
+
+/// The consumer has died, with which the contract has ended, and somebody else has taken it over.
+fn die(contract: ContractId, heir: u8) {
+    end(contract);
+    change(contract, |sheet| {
+        sheet.agreement.consumer_died_at = Some(Timestamp::get());
+        sheet.agreement.consumer = subject(heir);
+    });
+}
+
 fn money(who: &AccountId) -> u128 {
     Assets::balance(MANAT, who)
 }
@@ -285,6 +314,20 @@ fn links(contract: ContractId) -> Vec<(Entry, H256)> {
                 statement,
                 head,
             } if of == contract => Some((Entry::Bill(statement), head)),
+            Event::EntitlementBilled {
+                contract: of,
+                from,
+                category,
+                discount,
+                head,
+            } if of == contract => Some((
+                Entry::Entitled {
+                    from,
+                    category,
+                    discount,
+                },
+                head,
+            )),
             Event::BillCredited {
                 contract: of,
                 note,

@@ -2,7 +2,6 @@
 
 use super::*;
 use frame_support::traits::fungibles::InspectHold;
-use sp_runtime::DispatchError;
 
 fn supplier() -> AccountId {
     Bills::account_of(SUPPLIER)
@@ -112,9 +111,7 @@ fn refund_gives_back_what_was_prepaid_when_all_is_over() {
         assert_noop!(refund(ANYBODY), Error::<Test>::NotConsumer);
         assert_noop!(refund(WALLET), Error::<Test>::NotEnded);
         read(id, date(2025, 2, 11), 5);
-        change(id, |sheet| {
-            sheet.agreement.ended_at = Some(Timestamp::get())
-        });
+        end(id);
         assert_noop!(refund(WALLET), Error::<Test>::NotAllBilled);
         closed(id);
         assert_ok!(refund(WALLET));
@@ -129,12 +126,10 @@ fn refund_fails_while_something_is_owed_or_in_dispute() {
     ExtBuilder::build_and_execute(|| {
         let id = household();
         billed(id, &[31]);
-        change(id, |sheet| {
-            sheet.agreement.ended_at = Some(Timestamp::get())
-        });
+        end(id);
         let refund = || Bills::refund(signed(WALLET), id);
         assert_noop!(refund(), Error::<Test>::StillOwed);
-        assert_ok!(<Bills as UtilityAccounts>::freeze(id, BillNumber(1), 310));
+        assert_ok!(contest(id, 1, 310));
         assert_ok!(pay(WALLET, id, 100));
         assert_noop!(refund(), Error::<Test>::StillOwed);
     });
@@ -153,9 +148,7 @@ fn refund_gives_back_credit_as_far_as_the_suppliers_account_reaches() {
             100,
             DOCUMENT
         ));
-        change(id, |sheet| {
-            sheet.agreement.ended_at = Some(Timestamp::get())
-        });
+        end(id);
         assert_ok!(withdraw(FOUR_EYES, 250));
         assert_ok!(Bills::refund(signed(WALLET), id));
         assert_eq!(money(&account(WALLET)), WEALTH - 310 + 60);
@@ -164,5 +157,37 @@ fn refund_gives_back_credit_as_far_as_the_suppliers_account_reaches() {
             Bills::refund(signed(WALLET), id),
             Error::<Test>::NothingToRefund
         );
+    });
+}
+
+#[test]
+fn what_an_office_has_is_what_it_can_withdraw_and_what_is_prepaid_to_it() {
+    ExtBuilder::build_and_execute(|| {
+        let id = household();
+        billed(id, &[31]);
+        assert_ok!(pay(WALLET, id, 500));
+        let has = Bills::office_money(SUPPLIER, MANAT);
+        assert_eq!((has.account, has.prepaid), (supplier(), 190));
+        assert!(withdraw(FOUR_EYES, has.free + 1).is_err());
+        assert_ok!(withdraw(FOUR_EYES, has.free));
+        let has = Bills::office_money(SUPPLIER, MANAT);
+        assert_eq!((has.free, has.prepaid), (0, 190));
+        let has = Bills::office_money(SUPPLIER, OTHER_ASSET);
+        assert_eq!((has.free, has.prepaid), (0, 0));
+    });
+}
+
+#[test]
+fn whoever_has_taken_over_the_contract_of_the_dead_gets_the_refund() {
+    ExtBuilder::build_and_execute(|| {
+        let id = household();
+        billed(id, &[31]);
+        assert_ok!(pay(WALLET, id, 500));
+        let heir = WALLET + 1;
+        die(id, heir);
+        let refund = |by| Bills::refund(signed(by), id);
+        assert_noop!(refund(WALLET), Error::<Test>::NotConsumer);
+        assert_ok!(refund(heir));
+        assert_eq!(money(&account(heir)), WEALTH + 190);
     });
 }

@@ -1,12 +1,23 @@
 //! Instalments that both sides agree on, and whether they are kept.
 
 use super::*;
-use crate::types::MAX_INSTALMENTS;
-use sp_runtime::DispatchError;
+use crate::types::{MAX_INSTALMENTS, MIN_INTERVAL};
 
 fn offer(by: u8, id: ContractId, instalments: u8, interval: Moment) -> DispatchResult {
     let first_at = Timestamp::get() + 10 * DAY;
     Bills::offer_plan(signed(by), id, instalments, first_at, interval)
+}
+
+/// Accepts what is offered.
+fn accept(by: u8, id: ContractId) -> DispatchResult {
+    let plan = kept(id).plan;
+    let terms = plan.map_or((2, 0, DAY), |is| (is.instalments, is.first_at, is.interval));
+    Bills::accept_plan(signed(by), id, terms.0, terms.1, terms.2)
+}
+
+fn met(id: ContractId) -> u128 {
+    let plan = kept(id).plan.expect("it goes on");
+    plan.agreed.expect("it was agreed on").met
 }
 
 /// A household with a debt of 310 that it has overdue, and a plan of three instalments.
@@ -15,7 +26,7 @@ fn planned() -> ContractId {
     billed(id, &[31]);
     pass(TERM + 1);
     assert_ok!(offer(CLERK, id, 3, 30 * DAY));
-    assert_ok!(Bills::accept_plan(signed(WALLET), id));
+    assert_ok!(accept(WALLET, id));
     id
 }
 
@@ -114,6 +125,13 @@ fn offer_plan_fails_outside_its_bounds() {
             Error::<Test>::PlanTooLong
         );
         assert_ok!(offer(CLERK, id, 11, 29 * DAY));
+        for interval in [0, MIN_INTERVAL - 1] {
+            assert_noop!(
+                offer(CLERK, id, 2, interval),
+                Error::<Test>::IntervalTooShort
+            );
+        }
+        assert_ok!(offer(CLERK, id, 2, MIN_INTERVAL));
         let past = Timestamp::get() - 1;
         assert_noop!(
             Bills::offer_plan(signed(CLERK), id, 2, past, DAY),
@@ -137,12 +155,79 @@ fn a_plan_that_is_kept_is_not_replaced_and_a_broken_one_is() {
 fn accept_plan_fails_for_anybody_else_too_late_or_without_a_debt() {
     ExtBuilder::build_and_execute(|| {
         let id = household();
-        let accept = |by| Bills::accept_plan(signed(by), id);
-        assert_noop!(accept(WALLET), Error::<Test>::NoPlanOffered);
+        assert_noop!(accept(WALLET, id), Error::<Test>::NoPlanOffered);
         assert_ok!(offer(CLERK, id, 3, DAY));
-        assert_noop!(accept(ANYBODY), Error::<Test>::NotConsumer);
-        assert_noop!(accept(WALLET), Error::<Test>::NothingToPay);
+        assert_noop!(accept(ANYBODY, id), Error::<Test>::NotConsumer);
+        assert_noop!(accept(WALLET, id), Error::<Test>::NothingToPay);
         pass(10 * DAY + 1);
-        assert_noop!(accept(WALLET), Error::<Test>::InstalmentPast);
+        assert_noop!(accept(WALLET, id), Error::<Test>::InstalmentPast);
+    });
+}
+
+#[test]
+fn what_is_paid_of_newer_bills_does_not_meet_a_plan() {
+    ExtBuilder::build_and_execute(|| {
+        let id = planned();
+        assert_eq!(contest(id, 1, 200), Ok(200));
+        billed(id, &[28]);
+        // 110 of the bill that the plan covers can be paid, and all of the next one.
+        assert_ok!(pay(WALLET, id, 110 + 280));
+        assert_eq!((met(id), standing(id).payable), (110, 0));
+        assert_eq!(decide(id, 0), Ok(0));
+        assert_ok!(pay(WALLET, id, 200));
+        assert_eq!(kept(id).plan, None);
+    });
+}
+
+#[test]
+fn what_a_ruling_takes_off_what_is_frozen_is_no_instalment() {
+    ExtBuilder::build_and_execute(|| {
+        let id = planned();
+        assert_eq!(contest(id, 1, 200), Ok(200));
+        assert_eq!(decide(id, 200), Ok(200));
+        assert_eq!((met(id), standing(id).payable), (0, 110));
+        pass(11 * DAY);
+        assert!(!standing(id).plan_kept, "nothing was paid");
+        assert_ok!(pay(WALLET, id, 104));
+        assert!(standing(id).plan_kept);
+        // Nothing is left of what it is for, though it was for more.
+        assert_ok!(pay(WALLET, id, 6));
+        assert_eq!(kept(id).plan, None);
+    });
+}
+
+#[test]
+fn a_plan_is_accepted_as_the_consumer_has_read_it_and_not_as_it_is_offered_meanwhile() {
+    ExtBuilder::build_and_execute(|| {
+        let id = household();
+        billed(id, &[31]);
+        assert_ok!(offer(CLERK, id, 3, 30 * DAY));
+        let first_at = Timestamp::get() + 10 * DAY;
+        let accept = |instalments, first_at, interval| {
+            Bills::accept_plan(signed(WALLET), id, instalments, first_at, interval)
+        };
+        for (instalments, first_at, interval) in [
+            (4, first_at, 30 * DAY),
+            (3, first_at + 1, 30 * DAY),
+            (3, first_at, 29 * DAY),
+        ] {
+            assert_noop!(
+                accept(instalments, first_at, interval),
+                Error::<Test>::PlanDiffers
+            );
+        }
+        assert_ok!(accept(3, first_at, 30 * DAY));
+    });
+}
+
+#[test]
+fn whoever_has_taken_over_the_contract_of_the_dead_accepts_a_plan() {
+    ExtBuilder::build_and_execute(|| {
+        let id = household();
+        billed(id, &[31]);
+        die(id, WALLET + 1);
+        assert_ok!(offer(CLERK, id, 3, DAY));
+        assert_noop!(accept(WALLET, id), Error::<Test>::NotConsumer);
+        assert_ok!(accept(WALLET + 1, id));
     });
 }
