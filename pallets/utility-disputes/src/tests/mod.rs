@@ -275,7 +275,13 @@ fn plan(contract: ContractId) {
         first,
         30 * DAY
     ));
-    assert_ok!(Bills::accept_plan(signed(WALLET), contract));
+    assert_ok!(Bills::accept_plan(
+        signed(WALLET),
+        contract,
+        2,
+        first,
+        30 * DAY
+    ));
 }
 
 fn standing(contract: ContractId) -> Standing {

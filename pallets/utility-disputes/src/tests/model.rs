@@ -60,8 +60,11 @@ fn step() -> impl Strategy<Value = (usize, Step)> {
         2 => (0..60u64).prop_map(|units| Step::Bill { units }),
         1 => (1..700u128).prop_map(|amount| Step::Pay { amount }),
         1 => (ago.clone(), amount.clone()).prop_map(|(ago, amount)| Step::CreditBill { ago, amount }),
-        2 => (ago.clone(), 1..100u128).prop_map(|(ago, amount)| Step::DebitBill { ago, amount }),
+        3 => (1..4u32, 1..100u128).prop_map(|(ago, amount)| Step::DebitBill { ago, amount }),
         5 => (ago, amount.clone(), opener())
+            .prop_map(|(ago, amount, by)| Step::Contest { ago, amount, by }),
+        // What was added to a bill that was disputed is little, and of one of the last.
+        3 => (1..4u32, 1..60u128, opener())
             .prop_map(|(ago, amount, by)| Step::Contest { ago, amount, by }),
         2 => opener().prop_map(|by| Step::ContestDisconnection { by }),
         1 => Just(Step::Evidence),
