@@ -145,11 +145,14 @@ fn take(houses: &mut [House], place: usize, step: Step) -> (Outcome, DispatchRes
             if !is_kept || amount == 0 || amount > bill.total - bill.credited {
                 return (Ok(()), Ok(()));
             }
-            house.take_off(number, amount);
-            if let Some(quarrel) = &mut house.open {
-                let is_it = quarrel.claim.is_some_and(|claim| claim.0 == number);
-                quarrel.room -= if is_it { amount } else { 0 };
+            if let Some(quarrel) = house.contested(number) {
+                // What a credit for a debit note of meanwhile leaves of the contest is for the bills to say.
+                if quarrel.added_to {
+                    return (Ok(()), Ok(()));
+                }
+                quarrel.room -= amount;
             }
+            house.take_off(number, amount);
             let number = BillNumber(number);
             let done = Bills::credit_bill(signed(CLERK), id, number, amount, DECISION);
             (Ok(()), done)
@@ -159,6 +162,9 @@ fn take(houses: &mut [House], place: usize, step: Step) -> (Outcome, DispatchRes
             let is_kept = house.find(number).number == number && number > 0;
             if !is_kept {
                 return (Ok(()), Ok(()));
+            }
+            if let Some(quarrel) = house.contested(number) {
+                quarrel.added_to = true;
             }
             house.add(number, amount);
             (Ok(()), debit(id, number, amount))

@@ -23,6 +23,8 @@ pub(super) struct Quarrel {
     pub(super) claim: Option<(u32, u128)>,
     /// What can be taken off that bill yet, if the dispute is won.
     pub(super) room: u128,
+    /// Whether a debit note has added to that bill meanwhile.
+    pub(super) added_to: bool,
     pub(super) answer_by: Moment,
     /// Whether the household has lodged evidence.
     pub(super) proven: bool,
@@ -144,6 +146,12 @@ impl House {
         self.settle();
     }
 
+    /// The open dispute, if it is over this bill.
+    pub(super) fn contested(&mut self, number: u32) -> Option<&mut Quarrel> {
+        let is_it = |quarrel: &&mut Quarrel| quarrel.claim.is_some_and(|claim| claim.0 == number);
+        self.open.as_mut().filter(is_it)
+    }
+
     pub(super) fn add(&mut self, number: u32, amount: u128) {
         let bill = self.find(number);
         bill.total += amount;
@@ -206,6 +214,7 @@ impl House {
             id: crate::NextDispute::<Test>::get().0,
             claim,
             room,
+            added_to: false,
             answer_by: now() + ANSWER_TERM,
             proven: false,
             answered: false,
