@@ -60,6 +60,10 @@ impl<T: Config> Pallet<T> {
         record.debited = debited;
         record.debt.outstanding = outstanding;
         record.debt.due_at = record.debt.due_at.max(due_at);
+        // What is added while the bill is contested can be credited beside what was contested, and not in its place.
+        if let Some(contested) = account.contested.as_mut().filter(|is| is.bill == bill) {
+            contested.creditable = contested.creditable.saturating_add(amount);
+        }
         let head = account.chain(&Entry::Note(note));
         Self::deposit_event(Event::BillDebited {
             contract: id,

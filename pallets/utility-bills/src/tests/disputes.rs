@@ -51,6 +51,20 @@ fn what_is_not_granted_is_to_pay_again_and_settled_from_what_is_prepaid() {
 }
 
 #[test]
+fn what_is_debited_and_credited_meanwhile_takes_nothing_from_what_was_contested() {
+    ExtBuilder::build_and_execute(|| {
+        let id = household();
+        billed(id, &[31]);
+        assert_eq!(contest(id, 1, 310), Ok(310));
+        let by = signed(FOUR_EYES);
+        assert_ok!(Bills::debit_bill(by, id, BillNumber(1), 300, DOCUMENT));
+        assert_ok!(credit(id, 1, 300));
+        assert_eq!(decide(id, 310), Ok(310));
+        assert_eq!((standing(id).payable, standing(id).frozen), (0, 0));
+    });
+}
+
+#[test]
 fn no_more_is_contested_than_the_bill_came_to_and_one_bill_at_a_time() {
     ExtBuilder::build_and_execute(|| {
         let id = household();

@@ -146,11 +146,7 @@ fn take(houses: &mut [House], place: usize, step: Step) -> (Outcome, DispatchRes
                 return (Ok(()), Ok(()));
             }
             if let Some(quarrel) = house.contested(number) {
-                // What a credit for a debit note of meanwhile leaves of the contest is for the bills to say.
-                if quarrel.added_to {
-                    return (Ok(()), Ok(()));
-                }
-                quarrel.room -= amount;
+                quarrel.room = quarrel.room.saturating_sub(amount);
             }
             house.take_off(number, amount);
             let number = BillNumber(number);
@@ -164,7 +160,7 @@ fn take(houses: &mut [House], place: usize, step: Step) -> (Outcome, DispatchRes
                 return (Ok(()), Ok(()));
             }
             if let Some(quarrel) = house.contested(number) {
-                quarrel.added_to = true;
+                quarrel.room += amount;
             }
             house.add(number, amount);
             (Ok(()), debit(id, number, amount))

@@ -23,8 +23,6 @@ pub(super) struct Quarrel {
     pub(super) claim: Option<(u32, u128)>,
     /// What can be taken off that bill yet, if the dispute is won.
     pub(super) room: u128,
-    /// Whether a debit note has added to that bill meanwhile.
-    pub(super) added_to: bool,
     pub(super) answer_by: Moment,
     /// Whether the household has lodged evidence.
     pub(super) proven: bool,
@@ -214,7 +212,6 @@ impl House {
             id: crate::NextDispute::<Test>::get().0,
             claim,
             room,
-            added_to: false,
             answer_by: now() + ANSWER_TERM,
             proven: false,
             answered: false,
