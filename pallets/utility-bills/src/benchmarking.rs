@@ -28,8 +28,8 @@ mod benchmarks {
         Ok(())
     }
 
-    /// As many days as are billed at once, which touch five months, in all blocks and with what they are billed with, once all bills that are kept are taken back, with a bill that makes place
-    /// and one that is settled from what was prepaid.
+    /// As many days as are billed at once, which touch five months, in all blocks, once all bills that are kept are taken back, with
+    /// a bill that makes place and one that is settled from what was prepaid. The chain says what the days are billed with.
     #[benchmark]
     fn close_cycle() -> Result<(), BenchmarkError> {
         let id = full::<T>(OFFICE)?;

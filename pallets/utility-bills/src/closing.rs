@@ -112,7 +112,8 @@ impl<T: Config> Pallet<T> {
         let ends = Self::ending(id, &agreement, &account).map_err(Error::<T>::from)?;
         let taken_back = Self::taken_back(&account, &ends).map_err(Error::<T>::from)?;
         if let Some(place) = taken_back {
-            for (note, head) in account.reverse(place, T::Time::now()) {
+            let notes = account.reverse(place, T::Time::now());
+            for (note, head) in notes.map_err(Self::refused)? {
                 Self::deposit_event(Event::BillReversed {
                     contract: id,
                     note,

@@ -78,10 +78,13 @@ impl<AssetId> Account<AssetId> {
 
     /// Takes back the bills from a place on, and begins anew where the first of them began. What was paid of them becomes
     /// credit. The notes, in their order, each with the head of the chain after it.
-    pub(crate) fn reverse(&mut self, place: usize, at: Moment) -> Vec<(Note, H256)> {
-        let Some(begins) = self.bills.get(place).map(|bill| bill.statement.begins) else {
-            return Vec::new();
-        };
+    pub(crate) fn reverse(
+        &mut self,
+        place: usize,
+        at: Moment,
+    ) -> Result<Vec<(Note, H256)>, NotTakenOff> {
+        let first = self.bills.get(place).ok_or(NotTakenOff::NoBill)?;
+        let begins = first.statement.begins;
         let bills = self.bills.iter_mut().skip(place);
         let notes = bills.filter(|bill| !bill.reversed).map(|bill| {
             bill.reversed = true;
@@ -98,9 +101,8 @@ impl<AssetId> Account<AssetId> {
         self.cycle = Cycle::starting(begins);
         self.entitled = None;
         let chained = notes.into_iter().map(|note| {
-            // The bill is kept, and the amount is not more than it came to.
-            let _ = self.take_off(&note);
-            (note, self.chain(&Entry::Note(note)))
+            self.take_off(&note)?;
+            Ok((note, self.chain(&Entry::Note(note))))
         });
         chained.collect()
     }

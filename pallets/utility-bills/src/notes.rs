@@ -95,12 +95,16 @@ impl<T: Config> Pallet<T> {
         note: &Note,
     ) -> Result<H256, DispatchError> {
         ensure!(note.amount > 0, Error::<T>::NothingToPay);
-        account.take_off(note).map_err(|why| match why {
+        account.take_off(note).map_err(Self::refused)?;
+        Ok(account.chain(&Entry::Note(*note)))
+    }
+
+    pub(crate) fn refused(why: NotTakenOff) -> DispatchError {
+        match why {
             NotTakenOff::NoBill => Error::<T>::BillNotFound.into(),
             NotTakenOff::MoreThanBilled => Error::<T>::MoreThanBilled.into(),
-            NotTakenOff::Overflow => DispatchError::Arithmetic(ArithmeticError::Overflow),
-        })?;
-        Ok(account.chain(&Entry::Note(*note)))
+            NotTakenOff::Overflow => ArithmeticError::Overflow.into(),
+        }
     }
 
     /// The account of a contract of this supplier.

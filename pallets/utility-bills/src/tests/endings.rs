@@ -53,6 +53,25 @@ fn a_real_reading_soon_after_an_estimate_takes_it_back_at_once() {
 }
 
 #[test]
+fn an_estimate_that_is_known_yet_does_not_keep_a_real_reading_from_ending_the_cycle() {
+    ExtBuilder::build_and_execute(|| {
+        let id = household();
+        read(id, date(2025, 2, 1), 250);
+        estimate(id);
+        closed(id);
+        change(id, |sheet| {
+            let mut real = sheet.readings[0];
+            real.at = midnight(date(2025, 2, 5));
+            real.totals[0] = 35_000;
+            sheet.readings.push(real);
+        });
+        let bill = closed(id);
+        assert_eq!((bill.ends.day, bill.total), (date(2025, 2, 5), 350));
+        assert_eq!(standing(id).payable, 350);
+    });
+}
+
+#[test]
 fn a_reading_soon_after_one_that_was_struck_takes_its_bill_back_at_once() {
     ExtBuilder::build_and_execute(|| {
         let id = household();
@@ -228,6 +247,23 @@ fn whether_a_cycle_is_closed_before_the_contract_ends_or_after_moves_no_money() 
         running = closed(id).total;
     });
     assert!(running < owed(with_limits(), &[eighth], true));
+}
+
+#[test]
+fn a_cycle_that_would_end_within_the_last_month_ends_with_the_contract() {
+    ExtBuilder::build_and_execute(|| {
+        let id = home_at(with_limits());
+        read(id, date(2025, 2, 8), 460);
+        read(id, date(2025, 2, 15), 90);
+        end(id);
+        let bill = closed(id);
+        assert_eq!(
+            (bill.ends.day, bill.ends.is_final),
+            (date(2025, 2, 15), true)
+        );
+        assert_eq!(kept(id).bills.len(), 1, "nothing had to be taken back");
+        assert_noop!(close(id), Error::<Test>::NoReading);
+    });
 }
 
 #[test]

@@ -119,6 +119,26 @@ fn what_is_billed_anew_is_said_anew() {
 }
 
 #[test]
+fn what_is_billed_anew_with_the_same_is_said_anew_too() {
+    ExtBuilder::build_and_execute(|| {
+        let id = household();
+        read(id, date(2025, 2, 10), 80);
+        estimate(id);
+        closed(id);
+        strike_estimates(id);
+        read(id, date(2025, 2, 20), 70);
+        closed(id);
+        // An entry that was for days of the bill that is taken back may not stand for those that are billed in its place.
+        let [.., (reversal, _), (entry, _), (bill, _)] = &links(id)[..] else {
+            panic!("there are three");
+        };
+        assert!(matches!(reversal, Entry::Note(_)) && matches!(bill, Entry::Bill(_)));
+        let from = date(2025, 1, 1);
+        assert!(matches!(entry, Entry::Entitled { from: first, .. } if *first == from));
+    });
+}
+
+#[test]
 fn a_bill_is_computed_from_the_chain_when_the_contract_has_forgotten_its_category() {
     ExtBuilder::build_and_execute(|| {
         tariff_from(date(2025, 1, 1), two_categories());
