@@ -224,6 +224,9 @@ impl Ledger {
         bill.asked += amount;
         bill.left += amount;
         self.asked += amount;
+        if let Some(case) = self.case.as_mut().filter(|case| case.number == number) {
+            case.left += amount;
+        }
         Ok(())
     }
 
