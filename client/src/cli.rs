@@ -307,9 +307,20 @@ mod tests {
     use clap::CommandFactory;
     use std::io::Write;
 
+    /// Arguments of one name share what they are given. clap says so only where it is compiled with assertions, and here it is not.
+    fn has_distinct_arguments(command: &clap::Command) {
+        let mut names: Vec<_> = command.get_arguments().map(clap::Arg::get_id).collect();
+        let many = names.len();
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), many, "{}: {names:?}", command.get_name());
+        command.get_subcommands().for_each(has_distinct_arguments);
+    }
+
     #[test]
     fn the_command_line_is_well_formed() {
         Cli::command().debug_assert();
+        has_distinct_arguments(&Cli::command());
     }
 
     #[test]

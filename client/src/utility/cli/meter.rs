@@ -138,13 +138,13 @@ pub(super) struct Remove {
 #[derive(Debug, Args)]
 pub(super) struct Opening {
     /// What the registers of the meter that comes show, as `--shows` has it; once for each.
-    #[arg(long = "opening", required = true, value_parser = stand)]
-    stands: Vec<Stand>,
+    #[arg(long, required = true, value_parser = stand)]
+    opening: Vec<Stand>,
 }
 
 impl Opening {
     fn stands(&self) -> Result<Stands, TransactError> {
-        four(&self.stands)
+        four(&self.opening)
     }
 }
 
