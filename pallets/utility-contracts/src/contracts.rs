@@ -306,7 +306,7 @@ impl<T: Config> Pallet<T> {
                 Self::ensure_billed_from(&contract, since)?;
                 journal.open(meter, since, totals);
             }
-            Self::keep_journal(id, &mut journal);
+            Self::begin_journal(id, &mut journal);
         }
         contract.state = ContractState::Active {
             accepted: Word { at, manner },

@@ -3,7 +3,7 @@
 use crate::{
     journal::{is_below, Entry},
     types::{
-        Answer, Claim, Contract, FormerCategory, Ground, Journal, Meter, Observed, Proposal,
+        Answer, Claim, Contract, FormerCategory, Ground, Journal, Mark, Meter, Observed, Proposal,
         Proposed, Source, Taken, MAX_CATEGORY_CHANGES,
     },
     Config, Contracts, Day, Error, Event, Journals, Pallet, TariffRecords,
@@ -207,6 +207,15 @@ impl<T: Config> Pallet<T> {
     /// event tells: what the window forgets stays provable from the blocks. A call links what it leaves, not what it overwrites.
     pub(crate) fn keep_journal(id: ContractId, journal: &mut Journal) {
         let before = Journals::<T>::get(id).map_or_else(Default::default, |kept| kept.marks);
+        Self::write_journal(id, journal, &before);
+    }
+
+    /// Writes the journal of a contract that has had none.
+    pub(crate) fn begin_journal(id: ContractId, journal: &mut Journal) {
+        Self::write_journal(id, journal, &[]);
+    }
+
+    fn write_journal(id: ContractId, journal: &mut Journal, before: &[Mark]) {
         let marks = journal.marks.clone();
         for mark in marks.into_iter().filter(|mark| !before.contains(mark)) {
             let chain = journal.link(&mark);

@@ -117,7 +117,7 @@ impl<T: Config> Pallet<T> {
         anchored.imported = anchored.imported.saturating_add(1);
         SwitchOvers::<T>::insert(batch, anchored);
         PaperContracts::<T>::insert(terms.document, id);
-        Self::keep_journal(id, &mut journal);
+        Self::begin_journal(id, &mut journal);
         Contracts::<T>::insert(id, contract);
         Self::deposit_event(Event::ContractImported {
             contract: id,
