@@ -47,8 +47,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Tariffs` (`max_values`: None, `max_size`: Some(2411), added: 4886, mode: `MaxEncodedLen`)
     fn open_account() -> Weight {
         // Proof size measured: 3190, estimated: 7270.
-        // Minimum execution time: 100_339_000 picoseconds.
-        Weight::from_parts(110_574_000, 7270)
+        // Minimum execution time: 100_749_000 picoseconds.
+        Weight::from_parts(115_212_000, 7270)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -76,8 +76,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
     fn close_cycle() -> Weight {
         // Proof size measured: 9214, estimated: 7270.
-        // Minimum execution time: 321_908_000 picoseconds.
-        Weight::from_parts(336_410_000, 7270)
+        // Minimum execution time: 322_960_000 picoseconds.
+        Weight::from_parts(345_414_000, 7270)
             .saturating_add(T::DbWeight::get().reads(11_u64))
             .saturating_add(T::DbWeight::get().writes(5_u64))
     }
@@ -95,8 +95,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
     fn pay() -> Weight {
         // Proof size measured: 4890, estimated: 7270.
-        // Minimum execution time: 206_798_000 picoseconds.
-        Weight::from_parts(225_736_000, 7270)
+        // Minimum execution time: 206_637_000 picoseconds.
+        Weight::from_parts(312_855_000, 7270)
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(7_u64))
     }
@@ -124,8 +124,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
     fn subsidise() -> Weight {
         // Proof size measured: 7810, estimated: 7270.
-        // Minimum execution time: 250_092_000 picoseconds.
-        Weight::from_parts(273_416_000, 7270)
+        // Minimum execution time: 251_003_000 picoseconds.
+        Weight::from_parts(307_717_000, 7270)
             .saturating_add(T::DbWeight::get().reads(13_u64))
             .saturating_add(T::DbWeight::get().writes(7_u64))
     }
@@ -143,8 +143,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3805), added: 6280, mode: `MaxEncodedLen`)
     fn credit_bill() -> Weight {
         // Proof size measured: 6835, estimated: 7270.
-        // Minimum execution time: 102_933_000 picoseconds.
-        Weight::from_parts(110_514_000, 7270)
+        // Minimum execution time: 102_442_000 picoseconds.
+        Weight::from_parts(110_164_000, 7270)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -162,8 +162,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
     fn debit_bill() -> Weight {
         // Proof size measured: 5021, estimated: 7270.
-        // Minimum execution time: 138_285_000 picoseconds.
-        Weight::from_parts(142_362_000, 7270)
+        // Minimum execution time: 138_366_000 picoseconds.
+        Weight::from_parts(146_979_000, 7270)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(5_u64))
     }
@@ -181,8 +181,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3805), added: 6280, mode: `MaxEncodedLen`)
     fn offer_plan() -> Weight {
         // Proof size measured: 6765, estimated: 7270.
-        // Minimum execution time: 91_566_000 picoseconds.
-        Weight::from_parts(96_844_000, 7270)
+        // Minimum execution time: 92_928_000 picoseconds.
+        Weight::from_parts(98_917_000, 7270)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -198,14 +198,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::WalletOwners` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
     fn accept_plan() -> Weight {
         // Proof size measured: 4423, estimated: 7270.
-        // Minimum execution time: 80_680_000 picoseconds.
-        Weight::from_parts(93_830_000, 7270)
+        // Minimum execution time: 84_005_000 picoseconds.
+        Weight::from_parts(107_550_000, 7270)
             .saturating_add(T::DbWeight::get().reads(5_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
     /// Storage: `UtilityBills::Accounts` (r:1 w:1)
     /// Proof: `UtilityBills::Accounts` (`max_values`: None, `max_size`: Some(3805), added: 6280, mode: `MaxEncodedLen`)
-    /// Storage: `UtilityContracts::Contracts` (r:1 w:0)
+    /// Storage: `UtilityContracts::Contracts` (r:2 w:0)
     /// Proof: `UtilityContracts::Contracts` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
     /// Storage: `UtilityContracts::Deaths` (r:1 w:0)
     /// Proof: `UtilityContracts::Deaths` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
@@ -226,10 +226,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Storage: `System::Account` (r:1 w:1)
     /// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
     fn refund() -> Weight {
-        // Proof size measured: 6975, estimated: 7270.
-        // Minimum execution time: 270_883_000 picoseconds.
-        Weight::from_parts(287_497_000, 7270)
-            .saturating_add(T::DbWeight::get().reads(12_u64))
+        // Proof size measured: 7211, estimated: 7270.
+        // Minimum execution time: 287_157_000 picoseconds.
+        Weight::from_parts(322_820_000, 7270)
+            .saturating_add(T::DbWeight::get().reads(13_u64))
             .saturating_add(T::DbWeight::get().writes(7_u64))
     }
     /// Storage: `Assets::Asset` (r:1 w:1)
@@ -242,8 +242,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
     fn withdraw() -> Weight {
         // Proof size measured: 1080, estimated: 6208.
-        // Minimum execution time: 130_184_000 picoseconds.
-        Weight::from_parts(137_875_000, 6208)
+        // Minimum execution time: 130_935_000 picoseconds.
+        Weight::from_parts(138_546_000, 6208)
             .saturating_add(T::DbWeight::get().reads(5_u64))
             .saturating_add(T::DbWeight::get().writes(4_u64))
     }
@@ -267,8 +267,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Tariffs` (`max_values`: None, `max_size`: Some(2411), added: 4886, mode: `MaxEncodedLen`)
     fn grant_discount() -> Weight {
         // Proof size measured: 9629, estimated: 7270.
-        // Minimum execution time: 131_886_000 picoseconds.
-        Weight::from_parts(154_470_000, 7270)
+        // Minimum execution time: 133_078_000 picoseconds.
+        Weight::from_parts(162_502_000, 7270)
             .saturating_add(T::DbWeight::get().reads(9_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -290,8 +290,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Deaths` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
     fn end_discount() -> Weight {
         // Proof size measured: 7319, estimated: 7270.
-        // Minimum execution time: 111_927_000 picoseconds.
-        Weight::from_parts(123_183_000, 7270)
+        // Minimum execution time: 119_958_000 picoseconds.
+        Weight::from_parts(145_477_000, 7270)
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -300,62 +300,62 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests, with the database weights of ParityDB.
 impl WeightInfo for () {
     fn open_account() -> Weight {
-        Weight::from_parts(110_574_000, 7270)
+        Weight::from_parts(115_212_000, 7270)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn close_cycle() -> Weight {
-        Weight::from_parts(336_410_000, 7270)
+        Weight::from_parts(345_414_000, 7270)
             .saturating_add(ParityDbWeight::get().reads(11_u64))
             .saturating_add(ParityDbWeight::get().writes(5_u64))
     }
     fn pay() -> Weight {
-        Weight::from_parts(225_736_000, 7270)
+        Weight::from_parts(312_855_000, 7270)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(7_u64))
     }
     fn subsidise() -> Weight {
-        Weight::from_parts(273_416_000, 7270)
+        Weight::from_parts(307_717_000, 7270)
             .saturating_add(ParityDbWeight::get().reads(13_u64))
             .saturating_add(ParityDbWeight::get().writes(7_u64))
     }
     fn credit_bill() -> Weight {
-        Weight::from_parts(110_514_000, 7270)
+        Weight::from_parts(110_164_000, 7270)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn debit_bill() -> Weight {
-        Weight::from_parts(142_362_000, 7270)
+        Weight::from_parts(146_979_000, 7270)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(5_u64))
     }
     fn offer_plan() -> Weight {
-        Weight::from_parts(96_844_000, 7270)
+        Weight::from_parts(98_917_000, 7270)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn accept_plan() -> Weight {
-        Weight::from_parts(93_830_000, 7270)
+        Weight::from_parts(107_550_000, 7270)
             .saturating_add(ParityDbWeight::get().reads(5_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn refund() -> Weight {
-        Weight::from_parts(287_497_000, 7270)
-            .saturating_add(ParityDbWeight::get().reads(12_u64))
+        Weight::from_parts(322_820_000, 7270)
+            .saturating_add(ParityDbWeight::get().reads(13_u64))
             .saturating_add(ParityDbWeight::get().writes(7_u64))
     }
     fn withdraw() -> Weight {
-        Weight::from_parts(137_875_000, 6208)
+        Weight::from_parts(138_546_000, 6208)
             .saturating_add(ParityDbWeight::get().reads(5_u64))
             .saturating_add(ParityDbWeight::get().writes(4_u64))
     }
     fn grant_discount() -> Weight {
-        Weight::from_parts(154_470_000, 7270)
+        Weight::from_parts(162_502_000, 7270)
             .saturating_add(ParityDbWeight::get().reads(9_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn end_discount() -> Weight {
-        Weight::from_parts(123_183_000, 7270)
+        Weight::from_parts(145_477_000, 7270)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }

@@ -114,16 +114,25 @@ pub(crate) fn contract_to_bill<T: Config>(supplier: OfficeId, wallet: &T::Accoun
     id
 }
 
-/// Ends that contract, and frees its meter.
+/// Ends that contract, and frees its meter. Its consumer has died, and whoever has taken it over is read, too: as it is here, they have
+/// the same wallet.
 pub(crate) fn end_contract<T: Config>(id: ContractId) {
+    let heirs = NextContract::<T>::get();
+    NextContract::<T>::put(heirs.next().expect("there are few"));
+    let contract = Contracts::<T>::get(id).expect("it was made");
+    Contracts::<T>::insert(heirs, contract);
     let meter = Contracts::<T>::get(id).and_then(|contract| contract.terms.meter);
     let journal = journal_of::<T>(id).expect("it is in force");
     Pallet::<T>::free(meter.expect("it has one"), &journal).expect("it is registered");
     let word = Word {
         at: T::Time::now(),
-        manner: Manner::ByWallet,
+        manner: Manner::OnDeath {
+            certificate: DOCUMENT,
+            officer: Default::default(),
+        },
     };
     change_contract::<T>(id, |contract| {
+        contract.successor = Some(heirs);
         contract.state = ContractState::Terminated {
             accepted: word,
             ended: word,
