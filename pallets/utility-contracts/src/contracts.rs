@@ -76,9 +76,7 @@ impl<T: Config> Pallet<T> {
         let mut contract = Self::contract_of(officer.office, id)?;
         Self::ensure_open(&contract)?;
 
-        if let (ContractState::Imported, Some(meter)) = (contract.state, contract.terms.meter) {
-            Self::free(meter, &Self::journal(id)?)?;
-        }
+        Self::free_imported(id, &contract)?;
         contract.state = ContractState::Withdrawn { at: T::Time::now() };
         Contracts::<T>::insert(id, contract);
         Self::deposit_event(Event::OfferWithdrawn {

@@ -56,9 +56,14 @@ impl<T: Config> OnDeathAnnulled for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
+    /// The death of a consumer, as far as the chain was told, unless it was none.
+    pub(crate) fn death_of(subject: &SubjectId) -> Option<Deceased> {
+        Deaths::<T>::get(subject).filter(|is| is.annulled_at.is_none())
+    }
+
     /// Whether a consumer has died, as far as the chain was told.
     pub(crate) fn is_dead(subject: &SubjectId) -> bool {
-        Deaths::<T>::get(subject).is_some_and(|is| is.annulled_at.is_none())
+        Self::death_of(subject).is_some()
     }
 
     pub(crate) fn ensure_alive(subject: &SubjectId) -> DispatchResult {

@@ -361,11 +361,7 @@ impl<T: Config> Pallet<T> {
     /// A meter of a supplier in the region of the officer's office.
     fn meter_where(officer: &Officer<T::AccountId>, id: MeterId) -> Result<Meter, DispatchError> {
         let meter = Self::meter(id)?;
-        let region = meter.region;
-        ensure!(
-            officer.region.covers(region),
-            Error::<T>::OutsideJurisdiction
-        );
+        Self::ensure_jurisdiction(officer, meter.region)?;
         Ok(meter)
     }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     types::{Contract, ContractState, Manner, Mark, Source, TariffStatus},
-    Config, Contracts, Deaths, Pallet, Tariff, TariffRecords, Tariffs,
+    Config, Contracts, Pallet, Tariff, TariffRecords, Tariffs,
 };
 use adliya_primitives::{
     utilities::{Agreement, Entitlement, Metered, Opening, Period, Supply, Totals},
@@ -40,7 +40,7 @@ impl<T: Config> Pallet<T> {
             .and(contract.successor)
             .and_then(Contracts::<T>::get);
         let consumer = heir.map_or(contract.terms.consumer, |heir| heir.terms.consumer);
-        let died = Deaths::<T>::get(consumer).filter(|is| is.annulled_at.is_none());
+        let died = Self::death_of(&consumer);
         Agreement {
             supplier: contract.supplier,
             consumer,

@@ -187,12 +187,7 @@ impl<T: Config> Pallet<T> {
                 },
             },
             false => {
-                if let Some(meter) = contract.terms.meter {
-                    let mut journal = Self::journal(id)?;
-                    Self::free(meter, &journal)?;
-                    journal.pending = None;
-                    Self::keep_journal(id, &mut journal);
-                }
+                Self::free_imported(id, &contract)?;
                 ContractState::Withdrawn { at: now }
             }
         };
@@ -210,6 +205,14 @@ impl<T: Config> Pallet<T> {
             officer: officer.mandate,
             supervisor: supervisor.mandate,
         });
+        Ok(())
+    }
+
+    /// Frees the meter of a paper contract that will not take effect. Nothing waits in its journal: it was never in force.
+    pub(crate) fn free_imported(id: ContractId, contract: &Contract) -> DispatchResult {
+        if let (ContractState::Imported, Some(meter)) = (contract.state, contract.terms.meter) {
+            Self::free(meter, &Self::journal(id)?)?;
+        }
         Ok(())
     }
 
