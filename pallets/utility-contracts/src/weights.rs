@@ -76,8 +76,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::TariffRecords` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
     fn propose_tariff() -> Weight {
         // Proof size measured: 3047, estimated: 3595.
-        // Minimum execution time: 90_054_000 picoseconds.
-        Weight::from_parts(127_739_000, 3595)
+        // Minimum execution time: 90_274_000 picoseconds.
+        Weight::from_parts(94_731_000, 3595)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -99,8 +99,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::TariffRecords` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
     fn propose_tariff_for() -> Weight {
         // Proof size measured: 3392, estimated: 6200.
-        // Minimum execution time: 102_843_000 picoseconds.
-        Weight::from_parts(107_801_000, 6200)
+        // Minimum execution time: 102_753_000 picoseconds.
+        Weight::from_parts(107_080_000, 6200)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -114,8 +114,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::LatestTariffs` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
     fn approve_tariff() -> Weight {
         // Proof size measured: 2748, estimated: 6150.
-        // Minimum execution time: 75_953_000 picoseconds.
-        Weight::from_parts(81_251_000, 6150)
+        // Minimum execution time: 76_123_000 picoseconds.
+        Weight::from_parts(79_889_000, 6150)
             .saturating_add(T::DbWeight::get().reads(5_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -133,8 +133,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::TariffRecords` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
     fn reject_tariff() -> Weight {
         // Proof size measured: 3418, estimated: 3595.
-        // Minimum execution time: 83_454_000 picoseconds.
-        Weight::from_parts(86_909_000, 3595)
+        // Minimum execution time: 83_514_000 picoseconds.
+        Weight::from_parts(87_650_000, 3595)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -158,8 +158,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
     fn link_wallet() -> Weight {
         // Proof size measured: 3607, estimated: 6134.
-        // Minimum execution time: 217_063_000 picoseconds.
-        Weight::from_parts(229_532_000, 6134)
+        // Minimum execution time: 227_738_000 picoseconds.
+        Weight::from_parts(247_288_000, 6134)
             .saturating_add(T::DbWeight::get().reads(10_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
@@ -179,8 +179,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::WalletOwners` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
     fn unlink_wallet() -> Weight {
         // Proof size measured: 3469, estimated: 3595.
-        // Minimum execution time: 94_190_000 picoseconds.
-        Weight::from_parts(100_449_000, 3595)
+        // Minimum execution time: 97_245_000 picoseconds.
+        Weight::from_parts(108_672_000, 3595)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -190,8 +190,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     fn unlink_own_wallet() -> Weight {
         // Proof size measured: 265, estimated: 3562.
-        // Minimum execution time: 39_990_000 picoseconds.
-        Weight::from_parts(46_159_000, 3562)
+        // Minimum execution time: 43_054_000 picoseconds.
+        Weight::from_parts(51_296_000, 3562)
             .saturating_add(T::DbWeight::get().reads(2_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -215,8 +215,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Meters` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
     fn register_meter() -> Weight {
         // Proof size measured: 3047, estimated: 3595.
-        // Minimum execution time: 96_463_000 picoseconds.
-        Weight::from_parts(103_785_000, 3595)
+        // Minimum execution time: 98_277_000 picoseconds.
+        Weight::from_parts(107_149_000, 3595)
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(4_u64))
     }
@@ -234,8 +234,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Meters` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
     fn certify_meter() -> Weight {
         // Proof size measured: 3614, estimated: 3761.
-        // Minimum execution time: 89_283_000 picoseconds.
-        Weight::from_parts(98_436_000, 3761)
+        // Minimum execution time: 90_114_000 picoseconds.
+        Weight::from_parts(96_303_000, 3761)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -253,8 +253,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Meters` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
     fn withdraw_certificate() -> Weight {
         // Proof size measured: 3614, estimated: 3761.
-        // Minimum execution time: 88_972_000 picoseconds.
-        Weight::from_parts(94_411_000, 3761)
+        // Minimum execution time: 90_434_000 picoseconds.
+        Weight::from_parts(96_734_000, 3761)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -272,8 +272,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Meters` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
     fn seal_meter() -> Weight {
         // Proof size measured: 3410, estimated: 3761.
-        // Minimum execution time: 85_858_000 picoseconds.
-        Weight::from_parts(91_726_000, 3761)
+        // Minimum execution time: 87_140_000 picoseconds.
+        Weight::from_parts(95_842_000, 3761)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -297,8 +297,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::TariffRecords` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
     fn install_meter() -> Weight {
         // Proof size measured: 5507, estimated: 5206.
-        // Minimum execution time: 165_797_000 picoseconds.
-        Weight::from_parts(172_867_000, 5206)
+        // Minimum execution time: 169_743_000 picoseconds.
+        Weight::from_parts(180_318_000, 5206)
             .saturating_add(T::DbWeight::get().reads(9_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -316,8 +316,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Meters` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
     fn remove_meter() -> Weight {
         // Proof size measured: 3410, estimated: 3761.
-        // Minimum execution time: 85_848_000 picoseconds.
-        Weight::from_parts(91_095_000, 3761)
+        // Minimum execution time: 85_998_000 picoseconds.
+        Weight::from_parts(93_940_000, 3761)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -345,8 +345,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::ContractsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
     fn offer_contract() -> Weight {
         // Proof size measured: 4086, estimated: 3901.
-        // Minimum execution time: 124_625_000 picoseconds.
-        Weight::from_parts(131_616_000, 3901)
+        // Minimum execution time: 125_357_000 picoseconds.
+        Weight::from_parts(133_088_000, 3901)
             .saturating_add(T::DbWeight::get().reads(10_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -368,8 +368,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Meters` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
     fn withdraw_offer() -> Weight {
         // Proof size measured: 5400, estimated: 5206.
-        // Minimum execution time: 138_426_000 picoseconds.
-        Weight::from_parts(144_896_000, 5206)
+        // Minimum execution time: 140_519_000 picoseconds.
+        Weight::from_parts(148_000_000, 5206)
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -389,8 +389,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::TariffRecords` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
     fn accept_contract() -> Weight {
         // Proof size measured: 3024, estimated: 6812.
-        // Minimum execution time: 187_659_000 picoseconds.
-        Weight::from_parts(197_083_000, 6812)
+        // Minimum execution time: 192_897_000 picoseconds.
+        Weight::from_parts(206_167_000, 6812)
             .saturating_add(T::DbWeight::get().reads(9_u64))
             .saturating_add(T::DbWeight::get().writes(6_u64))
     }
@@ -416,8 +416,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::TariffRecords` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
     fn attest_acceptance() -> Weight {
         // Proof size measured: 5942, estimated: 6812.
-        // Minimum execution time: 211_614_000 picoseconds.
-        Weight::from_parts(219_787_000, 6812)
+        // Minimum execution time: 212_365_000 picoseconds.
+        Weight::from_parts(225_305_000, 6812)
             .saturating_add(T::DbWeight::get().reads(12_u64))
             .saturating_add(T::DbWeight::get().writes(6_u64))
     }
@@ -431,8 +431,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Contracts` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
     fn decline_offer() -> Weight {
         // Proof size measured: 704, estimated: 3901.
-        // Minimum execution time: 63_795_000 picoseconds.
-        Weight::from_parts(69_424_000, 3901)
+        // Minimum execution time: 65_708_000 picoseconds.
+        Weight::from_parts(71_516_000, 3901)
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -446,8 +446,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Contracts` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
     fn suspend_contract() -> Weight {
         // Proof size measured: 778, estimated: 3901.
-        // Minimum execution time: 63_916_000 picoseconds.
-        Weight::from_parts(69_183_000, 3901)
+        // Minimum execution time: 66_519_000 picoseconds.
+        Weight::from_parts(74_451_000, 3901)
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -461,8 +461,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Contracts` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
     fn resume_contract() -> Weight {
         // Proof size measured: 786, estimated: 3901.
-        // Minimum execution time: 61_691_000 picoseconds.
-        Weight::from_parts(67_400_000, 3901)
+        // Minimum execution time: 62_323_000 picoseconds.
+        Weight::from_parts(68_792_000, 3901)
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -480,8 +480,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Meters` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
     fn terminate_contract() -> Weight {
         // Proof size measured: 2494, estimated: 5206.
-        // Minimum execution time: 120_409_000 picoseconds.
-        Weight::from_parts(124_976_000, 5206)
+        // Minimum execution time: 121_640_000 picoseconds.
+        Weight::from_parts(131_876_000, 5206)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -501,8 +501,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Meters` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
     fn attest_termination() -> Weight {
         // Proof size measured: 2384, estimated: 5206.
-        // Minimum execution time: 127_119_000 picoseconds.
-        Weight::from_parts(133_138_000, 5206)
+        // Minimum execution time: 127_389_000 picoseconds.
+        Weight::from_parts(133_108_000, 5206)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -517,10 +517,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// The range of component `n` is `[0, 500]`.
     fn lodge_readings(n: u32) -> Weight {
         // Proof size measured: 2189, estimated: 5206.
-        // Minimum execution time: 101_311_000 picoseconds.
-        Weight::from_parts(250_619_727, 5206)
-            // Standard error: 731_011
-            .saturating_add(Weight::from_parts(48_635_246, 0).saturating_mul(n.into()))
+        // Minimum execution time: 99_488_000 picoseconds.
+        Weight::from_parts(100_910_000, 5206)
+            // Standard error: 300_759
+            .saturating_add(Weight::from_parts(46_627_205, 0).saturating_mul(n.into()))
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
@@ -538,8 +538,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Journals` (`max_values`: None, `max_size`: Some(1741), added: 4216, mode: `MaxEncodedLen`)
     fn report_reading() -> Weight {
         // Proof size measured: 2494, estimated: 5206.
-        // Minimum execution time: 123_283_000 picoseconds.
-        Weight::from_parts(135_000_000, 5206)
+        // Minimum execution time: 124_515_000 picoseconds.
+        Weight::from_parts(136_804_000, 5206)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -561,8 +561,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Journals` (`max_values`: None, `max_size`: Some(1741), added: 4216, mode: `MaxEncodedLen`)
     fn take_reading() -> Weight {
         // Proof size measured: 5412, estimated: 5206.
-        // Minimum execution time: 138_757_000 picoseconds.
-        Weight::from_parts(149_523_000, 5206)
+        // Minimum execution time: 140_790_000 picoseconds.
+        Weight::from_parts(150_123_000, 5206)
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -586,8 +586,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::TariffRecords` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
     fn exchange_meter() -> Weight {
         // Proof size measured: 5745, estimated: 6532.
-        // Minimum execution time: 177_544_000 picoseconds.
-        Weight::from_parts(188_771_000, 6532)
+        // Minimum execution time: 185_647_000 picoseconds.
+        Weight::from_parts(196_593_000, 6532)
             .saturating_add(T::DbWeight::get().reads(10_u64))
             .saturating_add(T::DbWeight::get().writes(4_u64))
     }
@@ -609,8 +609,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Journals` (`max_values`: None, `max_size`: Some(1741), added: 4216, mode: `MaxEncodedLen`)
     fn propose_category() -> Weight {
         // Proof size measured: 5217, estimated: 5206.
-        // Minimum execution time: 134_950_000 picoseconds.
-        Weight::from_parts(143_053_000, 5206)
+        // Minimum execution time: 135_521_000 picoseconds.
+        Weight::from_parts(144_275_000, 5206)
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -626,8 +626,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Journals` (`max_values`: None, `max_size`: Some(1741), added: 4216, mode: `MaxEncodedLen`)
     fn answer_proposal() -> Weight {
         // Proof size measured: 2201, estimated: 5206.
-        // Minimum execution time: 98_806_000 picoseconds.
-        Weight::from_parts(107_400_000, 5206)
+        // Minimum execution time: 92_708_000 picoseconds.
+        Weight::from_parts(106_659_000, 5206)
             .saturating_add(T::DbWeight::get().reads(5_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
@@ -647,8 +647,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Journals` (`max_values`: None, `max_size`: Some(1741), added: 4216, mode: `MaxEncodedLen`)
     fn answer_reading() -> Weight {
         // Proof size measured: 5128, estimated: 5206.
-        // Minimum execution time: 110_855_000 picoseconds.
-        Weight::from_parts(119_658_000, 5206)
+        // Minimum execution time: 113_048_000 picoseconds.
+        Weight::from_parts(120_309_000, 5206)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -670,8 +670,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Meters` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
     fn close_inspection() -> Weight {
         // Proof size measured: 5506, estimated: 5206.
-        // Minimum execution time: 142_983_000 picoseconds.
-        Weight::from_parts(150_644_000, 5206)
+        // Minimum execution time: 146_327_000 picoseconds.
+        Weight::from_parts(155_301_000, 5206)
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -693,8 +693,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Meters` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
     fn concede_inspection() -> Weight {
         // Proof size measured: 5431, estimated: 5206.
-        // Minimum execution time: 139_688_000 picoseconds.
-        Weight::from_parts(148_471_000, 5206)
+        // Minimum execution time: 144_215_000 picoseconds.
+        Weight::from_parts(156_183_000, 5206)
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -708,8 +708,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Contracts` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
     fn release_contract() -> Weight {
         // Proof size measured: 933, estimated: 6812.
-        // Minimum execution time: 86_538_000 picoseconds.
-        Weight::from_parts(93_959_000, 6812)
+        // Minimum execution time: 90_785_000 picoseconds.
+        Weight::from_parts(99_618_000, 6812)
             .saturating_add(T::DbWeight::get().reads(5_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -729,8 +729,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Deaths` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
     fn attest_release() -> Weight {
         // Proof size measured: 3937, estimated: 6812.
-        // Minimum execution time: 113_589_000 picoseconds.
-        Weight::from_parts(130_484_000, 6812)
+        // Minimum execution time: 118_366_000 picoseconds.
+        Weight::from_parts(130_985_000, 6812)
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -742,8 +742,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::SwitchOvers` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
     fn anchor_switch_over() -> Weight {
         // Proof size measured: 115, estimated: 1493.
-        // Minimum execution time: 31_827_000 picoseconds.
-        Weight::from_parts(34_751_000, 1493)
+        // Minimum execution time: 32_028_000 picoseconds.
+        Weight::from_parts(35_583_000, 1493)
             .saturating_add(T::DbWeight::get().reads(2_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
@@ -767,8 +767,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Journals` (`max_values`: None, `max_size`: Some(1741), added: 4216, mode: `MaxEncodedLen`)
     fn import_contract() -> Weight {
         // Proof size measured: 1158, estimated: 3901.
-        // Minimum execution time: 203_903_000 picoseconds.
-        Weight::from_parts(217_284_000, 3901)
+        // Minimum execution time: 206_287_000 picoseconds.
+        Weight::from_parts(221_019_000, 3901)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(7_u64))
     }
@@ -782,8 +782,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Contracts` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
     fn dispute_import() -> Weight {
         // Proof size measured: 766, estimated: 3901.
-        // Minimum execution time: 69_303_000 picoseconds.
-        Weight::from_parts(76_344_000, 3901)
+        // Minimum execution time: 73_809_000 picoseconds.
+        Weight::from_parts(84_395_000, 3901)
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -797,8 +797,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Meters` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
     fn decide_import() -> Weight {
         // Proof size measured: 2410, estimated: 5206.
-        // Minimum execution time: 103_023_000 picoseconds.
-        Weight::from_parts(109_743_000, 5206)
+        // Minimum execution time: 98_076_000 picoseconds.
+        Weight::from_parts(104_916_000, 5206)
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -806,8 +806,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Deaths` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
     fn on_death() -> Weight {
         // Proof size measured: 104, estimated: 3538.
-        // Minimum execution time: 21_101_000 picoseconds.
-        Weight::from_parts(22_564_000, 3538)
+        // Minimum execution time: 20_851_000 picoseconds.
+        Weight::from_parts(22_363_000, 3538)
             .saturating_add(T::DbWeight::get().reads(1_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -815,8 +815,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// Proof: `UtilityContracts::Deaths` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
     fn on_death_annulled() -> Weight {
         // Proof size measured: 96, estimated: 3538.
-        // Minimum execution time: 21_152_000 picoseconds.
-        Weight::from_parts(22_464_000, 3538)
+        // Minimum execution time: 20_991_000 picoseconds.
+        Weight::from_parts(22_383_000, 3538)
             .saturating_add(T::DbWeight::get().reads(1_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -825,198 +825,198 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests, with the database weights of ParityDB.
 impl WeightInfo for () {
     fn propose_tariff() -> Weight {
-        Weight::from_parts(127_739_000, 3595)
+        Weight::from_parts(94_731_000, 3595)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn propose_tariff_for() -> Weight {
-        Weight::from_parts(107_801_000, 6200)
+        Weight::from_parts(107_080_000, 6200)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn approve_tariff() -> Weight {
-        Weight::from_parts(81_251_000, 6150)
+        Weight::from_parts(79_889_000, 6150)
             .saturating_add(ParityDbWeight::get().reads(5_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn reject_tariff() -> Weight {
-        Weight::from_parts(86_909_000, 3595)
+        Weight::from_parts(87_650_000, 3595)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn link_wallet() -> Weight {
-        Weight::from_parts(229_532_000, 6134)
+        Weight::from_parts(247_288_000, 6134)
             .saturating_add(ParityDbWeight::get().reads(10_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn unlink_wallet() -> Weight {
-        Weight::from_parts(100_449_000, 3595)
+        Weight::from_parts(108_672_000, 3595)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn unlink_own_wallet() -> Weight {
-        Weight::from_parts(46_159_000, 3562)
+        Weight::from_parts(51_296_000, 3562)
             .saturating_add(ParityDbWeight::get().reads(2_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn register_meter() -> Weight {
-        Weight::from_parts(103_785_000, 3595)
+        Weight::from_parts(107_149_000, 3595)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(4_u64))
     }
     fn certify_meter() -> Weight {
-        Weight::from_parts(98_436_000, 3761)
+        Weight::from_parts(96_303_000, 3761)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn withdraw_certificate() -> Weight {
-        Weight::from_parts(94_411_000, 3761)
+        Weight::from_parts(96_734_000, 3761)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn seal_meter() -> Weight {
-        Weight::from_parts(91_726_000, 3761)
+        Weight::from_parts(95_842_000, 3761)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn install_meter() -> Weight {
-        Weight::from_parts(172_867_000, 5206)
+        Weight::from_parts(180_318_000, 5206)
             .saturating_add(ParityDbWeight::get().reads(9_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn remove_meter() -> Weight {
-        Weight::from_parts(91_095_000, 3761)
+        Weight::from_parts(93_940_000, 3761)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn offer_contract() -> Weight {
-        Weight::from_parts(131_616_000, 3901)
+        Weight::from_parts(133_088_000, 3901)
             .saturating_add(ParityDbWeight::get().reads(10_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn withdraw_offer() -> Weight {
-        Weight::from_parts(144_896_000, 5206)
+        Weight::from_parts(148_000_000, 5206)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn accept_contract() -> Weight {
-        Weight::from_parts(197_083_000, 6812)
+        Weight::from_parts(206_167_000, 6812)
             .saturating_add(ParityDbWeight::get().reads(9_u64))
             .saturating_add(ParityDbWeight::get().writes(6_u64))
     }
     fn attest_acceptance() -> Weight {
-        Weight::from_parts(219_787_000, 6812)
+        Weight::from_parts(225_305_000, 6812)
             .saturating_add(ParityDbWeight::get().reads(12_u64))
             .saturating_add(ParityDbWeight::get().writes(6_u64))
     }
     fn decline_offer() -> Weight {
-        Weight::from_parts(69_424_000, 3901)
+        Weight::from_parts(71_516_000, 3901)
             .saturating_add(ParityDbWeight::get().reads(4_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn suspend_contract() -> Weight {
-        Weight::from_parts(69_183_000, 3901)
+        Weight::from_parts(74_451_000, 3901)
             .saturating_add(ParityDbWeight::get().reads(4_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn resume_contract() -> Weight {
-        Weight::from_parts(67_400_000, 3901)
+        Weight::from_parts(68_792_000, 3901)
             .saturating_add(ParityDbWeight::get().reads(4_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn terminate_contract() -> Weight {
-        Weight::from_parts(124_976_000, 5206)
+        Weight::from_parts(131_876_000, 5206)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn attest_termination() -> Weight {
-        Weight::from_parts(133_138_000, 5206)
+        Weight::from_parts(133_108_000, 5206)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn lodge_readings(n: u32) -> Weight {
-        Weight::from_parts(250_619_727, 5206)
-            .saturating_add(Weight::from_parts(48_635_246, 0).saturating_mul(n.into()))
+        Weight::from_parts(100_910_000, 5206)
+            .saturating_add(Weight::from_parts(46_627_205, 0).saturating_mul(n.into()))
             .saturating_add(ParityDbWeight::get().reads(4_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn report_reading() -> Weight {
-        Weight::from_parts(135_000_000, 5206)
+        Weight::from_parts(136_804_000, 5206)
             .saturating_add(ParityDbWeight::get().reads(6_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn take_reading() -> Weight {
-        Weight::from_parts(149_523_000, 5206)
+        Weight::from_parts(150_123_000, 5206)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn exchange_meter() -> Weight {
-        Weight::from_parts(188_771_000, 6532)
+        Weight::from_parts(196_593_000, 6532)
             .saturating_add(ParityDbWeight::get().reads(10_u64))
             .saturating_add(ParityDbWeight::get().writes(4_u64))
     }
     fn propose_category() -> Weight {
-        Weight::from_parts(143_053_000, 5206)
+        Weight::from_parts(144_275_000, 5206)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn answer_proposal() -> Weight {
-        Weight::from_parts(107_400_000, 5206)
+        Weight::from_parts(106_659_000, 5206)
             .saturating_add(ParityDbWeight::get().reads(5_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn answer_reading() -> Weight {
-        Weight::from_parts(119_658_000, 5206)
+        Weight::from_parts(120_309_000, 5206)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn close_inspection() -> Weight {
-        Weight::from_parts(150_644_000, 5206)
+        Weight::from_parts(155_301_000, 5206)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn concede_inspection() -> Weight {
-        Weight::from_parts(148_471_000, 5206)
+        Weight::from_parts(156_183_000, 5206)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn release_contract() -> Weight {
-        Weight::from_parts(93_959_000, 6812)
+        Weight::from_parts(99_618_000, 6812)
             .saturating_add(ParityDbWeight::get().reads(5_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn attest_release() -> Weight {
-        Weight::from_parts(130_484_000, 6812)
+        Weight::from_parts(130_985_000, 6812)
             .saturating_add(ParityDbWeight::get().reads(8_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn anchor_switch_over() -> Weight {
-        Weight::from_parts(34_751_000, 1493)
+        Weight::from_parts(35_583_000, 1493)
             .saturating_add(ParityDbWeight::get().reads(2_u64))
             .saturating_add(ParityDbWeight::get().writes(2_u64))
     }
     fn import_contract() -> Weight {
-        Weight::from_parts(217_284_000, 3901)
+        Weight::from_parts(221_019_000, 3901)
             .saturating_add(ParityDbWeight::get().reads(7_u64))
             .saturating_add(ParityDbWeight::get().writes(7_u64))
     }
     fn dispute_import() -> Weight {
-        Weight::from_parts(76_344_000, 3901)
+        Weight::from_parts(84_395_000, 3901)
             .saturating_add(ParityDbWeight::get().reads(4_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn decide_import() -> Weight {
-        Weight::from_parts(109_743_000, 5206)
+        Weight::from_parts(104_916_000, 5206)
             .saturating_add(ParityDbWeight::get().reads(4_u64))
             .saturating_add(ParityDbWeight::get().writes(3_u64))
     }
     fn on_death() -> Weight {
-        Weight::from_parts(22_564_000, 3538)
+        Weight::from_parts(22_363_000, 3538)
             .saturating_add(ParityDbWeight::get().reads(1_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
     fn on_death_annulled() -> Weight {
-        Weight::from_parts(22_464_000, 3538)
+        Weight::from_parts(22_383_000, 3538)
             .saturating_add(ParityDbWeight::get().reads(1_u64))
             .saturating_add(ParityDbWeight::get().writes(1_u64))
     }
